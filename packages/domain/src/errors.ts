@@ -1,0 +1,57 @@
+import type { PersonId } from './ids.ts';
+
+/**
+ * Everything that can go wrong in a way that a person can understand. One place turns these into tRPC errors, one into
+ * sentences; adding a code does not compile until both know it.
+ */
+export type DomainErrorCode =
+  /** It is not there, or you may not know that it is. */
+  | 'notFound'
+  /** You may see it but not do this. */
+  | 'notAllowed'
+  /** The input is not of the asked shape. */
+  | 'badInput'
+  /** Somebody changed it after you opened it. */
+  | 'changedMeanwhile'
+  /** The slot was open when you looked, and somebody took it. `by` says who. */
+  | 'slotTaken'
+  | 'alreadyCarrying'
+  | 'responsibilityClosed'
+  | 'responsibilityCarried'
+  | 'areaNotEmpty'
+  | 'notAMember'
+  | 'offerGone'
+  | 'offerExists'
+  | 'nothingToUndo'
+  | 'cannotUndo'
+  | 'commandReused'
+  | 'emailTaken'
+  | 'alreadyMember'
+  | 'homeTeamExists'
+  | 'lastAdministrator'
+  | 'linkExpired'
+  | 'passwordWeak'
+  | 'wrongPassword'
+  | 'tooManyRequests'
+  | 'mailNotConfigured'
+  | 'fileRefused'
+  | 'importChanged'
+  | 'teamNotEmpty'
+  | 'domainNotEmpty'
+  | 'alreadySetUp';
+
+/** Who made it impossible, and which field is meant; never texts, so that it may be logged. */
+export type DomainErrorDetail = { by?: PersonId; field?: string };
+
+/** A refusal that a rule decided on. The message is the code: sentences are made where the language is known. */
+export class DomainError extends Error {
+  readonly code: DomainErrorCode;
+  readonly detail: DomainErrorDetail;
+
+  constructor(code: DomainErrorCode, detail: DomainErrorDetail = {}) {
+    super(code);
+    this.name = 'DomainError';
+    this.code = code;
+    this.detail = detail;
+  }
+}
