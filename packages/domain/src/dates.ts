@@ -19,6 +19,7 @@ export const holdsOn = (range: { from: LocalDate; until: LocalDate | null }, dat
 export const isoWeek = (date: LocalDate): number => {
   const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
   const thursday = addDays(date, 3 - weekday);
-  const days = (Date.parse(`${thursday}T00:00:00Z`) - Date.parse(`${thursday.slice(0, 4)}-01-01T00:00:00Z`)) / dayInMilliseconds;
+  const days =
+    (Date.parse(`${thursday}T00:00:00Z`) - Date.parse(`${thursday.slice(0, 4)}-01-01T00:00:00Z`)) / dayInMilliseconds;
   return Math.floor(days / 7) + 1;
 };

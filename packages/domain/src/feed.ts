@@ -1,4 +1,15 @@
-import type { AreaId, AssignmentId, CatalogueItemId, CommandId, FeedId, MembershipId, OfferId, PersonId, ResponsibilityId, TeamId } from './ids.ts';
+import type {
+  AreaId,
+  AssignmentId,
+  CatalogueItemId,
+  CommandId,
+  FeedId,
+  MembershipId,
+  OfferId,
+  PersonId,
+  ResponsibilityId,
+  TeamId,
+} from './ids.ts';
 import type { LocalDate } from './dates.ts';
 
 export type TeamRow = { id: TeamId; name: string };
@@ -161,4 +172,15 @@ export const applyChanges = (snapshot: TeamSnapshot, changes: readonly RowChange
     Object.assign(next, { [change.entity]: rows });
   }
   return next;
+};
+
+/** Whether two rows hold the same values, whatever the order of their keys (a database may reorder them). */
+export const sameRow = (one: object | null, other: object | null): boolean => {
+  if (one === null || other === null) return one === other;
+  const entries = Object.entries(one);
+  const others = new Map(Object.entries(other));
+  return (
+    entries.length === others.size &&
+    entries.every(([key, value]) => JSON.stringify(value) === JSON.stringify(others.get(key)))
+  );
 };

@@ -16,7 +16,8 @@ export type CommandId = Id<'command'>;
 /** A feed has the id of the team or organisation that owns it. */
 export type FeedId = TeamId | OrganisationId;
 
-const hexadecimal = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const hexadecimal = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**
  * A UUID of version 7 (RFC 9562 §5.7): 48 bits of time, so that ids made later sort later, and 74 random bits.

@@ -1,0 +1,165 @@
+import type { Pool, PoolClient, QueryResult } from 'pg';
+import { DomainError } from '@roer/domain/errors';
+import type { Delivery, RowChange, TeamAction } from '@roer/domain/feed';
+import type { CommandId, FeedId, OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
+import { dateAt } from '@roer/domain/dates';
+import { saveTeamChanges } from './team-save.ts';
+
+/** Who asks what, and when (epoch milliseconds). `inputDigest` tells a retry from another command under the same number. */
+export type TeamCommand = {
+  organisationId: OrganisationId;
+  personId: PersonId;
+  teamId: TeamId;
+  commandId: CommandId;
+  procedure: string;
+  inputDigest: string;
+  now: number;
+  newId: () => string;
+};
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Quotes an id for a statement that cannot take parameters. Throws on anything but a UUID. */
+const quoted = (id: string): string => {
+  if (!uuid.test(id)) throw new DomainError('badInput');
+  return `'${id}'`;
+};
+
+/** Sets the organisation, and who acts, for the rest of this transaction: row-level security reads it. */
+const scopeStatement = (organisationId: OrganisationId, personId: PersonId): string =>
+  `SELECT set_config('app.organisation', ${quoted(organisationId)}, true), set_config('app.person', ${quoted(personId)}, true)`;
+
+/** Runs raw reads of one organisation in one transaction; nothing is written. */
+export const readInOrganisation = async <Result>(
+  pool: Pool,
+  { organisationId, personId }: { organisationId: OrganisationId; personId: PersonId },
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> =>
+  withClient(pool, async (client) => {
+    // Repeatable read: a snapshot and its sequence number are of one moment, though read by two statements.
+    await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${scopeStatement(organisationId, personId)}`);
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  });
+
+/**
+ * Runs one command on a team. The lock on its feed comes first, so that a team's commands decide one after another and
+ * their sequence is the order of commits. `work` reads facts and decides; an empty list of changes writes nothing.
+ * Gives what has to be delivered (null when nothing changed); a retry gives what the first try gave.
+ * Throws `notFound` when the organisation has no such team, `commandReused` when the number was used for something else.
+ */
+export const commandInTeam = async (
+  pool: Pool,
+  command: TeamCommand,
+  work: (client: PoolClient) => Promise<{ action: TeamAction; changes: RowChange[] }>,
+): Promise<{ delivery: Delivery | null; repeated: boolean }> =>
+  withClient(pool, async (client) => {
+    const { organisationId, personId, teamId, commandId, now } = command;
+    // Several statements in one message; node-postgres then gives a list of results, which its types do not know.
+    const opened = (await client.query(
+      `BEGIN; ${scopeStatement(organisationId, personId)};
+       SELECT 1 FROM "Feed" WHERE "ownerId" = ${quoted(teamId)} AND "kind" = 'team' FOR UPDATE;
+       SELECT "procedure", "inputDigest" FROM "Command" WHERE "personId" = ${quoted(personId)} AND "commandId" = ${quoted(commandId)}`,
+    )) as unknown as QueryResult<{ procedure: string; inputDigest: string }>[];
+    if (opened[2]?.rows.length !== 1) throw new DomainError('notFound');
+    const [answered] = opened[3]?.rows ?? [];
+    if (answered) {
+      if (answered.procedure !== command.procedure || answered.inputDigest !== command.inputDigest) {
+        throw new DomainError('commandReused');
+      }
+      const delivery = await deliveryOf(client, teamId, commandId);
+      await client.query('COMMIT');
+      return { delivery, repeated: true };
+    }
+    const { action, changes } = await work(client);
+    if (changes.length === 0) {
+      await client.query('COMMIT');
+      return { delivery: null, repeated: false };
+    }
+    const seq = await saveTeamChanges(client, {
+      organisationId,
+      teamId,
+      actorId: personId,
+      commandId,
+      answer: { procedure: command.procedure, inputDigest: command.inputDigest },
+      action,
+      changes,
+      now,
+      today: dateAt(now),
+      newId: command.newId,
+    });
+    await client.query('COMMIT');
+    return { delivery: { feed: teamId, seq, commandId, actorId: personId, action, at: now, changes }, repeated: false };
+  });
+
+type ChangeRecord = Omit<Delivery, 'feed' | 'at'> & { at: string };
+const changeColumns = `"seq"::int AS "seq", "commandId", "actorId", "action", (extract(epoch FROM "at") * 1000)::bigint::text AS "at", "changes"`;
+const asDelivery = (feed: FeedId, row: ChangeRecord): Delivery => ({ ...row, feed, at: Number(row.at) });
+
+const deliveryOf = async (client: PoolClient, teamId: TeamId, commandId: CommandId): Promise<Delivery | null> => {
+  const result = await client.query<ChangeRecord>(
+    `SELECT ${changeColumns} FROM "Change" WHERE "feedId" = $1 AND "commandId" = $2`,
+    [teamId, commandId],
+  );
+  const [row] = result.rows;
+  return row ? asDelivery(teamId, row) : null;
+};
+
+/** What the actor's own earlier command did in this team, for undo; null when it is not theirs or was pruned. */
+export const readOwnCommand = async (
+  client: PoolClient,
+  { teamId, commandId, personId }: { teamId: TeamId; commandId: CommandId; personId: PersonId },
+): Promise<Delivery | null> => {
+  const delivery = await deliveryOf(client, teamId, commandId);
+  return delivery?.actorId === personId ? delivery : null;
+};
+
+/** The sequence number of a feed, or null when this organisation has no such feed. */
+export const readHead = async (client: PoolClient, feedId: FeedId): Promise<number | null> => {
+  const result = await client.query<{ seq: number }>({
+    name: 'feed-head',
+    text: 'SELECT "seq"::int AS "seq" FROM "Feed" WHERE "ownerId" = $1',
+    values: [feedId],
+  });
+  return result.rows[0]?.seq ?? null;
+};
+
+/** At most this many changes are caught up one by one; further behind, a new snapshot is cheaper. */
+export const catchUpLimit = 500;
+
+/**
+ * The changes of a feed after `seq`, in order and without a hole; null when some were pruned or there are too many:
+ * then a new snapshot is due.
+ */
+export const readChangesSince = async (
+  client: PoolClient,
+  { feedId, seq }: { feedId: FeedId; seq: number },
+): Promise<Delivery[] | null> => {
+  const head = await readHead(client, feedId);
+  if (head === null) throw new DomainError('notFound');
+  if (seq > head || head - seq > catchUpLimit) return null;
+  const result = await client.query<ChangeRecord>({
+    name: 'feed-since',
+    text: `SELECT ${changeColumns} FROM "Change" WHERE "feedId" = $1 AND "seq" > $2 ORDER BY "seq"`,
+    values: [feedId, seq],
+  });
+  if (result.rows.length !== head - seq) return null;
+  return result.rows.map((row) => asDelivery(feedId, row));
+};
+
+const withClient = async <Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> => {
+  const client = await pool.connect();
+  try {
+    const result = await work(client);
+    client.release();
+    return result;
+  } catch (error) {
+    // A client whose rollback fails is broken: the pool throws it away.
+    await client.query('ROLLBACK').then(
+      () => client.release(),
+      (rollbackError: Error) => client.release(rollbackError),
+    );
+    throw error;
+  }
+};

@@ -1,0 +1,59 @@
+import type { AppointmentId, DomainId, MembershipId, OrganisationId, PersonId, TeamId } from '../ids.ts';
+
+/** Somebody signed in, with the memberships and appointments that hold now. */
+export type Actor = {
+  organisationId: OrganisationId;
+  personId: PersonId;
+  name: string;
+  memberships: { id: MembershipId; teamId: TeamId; teamName: string; home: boolean }[];
+  appointments: { id: AppointmentId; kind: 'manager' | 'administrator'; domainId: DomainId | null }[];
+};
+
+/** What can be done with a team. One list for buttons and for the api. */
+export type TeamPermission =
+  | 'team.read'
+  | 'area.write'
+  | 'responsibility.write'
+  | 'responsibility.carry'
+  | 'responsibility.passOn'
+  | 'team.changeMembers'
+  | 'team.undo';
+
+/** What can be done with the organisation. */
+export type OrganisationPermission =
+  | 'structure.read'
+  | 'catalogue.read'
+  | 'people.search'
+  | 'structure.write'
+  | 'people.write'
+  | 'catalogue.import';
+
+export const isMember = (actor: Actor, teamId: TeamId): boolean =>
+  actor.memberships.some((membership) => membership.teamId === teamId);
+
+export const isAdministrator = (actor: Actor): boolean =>
+  actor.appointments.some((appointment) => appointment.kind === 'administrator');
+
+/**
+ * Whether somebody may do something with a team (rules A1, A2). Members may do everything in their team; an
+ * administrator manages who is in it and sees nothing of its work; a manager sees nothing of it.
+ */
+export const mayInTeam = (actor: Actor, permission: TeamPermission, teamId: TeamId): boolean => {
+  if (isMember(actor, teamId)) return true;
+  return permission === 'team.changeMembers' && isAdministrator(actor);
+};
+
+/** Whether somebody may do something with their organisation (rule A3). */
+export const mayInOrganisation = (actor: Actor, permission: OrganisationPermission): boolean => {
+  switch (permission) {
+    case 'structure.read':
+      return true;
+    case 'catalogue.read':
+    case 'people.search':
+      return actor.memberships.length > 0 || isAdministrator(actor);
+    case 'structure.write':
+    case 'people.write':
+    case 'catalogue.import':
+      return isAdministrator(actor);
+  }
+};

@@ -1,0 +1,97 @@
+import { DomainError } from './errors.ts';
+import type { Delivery, RowChange, TeamSnapshot } from './feed.ts';
+import { applyChanges } from './feed.ts';
+import type { CommandId } from './ids.ts';
+
+/** A command that this browser sent and has not seen in the feed: it is decided again on top of whatever is confirmed. */
+export type PendingCommand = {
+  commandId: CommandId;
+  decide: (facts: TeamSnapshot) => RowChange[];
+};
+
+/** A browser's copy of one team: what the server confirmed, deliveries that came too early, and its own pending commands. */
+export type Replica = {
+  seq: number;
+  confirmed: TeamSnapshot;
+  early: readonly Delivery[];
+  pending: readonly PendingCommand[];
+};
+
+/** What a browser has to ask the server for before its copy is whole again. */
+export type Need = 'nothing' | 'changes' | 'snapshot';
+
+export const startReplica = (seq: number, snapshot: TeamSnapshot): Replica => ({
+  seq,
+  confirmed: snapshot,
+  early: [],
+  pending: [],
+});
+
+/** How many early deliveries are kept; more and asking is simpler. */
+const earlyLimit = 200;
+
+/**
+ * Takes one delivery, in whatever order and however often it comes (rules F1–F3): the next one is applied with those
+ * that waited for it, an old one is ignored, a later one waits and asks for what is missing. Pending commands that
+ * arrived are no longer pending. A `reset` asks for a new snapshot.
+ */
+export const receive = (replica: Replica, delivery: Delivery): { replica: Replica; need: Need } => {
+  if (delivery.seq <= replica.seq) return { replica: settled(replica, delivery.commandId), need: needOf(replica) };
+  const known = replica.early.some((early) => early.seq === delivery.seq);
+  let next: Replica = known ? replica : { ...replica, early: [...replica.early, delivery].slice(-earlyLimit) };
+  for (;;) {
+    const following = next.early.find((early) => early.seq === next.seq + 1);
+    if (!following) break;
+    if (following.action === 'reset') return { replica: next, need: 'snapshot' };
+    next = settled(
+      {
+        ...next,
+        seq: following.seq,
+        confirmed: applyChanges(next.confirmed, following.changes),
+        early: next.early.filter((early) => early.seq > following.seq),
+      },
+      following.commandId,
+    );
+  }
+  return { replica: next, need: needOf(next) };
+};
+
+const needOf = (replica: Replica): Need =>
+  replica.early.some((early) => early.seq > replica.seq) ? 'changes' : 'nothing';
+
+const settled = (replica: Replica, commandId: CommandId): Replica =>
+  replica.pending.some((command) => command.commandId === commandId)
+    ? { ...replica, pending: replica.pending.filter((command) => command.commandId !== commandId) }
+    : replica;
+
+/** Whether the server is ahead of this copy (rule F4): heads are told every three seconds, so that a lost delivery heals. */
+export const isBehind = (replica: Replica, head: number): boolean => head > replica.seq;
+
+/** A fresh snapshot replaces what was confirmed, unless it is older than what is here; pending commands stay (rule F5). */
+export const restart = (replica: Replica, seq: number, snapshot: TeamSnapshot): Replica =>
+  seq < replica.seq
+    ? replica
+    : { ...replica, seq, confirmed: snapshot, early: replica.early.filter((early) => early.seq > seq) };
+
+/** Adds a command of this browser, to be shown at once. */
+export const send = (replica: Replica, command: PendingCommand): Replica => ({
+  ...replica,
+  pending: [...replica.pending, command],
+});
+
+/** Takes back a command that the server refused, or that changed nothing. */
+export const forget = (replica: Replica, commandId: CommandId): Replica => settled(replica, commandId);
+
+/**
+ * What the person sees: the confirmed team with the pending commands on top (rule F6). A pending command that can no
+ * longer be decided changes nothing; the server's answer tells why.
+ */
+export const shownBy = (replica: Replica): TeamSnapshot =>
+  replica.pending.reduce((snapshot, command) => {
+    try {
+      return applyChanges(snapshot, command.decide(snapshot));
+    } catch (error) {
+      if (error instanceof DomainError) return snapshot;
+      throw error;
+    }
+  }, replica.confirmed);

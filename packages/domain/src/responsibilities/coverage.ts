@@ -1,0 +1,86 @@
+import type { AssignmentRow, ResponsibilityRow, TeamSnapshot } from '../feed.ts';
+import type { PersonId } from '../ids.ts';
+
+/** Rule R2.5: thirds (33+33+33) add up; anything outside 99–101 % does not. */
+export const addsUp = (sharePercent: number): boolean => sharePercent >= 99 && sharePercent <= 101;
+
+/**
+ * How well a responsibility is covered and why (rules R2.1–R2.4; the first that matches wins).
+ * `sharePercent` is what the holders carry together.
+ */
+export type Coverage =
+  | { state: 'gap' }
+  | { state: 'unclear'; sharePercent: number }
+  | { state: 'fragile'; holder: PersonId }
+  | { state: 'covered'; holders: PersonId[]; substitutes: PersonId[] };
+
+export type CoverageState = Coverage['state'];
+
+const inOrderOfStart = (one: AssignmentRow, other: AssignmentRow): number =>
+  one.from.localeCompare(other.from) || one.id.localeCompare(other.id);
+
+/** Derives the coverage of one responsibility from its current assignments; others are ignored. */
+export const deriveCoverage = (assignments: readonly AssignmentRow[]): Coverage => {
+  const people = (role: AssignmentRow['role']): PersonId[] =>
+    assignments
+      .filter((assignment) => assignment.role === role)
+      .toSorted(inOrderOfStart)
+      .map((assignment) => assignment.personId);
+  const holders = people('holder');
+  const substitutes = people('substitute');
+  const [holder] = holders;
+  if (!holder) return { state: 'gap' };
+  const sharePercent = carriedShare(assignments);
+  if (!addsUp(sharePercent)) return { state: 'unclear', sharePercent };
+  if (holders.length === 1 && substitutes.length === 0) return { state: 'fragile', holder };
+  return { state: 'covered', holders, substitutes };
+};
+
+/** The sum of the holders' shares, in percent. */
+export const carriedShare = (assignments: readonly AssignmentRow[]): number =>
+  assignments.reduce((sum, assignment) => sum + (assignment.role === 'holder' ? assignment.sharePercent : 0), 0);
+
+/** A responsibility with who carries it and how well, as lists and panels show it. */
+export type CoveredResponsibility = ResponsibilityRow & {
+  holders: AssignmentRow[];
+  substitutes: AssignmentRow[];
+  coverage: Coverage;
+};
+
+/** The team's responsibilities grouped by area, in the order of the areas and then by title; closed ones only when asked. */
+export const deriveBoard = (
+  snapshot: TeamSnapshot,
+  { closed = false }: { closed?: boolean } = {},
+): { area: TeamSnapshot['area'][string]; responsibilities: CoveredResponsibility[] }[] => {
+  const byResponsibility = new Map<string, AssignmentRow[]>();
+  for (const assignment of Object.values(snapshot.assignment)) {
+    const known = byResponsibility.get(assignment.responsibilityId);
+    if (known) known.push(assignment);
+    else byResponsibility.set(assignment.responsibilityId, [assignment]);
+  }
+  const responsibilities = Object.values(snapshot.responsibility)
+    .filter((responsibility) => (responsibility.closedOn !== null) === closed)
+    .toSorted((one, other) => one.title.localeCompare(other.title, 'nl'))
+    .map((responsibility): CoveredResponsibility => {
+      const assignments = (byResponsibility.get(responsibility.id) ?? []).toSorted(inOrderOfStart);
+      return {
+        ...responsibility,
+        holders: assignments.filter((assignment) => assignment.role === 'holder'),
+        substitutes: assignments.filter((assignment) => assignment.role === 'substitute'),
+        coverage: deriveCoverage(assignments),
+      };
+    });
+  return Object.values(snapshot.area)
+    .toSorted((one, other) => one.order - other.order || one.name.localeCompare(other.name, 'nl'))
+    .map((area) => ({
+      area,
+      responsibilities: responsibilities.filter((responsibility) => responsibility.areaId === area.id),
+    }));
+};
+
+/** How many responsibilities are in each state; the board's first sentence is made of it. */
+export const countCoverage = (coverages: readonly Coverage[]): Record<CoverageState, number> => {
+  const counts = { gap: 0, unclear: 0, fragile: 0, covered: 0 };
+  for (const coverage of coverages) counts[coverage.state] += 1;
+  return counts;
+};

@@ -1,0 +1,113 @@
+import { DomainError } from '../errors.ts';
+import type { AreaRow, Criticality, ResponsibilityRow, RowChange } from '../feed.ts';
+import type { AreaId, CatalogueItemId, ResponsibilityId } from '../ids.ts';
+import { ended, withdrawn } from './carry.ts';
+import { areaIn, assignmentsOf, openOffersOf, openResponsibilityIn, responsibilityIn } from './facts.ts';
+import type { DecisionContext, TeamFacts } from './facts.ts';
+
+/** What people write about a responsibility. `minutesAWeek` is the base; `season` twelve percentages, January first. */
+export type ResponsibilityText = {
+  areaId: AreaId;
+  title: string;
+  purpose: string;
+  criticality: Criticality;
+  minutesAWeek: number;
+  season: number[];
+};
+
+export type NewResponsibility = ResponsibilityText & { id: ResponsibilityId; catalogueItemId: CatalogueItemId | null };
+
+/**
+ * One or more new responsibilities (form, pasted list, catalogue), with the areas they need (rule R1.1).
+ * A catalogue item that the team already has is left out (rule C-adopt: adopting twice changes nothing).
+ * Throws `notFound` when an area is neither known nor new.
+ */
+export const decideAddResponsibilities = (
+  facts: TeamFacts,
+  input: { areas: AreaRow[]; responsibilities: NewResponsibility[] },
+  { today }: DecisionContext,
+): RowChange[] => {
+  const adopted = new Set(
+    Object.values(facts.responsibility).flatMap((row) =>
+      row.catalogueItemId && row.closedOn === null ? [row.catalogueItemId] : [],
+    ),
+  );
+  const added = input.responsibilities.filter(
+    (row) => row.catalogueItemId === null || !adopted.has(row.catalogueItemId),
+  );
+  const areas = input.areas.filter((area) => !facts.area[area.id] && added.some((row) => row.areaId === area.id));
+  for (const { areaId } of added) if (!areas.some((area) => area.id === areaId)) areaIn(facts, areaId);
+  return [
+    ...areas.map((area): RowChange => ({ entity: 'area', before: null, after: area })),
+    ...added.map((row): RowChange => ({
+      entity: 'responsibility',
+      before: null,
+      after: { ...row, openedOn: today, closedOn: null, version: 1 },
+    })),
+  ];
+};
+
+/**
+ * Anyone of the team may edit an open responsibility (rule R1.2), on condition of the version they saw (rule R1.3).
+ * Throws `changedMeanwhile`, `responsibilityClosed`, `notFound`.
+ */
+export const decideEditResponsibility = (
+  facts: TeamFacts,
+  input: { responsibilityId: ResponsibilityId; version: number; text: ResponsibilityText },
+): RowChange[] => {
+  const before = openResponsibilityIn(facts, input.responsibilityId);
+  if (before.version !== input.version) throw new DomainError('changedMeanwhile');
+  areaIn(facts, input.text.areaId);
+  return [{ entity: 'responsibility', before, after: { ...before, ...input.text, version: before.version + 1 } }];
+};
+
+/**
+ * What nobody or only the actor carries may be closed (rule R1.4): closing takes it out of somebody's hands.
+ * Standing in ends with it. Throws `responsibilityCarried` (with `by`), `responsibilityClosed`.
+ */
+export const decideCloseResponsibility = (
+  facts: TeamFacts,
+  input: { responsibilityId: ResponsibilityId },
+  { actorId, today }: DecisionContext,
+): RowChange[] => {
+  const before = openResponsibilityIn(facts, input.responsibilityId);
+  const assignments = assignmentsOf(facts, before.id);
+  const holders = assignments.filter((assignment) => assignment.role === 'holder');
+  const other = holders.find((holder) => holder.personId !== actorId);
+  if (other) throw new DomainError('responsibilityCarried', { by: other.personId });
+  return [
+    { entity: 'responsibility', before, after: { ...before, closedOn: today, version: before.version + 1 } },
+    ...assignments.map((assignment) => ended(assignment, today)),
+    ...withdrawn(openOffersOf(facts, before.id)),
+  ];
+};
+
+/** A closed responsibility opens again, with nobody carrying it (rule R1.5). */
+export const decideReopenResponsibility = (
+  facts: TeamFacts,
+  input: { responsibilityId: ResponsibilityId },
+): RowChange[] => {
+  const before: ResponsibilityRow = responsibilityIn(facts, input.responsibilityId);
+  if (before.closedOn === null) return [];
+  return [{ entity: 'responsibility', before, after: { ...before, closedOn: null, version: before.version + 1 } }];
+};
+
+/** A new area at the end of the list (rule R1.6); making it twice changes nothing. */
+export const decideCreateArea = (facts: TeamFacts, input: { id: AreaId; name: string }): RowChange[] => {
+  if (facts.area[input.id]) return [];
+  const order = Math.max(-1, ...Object.values(facts.area).map((area) => area.order)) + 1;
+  return [{ entity: 'area', before: null, after: { id: input.id, name: input.name, order } }];
+};
+
+export const decideRenameArea = (facts: TeamFacts, input: { areaId: AreaId; name: string }): RowChange[] => {
+  const before = areaIn(facts, input.areaId);
+  return [{ entity: 'area', before, after: { ...before, name: input.name } }];
+};
+
+/** Only an area that never held anything goes (rule R1.7): closed responsibilities keep theirs. Throws `areaNotEmpty`. */
+export const decideRemoveArea = (facts: TeamFacts, input: { areaId: AreaId }): RowChange[] => {
+  const before = areaIn(facts, input.areaId);
+  if (Object.values(facts.responsibility).some((row) => row.areaId === input.areaId))
+    throw new DomainError('areaNotEmpty');
+  return [{ entity: 'area', before, after: null }];
+};
