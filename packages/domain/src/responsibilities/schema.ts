@@ -59,17 +59,18 @@ export const takeOverInput = teamCommand.extend({
   sharePercent,
   assignmentId,
 });
-export const giveBackInput = teamCommand.extend({ assignmentId });
-export const changeShareInput = teamCommand.extend({ assignmentId, sharePercent });
+export const giveBackInput = teamCommand.extend({ responsibilityId, assignmentId });
+export const changeShareInput = teamCommand.extend({ responsibilityId, assignmentId, sharePercent });
 export const makeOfferInput = teamCommand.extend({
+  responsibilityId,
   offerId,
   assignmentId,
   kind: z.enum(['give', 'take']),
   toPersonId: personId,
   sharePercent,
 });
-export const acceptOfferInput = teamCommand.extend({ offerId, assignmentId });
-export const answerOfferInput = teamCommand.extend({ offerId });
+export const acceptOfferInput = teamCommand.extend({ responsibilityId, offerId, assignmentId });
+export const answerOfferInput = teamCommand.extend({ responsibilityId, offerId });
 export const addResponsibilitiesInput = teamCommand.extend({
   areas: z.array(z.object({ id: areaId, name: areaName, order: z.int().min(0).max(10_000) })).max(100),
   responsibilities: z

@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import serveStatic from '@fastify/static';
+import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
+import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify';
+import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Pool } from '@roer/db/pool';
+import { openRooms } from './live/rooms.ts';
+import type { Clock, Platform } from './platform/dependencies.ts';
+import { traceable } from './platform/errors.ts';
+import { originCheck } from './platform/origin.ts';
+import { resolveSession } from './platform/session.ts';
+import type { Context } from './platform/trpc.ts';
+import { appRouter } from './router.ts';
+
+export type AppDependencies = {
+  clock: Clock;
+  pool: Pool;
+  /** Origins by which people reach Roer beside the host that they ask, such as https://roer.gemeente.nl. */
+  publicUrls: readonly string[];
+  /** The built web app; null serves the api alone. */
+  webDirectory: string | null;
+  logLevel: string;
+  trustProxy: boolean;
+  headsEvery?: number;
+};
+
+/** Composes the whole server; nothing listens yet. Tests start this too. */
+export const createApp = async (dependencies: AppDependencies): Promise<FastifyInstance> => {
+  const { clock, pool } = dependencies;
+  const app = Fastify({
+    logger: { level: dependencies.logLevel, base: null },
+    // One line per request would tell who did what when; only what goes wrong is logged.
+    disableRequestLogging: true,
+    trustProxy: dependencies.trustProxy,
+    routerOptions: { maxParamLength: 5000 },
+    bodyLimit: 1_048_576,
+    forceCloseConnections: 'idle',
+  });
+  // A form of another site can send anything but JSON with somebody's cookie, so JSON is all that is taken.
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler((error, request, reply) => {
+    const status =
+      error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
+    if (status >= 500) request.log.error({ error: traceable(error) });
+    void reply
+      .status(status)
+      .send({ code: status === 429 ? 'tooManyRequests' : status >= 500 ? 'unexpected' : 'badInput' });
+  });
+  const origins = originCheck(dependencies.publicUrls);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: dependencies.publicUrls.some((url) => url.startsWith('https:')),
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(rateLimit, {
+    max: 1200,
+    timeWindow: '1 minute',
+    allowList: (request) => !request.url.startsWith('/trpc') && !request.url.startsWith('/api'),
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return;
+    if (!origins(request.headers.origin, request.headers.host)) await reply.status(403).send({ code: 'badInput' });
+  });
+
+  const rooms = openRooms({
+    httpServer: app.server,
+    pool,
+    now: clock.now,
+    logger: app.log,
+    originAllowed: origins,
+    ...(dependencies.headsEvery ? { headsEvery: dependencies.headsEvery } : {}),
+  });
+  app.addHook('preClose', rooms.close);
+  const platform: Platform = { clock, pool, logger: app.log, live: rooms.live };
+
+  app.get('/healthz', async () => ({ ok: true }));
+  app.get('/readyz', async (_request, reply) => {
+    try {
+      await pool.query('SELECT 1');
+      return { ready: true };
+    } catch {
+      return reply.status(503).send({ ready: false });
+    }
+  });
+  await app.register(fastifyTRPCPlugin, {
+    prefix: '/trpc',
+    trpcOptions: {
+      router: appRouter,
+      maxBatchSize: 10,
+      createContext: async ({ req }): Promise<Context> => {
+        const now = clock.now();
+        return { platform, now, session: await resolveSession(pool, req.headers.cookie, now) };
+      },
+    } satisfies FastifyTRPCPluginOptions<typeof appRouter>['trpcOptions'],
+  });
+  if (dependencies.webDirectory && existsSync(dependencies.webDirectory))
+    await serveWeb(app, dependencies.webDirectory);
+  return app;
+};
+
+/** Serves the built pages; every address that is not a file is the app's own, so that links can be shared. */
+const serveWeb = async (app: FastifyInstance, directory: string): Promise<void> => {
+  await app.register(serveStatic, {
+    root: directory,
+    // Names of assets change with their content.
+    setHeaders: (response, path) => {
+      response.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+    cacheControl: false,
+    preCompressed: true,
+  });
+  app.setNotFoundHandler(async (request, reply) => {
+    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    if (wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return reply.status(404).send({ code: 'notFound' });
+  });
+};

@@ -1,0 +1,38 @@
+import type { Delivery } from '@roer/domain/feed';
+import type { OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
+
+/**
+ * The ways in which open browsers learn that something changed. All of them come after the commit and promise nothing by
+ * themselves: what is lost here heals by the heads that every process tells every three seconds.
+ */
+export type Live = {
+  /** Sends a team's change to everybody who listens to that team. */
+  deliver: (delivery: Delivery) => void;
+  /** Tells everybody of the organisation that its structure changed, without content: who may, asks again. */
+  nudgeOrganisation: (organisationId: OrganisationId) => void;
+  /** Tells one person that their rights changed: they leave the rooms they lost at once, and ask again who they are. */
+  rightsChanged: (personId: PersonId) => Promise<void>;
+  /** Somebody's right to a team ended. */
+  leaveTeam: (personId: PersonId, teamId: TeamId) => void;
+  /** Closes the sockets of sessions that ended: of one token, or all of a person. */
+  endSession: (which: { tokenHash: string } | { personId: PersonId }) => void;
+};
+
+/** What the server sends. Closed: a new message does not compile until the browser listens to it. */
+export type ServerMessages = {
+  change: (delivery: Delivery) => void;
+  /** The sequence numbers of the teams this socket listens to. */
+  heads: (heads: Record<TeamId, number>) => void;
+  organisationChanged: () => void;
+  rightsChanged: () => void;
+  teamEnded: (message: { teamId: TeamId }) => void;
+  sessionEnded: () => void;
+};
+
+export type ListenAnswer = { ok: true; head: number } | { ok: false };
+
+/** What a browser may send. */
+export type ClientMessages = {
+  listen: (message: { teamId: TeamId }, answer: (result: ListenAnswer) => void) => void;
+  leave: (message: { teamId: TeamId }) => void;
+};

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { PoolClient } from '@roer/db/pool';
+import { commandInTeam, readInOrganisation } from '@roer/db/team-transaction';
+import type { Actor } from '@roer/domain/access/may';
+import { dateAt } from '@roer/domain/dates';
+import type { LocalDate } from '@roer/domain/dates';
+import type { Delivery, RowChange, TeamAction } from '@roer/domain/feed';
+import type { CommandId, TeamId } from '@roer/domain/ids';
+import type { SignedInContext } from './trpc.ts';
+
+/** One open transaction of one organisation: what a gate reads through. */
+export type Transaction = { client: PoolClient; actor: Actor; now: number; today: LocalDate };
+
+declare const permission: unique symbol;
+
+/**
+ * Something that a gate opened for one permission, with the transaction it was opened in, so that a right cannot be
+ * used in another one. Only gates (`access.ts`) make it; commands and queries demand it.
+ */
+export type Allowed<Subject, Permission extends string> = {
+  readonly subject: Subject;
+  readonly transaction: Transaction;
+  readonly [permission]: Permission;
+};
+
+/** For gates only. */
+export const allow = <Subject, Permission extends string>(
+  transaction: Transaction,
+  subject: Subject,
+): Allowed<Subject, Permission> =>
+  // The permission exists only for the compiler.
+  ({ subject, transaction }) as Allowed<Subject, Permission>;
+
+/** Reads in one transaction of the actor's organisation. */
+export const read = <Result>(
+  context: SignedInContext,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> =>
+  readInOrganisation(context.platform.pool, context.actor, (client) => work(transactionOf(context, client)));
+
+/**
+ * Runs one command on a team and delivers its change after the commit. A retry with the same number is answered as the
+ * first time and not done again. Gives the change, or null when there was nothing to change.
+ */
+export const command = async (
+  context: SignedInContext,
+  { procedure, input }: { procedure: string; input: { commandId: CommandId; teamId: TeamId } },
+  work: (transaction: Transaction) => Promise<{ action: TeamAction; changes: RowChange[] }>,
+): Promise<{ delivery: Delivery | null }> => {
+  const { platform, actor, now } = context;
+  const { delivery, repeated } = await commandInTeam(
+    platform.pool,
+    {
+      organisationId: actor.organisationId,
+      personId: actor.personId,
+      teamId: input.teamId,
+      commandId: input.commandId,
+      procedure,
+      inputDigest: createHash('sha256').update(JSON.stringify(input)).digest('base64url'),
+      now,
+      newId: platform.clock.newId,
+    },
+    (client) => work(transactionOf(context, client)),
+  );
+  if (delivery && !repeated) platform.live.deliver(delivery);
+  return { delivery };
+};
+
+const transactionOf = ({ actor, now }: SignedInContext, client: PoolClient): Transaction => ({
+  client,
+  actor,
+  now,
+  today: dateAt(now),
+});

@@ -1,0 +1,40 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import type { Actor } from '@roer/domain/access/may';
+import type { Platform } from './dependencies.ts';
+import { asTrpcError, forClient, traceable } from './errors.ts';
+import type { Session } from './session.ts';
+
+/** What a request brings: who asks (null for a stranger), from where, and the platform. */
+export type Context = { platform: Platform; session: Session | null; now: number };
+
+const trpc = initTRPC.context<Context>().create({
+  errorFormatter: ({ shape, error }) => ({
+    code: shape.code,
+    // tRPC's own message may quote the input; the browser makes its sentence of the code.
+    message: forClient(error).code,
+    data: { httpStatus: shape.data.httpStatus, ...forClient(error) },
+  }),
+});
+
+const withDomainErrors = trpc.middleware(async ({ next, ctx, path }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const error = asTrpcError(result.error.cause ?? result.error);
+  if (error.code === 'INTERNAL_SERVER_ERROR')
+    ctx.platform.logger.error({ procedure: path, error: traceable(error.cause) });
+  throw error;
+});
+
+export const router = trpc.router;
+
+/** Anybody, also without signing in. */
+export const publicProcedure = trpc.procedure.use(withDomainErrors);
+
+/** Somebody who signed in. */
+export const signedInProcedure = publicProcedure.use(async ({ next, ctx }) => {
+  if (!ctx.session) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  const actor: Actor = ctx.session.actor;
+  return next({ ctx: { session: ctx.session, actor } });
+});
+
+export type SignedInContext = Context & { session: Session; actor: Actor };
