@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { asRole, toDatabase } from './connection-url.ts';
 import { findBinaries } from './postgres-binaries.ts';
 import { createCluster, openListener } from './postgres-cluster.ts';
@@ -66,7 +66,7 @@ export const startEmbeddedPostgres = async (options: {
 
 /** Idempotent, because the process may have ended between any two of its steps. */
 const createOwner = async (adminUrl: string, password: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: adminUrl });
+  const client = new Client({ connectionString: adminUrl });
   await client.connect();
   try {
     const known = await client.query('select from pg_roles where rolname = $1', [OWNER]);

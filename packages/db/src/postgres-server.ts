@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import { standIn, type Listener } from './postgres-cluster.ts';
 import type { ServerUser } from './postgres-user.ts';
@@ -82,7 +82,7 @@ const untilReady = async (options: {
   const pause = 20;
   for (let waited = 0; waited < READY_WITHIN_SECONDS * 1000 && options.isRunning(); waited += pause) {
     if (waited === 2000) options.log('The database is repairing itself after it was cut off; this may take minutes');
-    const client = new pg.Client({ connectionString: options.url });
+    const client = new Client({ connectionString: options.url });
     // A server that ends while we connect says so twice; the answer below is the one that counts.
     client.on('error', () => undefined);
     const ready = await client.connect().then(

@@ -1,0 +1,18 @@
+import type { Prisma, PrismaClient } from './generated/client.ts';
+
+export type Transaction = Prisma.TransactionClient;
+
+/**
+ * Runs `work` in one transaction that sees one organisation only, on behalf of one person. Names both inside the
+ * transaction, so that the connection forgets them when it ends.
+ */
+export const inOrganisation = async <Result>(
+  prisma: PrismaClient,
+  actor: { readonly organisationId: string; readonly personId: string | undefined },
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> =>
+  prisma.$transaction(async (transaction) => {
+    await transaction.$queryRaw`select set_config('app.organisation', ${actor.organisationId}, true),
+      set_config('app.person', ${actor.personId ?? ''}, true)`;
+    return work(transaction);
+  });
