@@ -1,0 +1,28 @@
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, TRPCClientError } from '@trpc/client';
+import type { AppRouter, ErrorForClient } from '@roer/api/contract';
+import type { DomainErrorDetail } from '@roer/domain/errors';
+
+/** The api, typed by its contract. Queries of one moment travel together; every mutation travels alone, in its own turn. */
+export const api = createTRPCClient<AppRouter>({
+  links: [
+    splitLink({
+      condition: (operation) => operation.type === 'mutation',
+      true: httpLink({ url: '/trpc' }),
+      false: httpBatchLink({ url: '/trpc', maxItems: 10 }),
+    }),
+  ],
+});
+
+/** Why something did not work, for the sentence that says so. `unreachable`: nothing came back at all. */
+export type Failure = { code: ErrorForClient['code'] | 'unreachable'; detail: DomainErrorDetail };
+
+/** Reads what the server said, or that it said nothing. */
+export const failureOf = (error: unknown): Failure => {
+  if (error instanceof TRPCClientError && isErrorForClient(error.data))
+    return { code: error.data.code, detail: error.data.detail };
+  if (error instanceof TRPCClientError && error.shape === undefined) return { code: 'unreachable', detail: {} };
+  return { code: 'unexpected', detail: {} };
+};
+
+const isErrorForClient = (data: unknown): data is ErrorForClient =>
+  typeof data === 'object' && data !== null && 'code' in data && typeof data.code === 'string' && 'detail' in data;

@@ -1,0 +1,77 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { Delivery } from '@roer/domain/feed';
+import type { CommandId, TeamId } from '@roer/domain/ids';
+import { forget, send } from '@roer/domain/replica';
+import type { PendingCommand } from '@roer/domain/replica';
+import { failureOf } from './api.ts';
+import type { Failure } from './api.ts';
+import { newId } from './clock.ts';
+import { changeReplica, replicaOf, takeDelivery } from './team.ts';
+
+/**
+ * One command on a team: how the server is asked, and how this browser decides it meanwhile. `ask` is called again with
+ * the same number until the server answers.
+ */
+export type TeamCommand = {
+  ask: (command: { commandId: CommandId; teamId: TeamId }) => Promise<{ delivery: Delivery | null }>;
+  /** Throws a DomainError when it cannot be; leave it out when only the server can tell. */
+  decide?: PendingCommand['decide'];
+};
+
+export type Outcome = { ok: true; commandId: CommandId } | ({ ok: false } & Failure);
+
+// One queue per team, so that the server gets this browser's commands in the order in which they were given.
+const queues = new Map<TeamId, Promise<unknown>>();
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+const askUntilAnswered = async (
+  client: QueryClient,
+  teamId: TeamId,
+  commandId: CommandId,
+  ask: TeamCommand['ask'],
+): Promise<Outcome> => {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const { delivery } = await ask({ commandId, teamId });
+      if (delivery) takeDelivery(client, delivery);
+      // Also when it came by the feed before, or changed nothing.
+      changeReplica(client, teamId, (replica) => forget(replica, commandId));
+      return { ok: true, commandId };
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.code !== 'unreachable') {
+        changeReplica(client, teamId, (replica) => forget(replica, commandId));
+        return { ok: false, ...failure };
+      }
+      await pause(Math.min(5000, 300 * 2 ** attempt));
+    }
+  }
+};
+
+/**
+ * Shows a command's effect at once and sends it, in order and until it is answered. What the person sees is taken back
+ * if the server refuses; the outcome says why. Waiting for a lost connection keeps the command pending.
+ */
+export const useTeamCommand = (teamId: TeamId): ((command: TeamCommand) => Promise<Outcome>) => {
+  const client = useQueryClient();
+  return useCallback(
+    ({ ask, decide }) => {
+      const commandId = newId<'command'>();
+      if (decide && replicaOf(client, teamId)) {
+        changeReplica(client, teamId, (replica) => send(replica, { commandId, decide }));
+      }
+      const queued = (queues.get(teamId) ?? Promise.resolve()).then(() =>
+        askUntilAnswered(client, teamId, commandId, ask),
+      );
+      queues.set(teamId, queued);
+      return queued;
+    },
+    [client, teamId],
+  );
+};

@@ -1,0 +1,13 @@
+import { dateAt } from '@roer/domain/dates';
+import type { LocalDate } from '@roer/domain/dates';
+import { uuidFrom } from '@roer/domain/ids';
+import type { Id } from '@roer/domain/ids';
+
+/** The one place where the browser reads its clock and its randomness. */
+export const now = (): number => Date.now();
+
+export const today = (): LocalDate => dateAt(now());
+
+/** A new id, made here so that a retry names the same thing. */
+export const newId = <Kind extends string>(): Id<Kind> =>
+  uuidFrom<Kind>(now(), crypto.getRandomValues(new Uint8Array(10)));

@@ -1,0 +1,81 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Socket } from 'socket.io-client';
+import type { ClientMessages, ServerMessages } from '@roer/api/contract';
+import type { TeamId } from '@roer/domain/ids';
+import { isBehind } from '@roer/domain/replica';
+import { now } from './clock.ts';
+import { setConnection } from './connection.ts';
+import { catchUp, replicaOf, takeDelivery, teamKey } from './team.ts';
+
+type Channel = Socket<ServerMessages, ClientMessages>;
+
+/** What the rest of the page does when somebody's rights or session change. */
+export type RightsListener = { rightsChanged: () => void; sessionEnded: () => void; organisationChanged: () => void };
+
+/** One browser page's channel: which teams it listens to, and how to end it. */
+export type Listening = { listenTo: (teamIds: readonly TeamId[]) => void; end: () => void };
+
+/**
+ * Opens the live channel, after the first paint because it is not needed for it. Whatever it misses is asked for: on
+ * every connection and whenever a head is ahead of the copy here.
+ */
+export const openChannel = (client: QueryClient, rights: RightsListener): Listening => {
+  let wanted: readonly TeamId[] = [];
+  let socket: Channel | null = null;
+  let ended = false;
+
+  const listen = (teamId: TeamId): void => {
+    socket?.emit('listen', { teamId }, (answer) => {
+      if (!answer.ok) return;
+      const replica = replicaOf(client, teamId);
+      if (replica && isBehind(replica, answer.head)) void catchUp(client, teamId);
+    });
+  };
+
+  void import('socket.io-client').then(({ io }) => {
+    if (ended) return;
+    const opened: Channel = io({ transports: ['websocket', 'polling'], reconnectionDelayMax: 5000 });
+    socket = opened;
+    opened.on('connect', () => {
+      setConnection({ state: 'live' });
+      for (const teamId of wanted) listen(teamId);
+    });
+    opened.on('disconnect', (reason) => {
+      setConnection({ state: 'lost', since: now() });
+      // The server closed it: the session may be over, and socket.io does not try again by itself.
+      if (reason === 'io server disconnect' && !ended) rights.rightsChanged();
+    });
+    opened.on('connect_error', (error) => {
+      setConnection({ state: 'lost', since: now() });
+      if (error.message === 'signInNeeded') rights.rightsChanged();
+    });
+    opened.on('change', (delivery) => takeDelivery(client, delivery));
+    opened.on('heads', (heads) => {
+      for (const teamId of wanted) {
+        const replica = replicaOf(client, teamId);
+        const head = heads[teamId];
+        if (replica && head !== undefined && isBehind(replica, head)) void catchUp(client, teamId);
+      }
+    });
+    opened.on('teamEnded', ({ teamId }) => {
+      client.removeQueries({ queryKey: teamKey(teamId) });
+      rights.rightsChanged();
+    });
+    opened.on('rightsChanged', rights.rightsChanged);
+    opened.on('organisationChanged', rights.organisationChanged);
+    opened.on('sessionEnded', rights.sessionEnded);
+  });
+
+  return {
+    listenTo: (teamIds) => {
+      const before = wanted;
+      wanted = teamIds;
+      for (const teamId of before) if (!teamIds.includes(teamId)) socket?.emit('leave', { teamId });
+      if (socket?.connected) for (const teamId of teamIds) if (!before.includes(teamId)) listen(teamId);
+    },
+    end: () => {
+      ended = true;
+      socket?.disconnect();
+    },
+  };
+};

@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+import type { QueryClient, UseQueryResult } from '@tanstack/react-query';
+import type { Delivery, TeamSnapshot } from '@roer/domain/feed';
+import type { TeamId } from '@roer/domain/ids';
+import { receive, restart, shownBy, startReplica } from '@roer/domain/replica';
+import type { Replica } from '@roer/domain/replica';
+import { api } from './api.ts';
+import { announceDelivery } from './recent.ts';
+
+export const teamKey = (teamId: TeamId) => ['team', teamId] as const;
+
+/** The replica of a team as it is in the cache; undefined until its first snapshot came. */
+export const replicaOf = (client: QueryClient, teamId: TeamId): Replica | undefined =>
+  client.getQueryData<Replica>(teamKey(teamId));
+
+export const changeReplica = (client: QueryClient, teamId: TeamId, change: (replica: Replica) => Replica): void => {
+  client.setQueryData<Replica>(teamKey(teamId), (replica) => replica && change(replica));
+};
+
+const fetchReplica = async (client: QueryClient, teamId: TeamId): Promise<Replica> => {
+  const { seq, snapshot } = await api.responsibilities.board.query({ teamId });
+  const known = replicaOf(client, teamId);
+  return known ? restart(known, seq, snapshot) : startReplica(seq, snapshot);
+};
+
+// `shownBy` runs again only when the replica changed: every reader of one moment gets the same snapshot.
+const shown = new WeakMap<Replica, TeamSnapshot>();
+const shownOnce = (replica: Replica): TeamSnapshot => {
+  const known = shown.get(replica);
+  if (known) return known;
+  const snapshot = shownBy(replica);
+  shown.set(replica, snapshot);
+  return snapshot;
+};
+
+/** A team as this person sees it now: what is confirmed, with their own pending commands on top. */
+export const useTeam = (teamId: TeamId): UseQueryResult<TeamSnapshot> =>
+  useQuery({
+    queryKey: teamKey(teamId),
+    queryFn: ({ client }) => fetchReplica(client, teamId),
+    // The feed keeps it fresh; asking again would only be slower.
+    staleTime: Infinity,
+    gcTime: Infinity,
+    structuralSharing: false,
+    select: shownOnce,
+  });
+
+/** Takes a delivery from the server or from the answer to one's own command, and mends a hole if there is one. */
+export const takeDelivery = (client: QueryClient, delivery: Delivery): void => {
+  // Only team feeds are delivered with content, and their id is the team's.
+  const teamId = delivery.feed as TeamId;
+  const replica = replicaOf(client, teamId);
+  if (!replica) return;
+  const { replica: next, need } = receive(replica, delivery);
+  client.setQueryData<Replica>(teamKey(teamId), next);
+  if (next.seq > replica.seq) announceDelivery(delivery);
+  if (need !== 'nothing') void catchUp(client, teamId);
+};
+
+const catchingUp = new Map<TeamId, Promise<void>>();
+
+/** Asks what was missed and applies it; too far behind, takes a new snapshot. One at a time per team. */
+export const catchUp = (client: QueryClient, teamId: TeamId): Promise<void> => {
+  const running = catchingUp.get(teamId);
+  if (running) return running;
+  const work = mend(client, teamId).finally(() => catchingUp.delete(teamId));
+  catchingUp.set(teamId, work);
+  return work;
+};
+
+const mend = async (client: QueryClient, teamId: TeamId): Promise<void> => {
+  const replica = replicaOf(client, teamId);
+  if (!replica) return;
+  try {
+    const { changes } = await api.responsibilities.since.query({ teamId, seq: replica.seq });
+    if (changes && !changes.some((delivery) => delivery.action === 'reset')) {
+      changeReplica(client, teamId, (known) =>
+        changes.reduce((next, delivery) => receive(next, delivery).replica, known),
+      );
+      for (const delivery of changes) announceDelivery(delivery);
+      return;
+    }
+    const { seq, snapshot } = await api.responsibilities.board.query({ teamId });
+    changeReplica(client, teamId, (known) => restart(known, seq, snapshot));
+  } catch {
+    // Not reached: the heads, three seconds from now, ask again.
+  }
+};

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { SkipLink } from '../ui/skip-link.tsx';
+import { BottomBar } from './bottom-bar.tsx';
+import type { PageCompany, SubNavigationItem } from './navigation.ts';
+import { SubBar } from './sub-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import type { TopBarProps } from './top-bar.tsx';
+import styles from './app-shell.module.css';
+
+type AppShellProps = TopBarProps & {
+  readonly subNavigation?: readonly SubNavigationItem[];
+  readonly company?: PageCompany | undefined;
+  readonly children: ReactNode;
+};
+
+/** Everything around a signed-in page. The page itself is the `main` landmark. */
+export function AppShell({ subNavigation = [], company, children, ...top }: AppShellProps) {
+  const page = top.navigation.find((item) => item.isCurrent)?.label ?? '';
+  return (
+    <div className={styles.frame}>
+      <SkipLink to="content" />
+      <TopBar {...top} />
+      {subNavigation.length > 0 && <SubBar page={page} items={subNavigation} company={company} />}
+      <main id="content" className={styles.page} tabIndex={-1}>
+        {children}
+      </main>
+      {top.navigation.length > 1 && <BottomBar navigation={top.navigation} />}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { classNames } from './class-names.ts';
+import styles from './avatar.module.css';
+
+/** First letters of the first and the last word: "Esra Kaya" gives EK, "Dirk-Jan Mol" DM, "Ingrid van den Berg" IB, "Anouk" A. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const first = words[0] ?? '';
+  const last = words.length > 1 ? (words.at(-1) ?? '') : '';
+  return ([...first][0] ?? '').concat([...last][0] ?? '').toLocaleUpperCase('nl');
+}
+
+type AvatarProps = {
+  readonly name: string;
+  readonly isMe?: boolean;
+  readonly size?: 'small' | 'medium' | 'large';
+  /** Looks at this right now. Always with words beside it. */
+  readonly isHere?: boolean;
+};
+
+/** Initials in a circle; decorative, the name stands beside it. Mine is filled. Sizes 24, 28, 36 px. */
+export function Avatar({ name, isMe = false, size = 'medium', isHere = false }: AvatarProps) {
+  return (
+    <span className={classNames(styles.avatar, styles[size], isMe && styles.me, isHere && styles.here)} aria-hidden>
+      {initialsOf(name)}
+    </span>
+  );
+}
+
+/** Avatar and name side by side, as in every list of people. */
+export function PersonName({ name, label, isMe = false }: { name: string; label?: string; isMe?: boolean }) {
+  return (
+    <span className={styles.person} data-person>
+      <Avatar name={name} isMe={isMe} size="small" />
+      {label ?? name}
+    </span>
+  );
+}

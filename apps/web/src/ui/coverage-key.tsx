@@ -1,0 +1,21 @@
+import { useTranslations } from 'use-intl';
+import type { Coverage } from './coverage.ts';
+import { CoverageSign } from './coverage-sign.tsx';
+import styles from './coverage-key.module.css';
+
+const STATES: readonly Coverage[] = ['covered', 'fragile', 'unclear', 'gap', 'asleep'];
+
+/** What the signs mean, in words: stands under the strip. Leave out states that the page never shows. */
+export function CoverageKey({ states = STATES }: { readonly states?: readonly Coverage[] }) {
+  const t = useTranslations('ui');
+  return (
+    <div className={styles.key}>
+      {states.map((state) => (
+        <span key={state}>
+          <CoverageSign coverage={state} />
+          <span>{t.rich(`coverageKey.${state}`, { b: (words) => <b>{words}</b> })}</span>
+        </span>
+      ))}
+    </div>
+  );
+}

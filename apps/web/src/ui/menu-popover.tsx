@@ -1,0 +1,72 @@
+import type { RefObject } from 'react';
+import { Check } from 'lucide-react';
+import { Header, Menu, MenuItem, MenuSection, Popover, Text } from 'react-aria-components';
+import { useTranslations } from 'use-intl';
+import { Icon } from './icon.tsx';
+import type { MenuGroup } from './menu.ts';
+import styles from './menu-popover.module.css';
+
+type MenuPopoverProps = {
+  readonly trigger: RefObject<HTMLButtonElement | null>;
+  readonly groups: readonly MenuGroup[];
+  readonly onChoose: (id: string) => void;
+  readonly onClose: () => void;
+  readonly label?: string | undefined;
+};
+
+/** The open menu of a MenuButton. Heavy (react-aria): only MenuButton loads it. */
+export function MenuPopover({ trigger, groups, onChoose, onClose, label }: MenuPopoverProps) {
+  const t = useTranslations('ui');
+  return (
+    <Popover
+      className={styles.popover ?? ''}
+      triggerRef={trigger}
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      placement="bottom end"
+      offset={6}
+    >
+      <Menu
+        autoFocus="first"
+        aria-label={label ?? trigger.current?.textContent ?? t('menu')}
+        className={styles.menu ?? ''}
+        onAction={(key) => {
+          onClose();
+          onChoose(String(key));
+        }}
+      >
+        {groups
+          .filter((group) => group.items.length > 0)
+          .map((group) => (
+            <MenuSection
+              key={group.id}
+              id={group.id}
+              className={styles.section ?? ''}
+              aria-label={group.heading ?? group.id}
+              {...(group.chosenId !== undefined && {
+                selectionMode: 'single' as const,
+                selectedKeys: [group.chosenId],
+                disallowEmptySelection: true,
+              })}
+            >
+              {group.heading !== undefined && <Header className={styles.heading ?? ''}>{group.heading}</Header>}
+              {group.items.map((item) => (
+                <MenuItem key={item.id} id={item.id} textValue={item.label} className={styles.item ?? ''}>
+                  {item.icon}
+                  <span>
+                    <Text slot="label">{item.label}</Text>
+                    {item.description !== undefined && (
+                      <Text slot="description" className={styles.description ?? ''}>
+                        {item.description}
+                      </Text>
+                    )}
+                  </span>
+                  {group.chosenId === item.id && <Icon of={Check} small />}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+      </Menu>
+    </Popover>
+  );
+}

@@ -1,0 +1,62 @@
+import { Suspense, lazy, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { X } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { Icon } from './icon.tsx';
+import { PHONE, useMediaQuery } from './use-media-query.ts';
+import styles from './panel.module.css';
+
+const Dialog = lazy(async () => ({ default: (await import('./dialog.tsx')).Dialog }));
+
+type PanelProps = {
+  /** Changes when another thing is shown: focus then goes to its title. */
+  readonly subject: string;
+  readonly above?: string;
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** The panel was opened by a person just now (not restored from the address), so focus may move into it. */
+  readonly takesFocus?: boolean;
+};
+
+/** Details beside a list (420 px, sticky); a full screen on a phone. Escape closes it. */
+export function Panel({ subject, above, title, onClose, children, takesFocus = false }: PanelProps) {
+  const t = useTranslations('ui');
+  const phone = useMediaQuery(PHONE);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus({ preventScroll: true });
+  }, [subject, takesFocus]);
+
+  if (phone) {
+    return (
+      <Suspense>
+        <Dialog isOpen shape="sheet" title={title} above={above} onClose={onClose}>
+          <div className={styles.content}>{children}</div>
+        </Dialog>
+      </Suspense>
+    );
+  }
+  return (
+    // Escape is a short cut for the close button, which is the real control.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside
+      className={styles.panel}
+      aria-label={title}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      }}
+    >
+      <div className={styles.top}>
+        <span>{above}</span>
+        <button type="button" className={styles.close} aria-label={t('closePanel')} onClick={onClose}>
+          <Icon of={X} />
+        </button>
+      </div>
+      <h2 ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      <div className={styles.content}>{children}</div>
+    </aside>
+  );
+}

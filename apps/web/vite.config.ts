@@ -1,0 +1,20 @@
+import { defineConfig } from 'vite';
+import react from '@vitejs/plugin-react';
+
+const api = `http://127.0.0.1:${process.env['API_PORT'] ?? '4400'}`;
+
+export default defineConfig({
+  plugins: [react()],
+  server: {
+    port: Number(process.env['WEB_PORT'] ?? '4401'),
+    strictPort: true,
+    proxy: { '/trpc': api, '/api': api, '/socket.io': { target: api, ws: true } },
+  },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    // The content security policy allows nothing inline, so no data: urls and no inline polyfill.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
