@@ -39,9 +39,9 @@ const askUntilAnswered = async (
   for (let attempt = 0; ; attempt += 1) {
     try {
       const { delivery } = await ask({ commandId, teamId });
+      // A delivery settles its own command when it is applied, which may be after what was missed before it.
       if (delivery) takeDelivery(client, delivery);
-      // Also when it came by the feed before, or changed nothing.
-      changeReplica(client, teamId, (replica) => forget(replica, commandId));
+      else changeReplica(client, teamId, (replica) => forget(replica, commandId));
       return { ok: true, commandId };
     } catch (error) {
       const failure = failureOf(error);

@@ -32,7 +32,8 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
     });
   };
 
-  void import('socket.io-client').then(({ io }) => {
+  const connect = async (): Promise<void> => {
+    const { io } = await import('socket.io-client');
     if (ended) return;
     const opened: Channel = io({ transports: ['websocket', 'polling'], reconnectionDelayMax: 5000 });
     socket = opened;
@@ -64,7 +65,8 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
     opened.on('rightsChanged', rights.rightsChanged);
     opened.on('organisationChanged', rights.organisationChanged);
     opened.on('sessionEnded', rights.sessionEnded);
-  });
+  };
+  connect().catch(() => setConnection({ state: 'lost', since: now() }));
 
   return {
     listenTo: (teamIds) => {
