@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
   DriverAdapterError,
   type SqlDriverAdapter,
 } from '@prisma/driver-adapter-utils';
@@ -34,13 +35,10 @@ export const openSchemaEngine = async (ownerUrl: string): Promise<OpenEngine> =>
   await loadOnce();
   const pool = new Pool({ connectionString: ownerUrl, max: 1 });
   pool.on('error', () => undefined);
-  const runScript = scriptRunner(pool);
-  answerCharAsText(pool);
   const prisma = new PrismaPg(pool);
-  const connect = async (): Promise<SqlDriverAdapter> => {
-    const adapter = await prisma.connect();
-    return Object.assign(adapter, { executeScript: runScript });
-  };
+  const patched = Object.assign(await prisma.connect(), { executeScript: scriptRunner(pool) });
+  readCharacters(pool, patched);
+  const connect = async (): Promise<SqlDriverAdapter> => patched;
   const adapter = bindMigrationAwareSqlAdapterFactory({
     provider: prisma.provider,
     adapterName: prisma.adapterName,
@@ -68,16 +66,28 @@ const scriptRunner = (pool: Pool): ((script: string) => Promise<void>) => {
   };
 };
 
-/** The engine reads catalogue columns of the internal type "char" (18), which Prisma's adapter refuses; text (25) will do. */
-const answerCharAsText = (pool: Pool): void => {
+/**
+ * The engine reads catalogue columns of PostgreSQL's internal type "char" (18), which Prisma's adapter refuses. To the
+ * adapter they are text (25), to the engine characters. It asks one thing at a time, so the last answer is the one meant.
+ */
+const readCharacters = (pool: Pool, adapter: SqlDriverAdapter): void => {
+  let characters: number[] = [];
   // Only this one of the many forms of query() is used by the adapter.
   const query = pool.query.bind(pool) as (...parameters: unknown[]) => Promise<QueryResult>;
   const asText = async (...parameters: unknown[]): Promise<QueryResult> => {
     const result = await query(...parameters);
+    characters = result.fields.flatMap((field, index) => (field.dataTypeID === 18 ? [index] : []));
     for (const field of result.fields) if (field.dataTypeID === 18) field.dataTypeID = 25;
     return result;
   };
   Object.assign(pool, { query: asText });
+  const original = adapter.queryRaw.bind(adapter);
+  const queryRaw: SqlDriverAdapter['queryRaw'] = async (sql) => {
+    const result = await original(sql);
+    for (const index of characters) result.columnTypes[index] = ColumnTypeEnum.Character;
+    return result;
+  };
+  Object.assign(adapter, { queryRaw });
 };
 
 let loading: Promise<void> | undefined;
