@@ -1,0 +1,49 @@
+// `npm start`: from a bare checkout to a running Roer. Plain JavaScript, because this runs on the machine's own Node (20
+// or later), before anything was installed; everything after it runs on the Node that the lockfile names.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+
+const root = join(fileURLToPath(import.meta.url), '../..');
+const windows = process.platform === 'win32';
+const pnpm = ['--yes', 'pnpm@12.21.0'];
+
+const run = (command, parameters, { shell = windows } = {}) =>
+  new Promise((resolve) => {
+    const child = spawn(command, parameters, {
+      cwd: root,
+      stdio: 'inherit',
+      shell,
+      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
+    });
+    const forward = (signal) => child.kill(signal);
+    process.on('SIGTERM', forward);
+    child.on('error', (error) => {
+      console.error(`${command}: ${error.message}`);
+      resolve(1);
+    });
+    child.on('exit', (code) => {
+      process.off('SIGTERM', forward);
+      resolve(code ?? 1);
+    });
+  });
+
+// Ctrl-C reaches the whole group; the server stops by itself and this waits until it has.
+process.on('SIGINT', () => {});
+
+const step = async (words, command, parameters, options) => {
+  console.log(words);
+  const code = await run(command, parameters, options);
+  if (code !== 0) process.exit(code);
+};
+
+await step('1/3  Installing what Roer needs (the first time: a minute) …', 'npx', [
+  ...pnpm,
+  'install',
+  '--frozen-lockfile',
+  '--reporter=append-only',
+]);
+await step('2/3  Building …', 'npx', [...pnpm, 'exec', 'turbo', 'run', 'build', '--output-logs=errors-only']);
+console.log('3/3  Starting …');
+const node = join(root, 'node_modules/node/bin', windows ? 'node.exe' : 'node');
+process.exit(await run(node, [join(root, 'apps/api/src/start.ts')], { shell: false }));
