@@ -43,7 +43,15 @@ await step('1/3  Installing what Roer needs (the first time: a minute) …', 'np
   '--frozen-lockfile',
   '--reporter=append-only',
 ]);
-await step('2/3  Building …', 'npx', [...pnpm, 'exec', 'turbo', 'run', 'build', '--output-logs=errors-only']);
+await step('2/3  Building …', 'npx', [
+  ...pnpm,
+  'exec',
+  'turbo',
+  'run',
+  'generate',
+  'build',
+  '--output-logs=errors-only',
+]);
 console.log('3/3  Starting …');
 const node = join(root, 'node_modules/node/bin', windows ? 'node.exe' : 'node');
 process.exit(await run(node, [join(root, 'apps/api/src/start.ts')], { shell: false }));
