@@ -29,8 +29,7 @@ export const openDatabase = async (options: {
   const { ownerUrl, secrets } = options;
   await setPasswords(ownerUrl, secrets);
   const sizes = options.poolSizes ?? { app: 20, identity: 5 };
-  const open = (role: Role, max: number): Pool =>
-    openPool({ connectionString: asRole(ownerUrl, { name: role, password: secrets.rolePassword(role) }), max });
+  const open = (role: Role, max: number): Pool => openPool({ connectionString: roleUrl(ownerUrl, role, secrets), max });
   const pool = open('roer_app', sizes.app);
   const identityPool = open('roer_identity', sizes.identity);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
@@ -44,14 +43,18 @@ export const openDatabase = async (options: {
 const ROLES = ['roer_app', 'roer_identity', 'roer_release'] as const;
 type Role = (typeof ROLES)[number];
 
+/** Touches only roles that do not let us in yet: roles belong to the whole cluster, and rewriting them takes its locks. */
 const setPasswords = async (ownerUrl: string, secrets: Secrets): Promise<void> => {
+  const accepted = await Promise.all(ROLES.map((role) => letsIn(roleUrl(ownerUrl, role, secrets))));
+  const refused = ROLES.filter((_, index) => accepted[index] === false);
+  if (refused.length === 0) return;
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query('begin');
     // Two starts at once would otherwise rewrite the same rows of the cluster, and one would fail.
     await client.query(`select pg_advisory_xact_lock(hashtext('roer roles'))`);
-    for (const role of ROLES) {
+    for (const role of refused) {
       await client.query(`alter role ${role} login password ${client.escapeLiteral(secrets.rolePassword(role))}`);
     }
     await client.query('commit');
@@ -61,6 +64,21 @@ const setPasswords = async (ownerUrl: string, secrets: Secrets): Promise<void> =
     });
   } finally {
     await client.end();
+  }
+};
+
+const roleUrl = (ownerUrl: string, role: Role, secrets: Secrets): string =>
+  asRole(ownerUrl, { name: role, password: secrets.rolePassword(role) });
+
+const letsIn = async (url: string): Promise<boolean> => {
+  const client = new Client({ connectionString: url });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
   }
 };
 

@@ -1,0 +1,53 @@
+import { toDatabase } from '@roer/db/connection-url';
+import { openDatabase } from '@roer/db/connect';
+import { startEmbeddedPostgres } from '@roer/db/embedded-postgres';
+import { migrate } from '@roer/db/migrate';
+import { secretsFrom } from '@roer/db/secrets';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { runStatement } from './statement.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The owner of the test server, at its first database. */
+    testServerUrl: string;
+    /** A migrated database that every test file gets a copy of. */
+    testTemplate: string;
+    testSecret: string;
+  }
+}
+
+/** Runs once for all tests that need a database: starts a server (or uses DATABASE_URL) and migrates one database on it. */
+export default async (project: TestProject): Promise<() => Promise<void>> => {
+  const external = process.env['DATABASE_URL'];
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'roer-test-'));
+  const server =
+    external === undefined || external === ''
+      ? await startEmbeddedPostgres({ dataDirectory, log: () => undefined })
+      : { ownerUrl: external, stop: async (): Promise<void> => undefined };
+  const testTemplate = `roer_test_template_${process.pid}`;
+  // Roles belong to the whole cluster: runs beside each other on one cluster must agree on their passwords.
+  const testSecret = `tests on ${external ?? dataDirectory}`;
+
+  try {
+    await runStatement(server.ownerUrl, `create database ${testTemplate}`);
+    const templateUrl = toDatabase(server.ownerUrl, testTemplate);
+    await migrate(templateUrl);
+    const database = await openDatabase({ ownerUrl: templateUrl, secrets: secretsFrom(testSecret) });
+    await database.close();
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+
+  project.provide('testServerUrl', server.ownerUrl);
+  project.provide('testTemplate', testTemplate);
+  project.provide('testSecret', testSecret);
+  return async () => {
+    await runStatement(server.ownerUrl, `drop database ${testTemplate} with (force)`);
+    await server.stop();
+    await rm(dataDirectory, { recursive: true, force: true });
+  };
+};

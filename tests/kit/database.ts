@@ -1,0 +1,28 @@
+import { toDatabase } from '@roer/db/connection-url';
+import { openDatabase, type Database } from '@roer/db/connect';
+import { secretsFrom, type Secrets } from '@roer/db/secrets';
+import { randomBytes } from 'node:crypto';
+import { inject } from 'vitest';
+import { runStatement } from './statement.ts';
+
+export type TestDatabase = Database & {
+  readonly secrets: Secrets;
+  readonly ownerUrl: string;
+  /** Closes the connections and removes the database. */
+  readonly drop: () => Promise<void>;
+};
+
+/** A migrated, empty database of its own for one test file; takes about 50 ms. Call `drop` in `afterAll`. */
+export const createTestDatabase = async (): Promise<TestDatabase> => {
+  const serverUrl = inject('testServerUrl');
+  const name = `roer_test_${randomBytes(8).toString('hex')}`;
+  await runStatement(serverUrl, `create database ${name} template ${inject('testTemplate')}`);
+  const ownerUrl = toDatabase(serverUrl, name);
+  const secrets = secretsFrom(inject('testSecret'));
+  const database = await openDatabase({ ownerUrl, secrets, poolSizes: { app: 10, identity: 3 } });
+  const drop = async (): Promise<void> => {
+    await database.close();
+    await runStatement(serverUrl, `drop database ${name} with (force)`);
+  };
+  return { ...database, secrets, ownerUrl, drop };
+};
