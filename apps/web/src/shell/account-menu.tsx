@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl';
 import { useLocation } from 'wouter';
 import { useLanguage } from '../i18n/language.tsx';
 import { Avatar } from '../ui/avatar.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import type { MenuGroup } from '../ui/menu.ts';
 import type { Account } from './navigation.ts';
@@ -39,6 +40,7 @@ export function AccountMenu({ account }: { readonly account: Account }) {
   return (
     <MenuButton groups={groups} onChoose={act} label={t('account', { name: account.name })} className={styles.account}>
       <Avatar name={account.name} isMe size="large" />
+      <VisuallyHidden>{t('account', { name: account.name })}</VisuallyHidden>
     </MenuButton>
   );
 }

@@ -14,13 +14,17 @@ type AppShellProps = TopBarProps & {
 };
 
 /** Everything around a signed-in page. The page itself is the `main` landmark. */
-export function AppShell({ subNavigation = [], company, children, ...top }: AppShellProps) {
+export function AppShell({ subNavigation, company, children, ...top }: AppShellProps) {
   const page = top.navigation.find((item) => item.isCurrent)?.label ?? '';
   return (
     <div className={styles.frame}>
       <SkipLink to="content" />
-      <TopBar {...top} />
-      {subNavigation.length > 0 && <SubBar page={page} items={subNavigation} company={company} />}
+      <header>
+        <TopBar {...top} />
+        {subNavigation !== undefined && subNavigation.length > 0 && (
+          <SubBar page={page} items={subNavigation} company={company} />
+        )}
+      </header>
       <main id="content" className={styles.page} tabIndex={-1}>
         {children}
       </main>

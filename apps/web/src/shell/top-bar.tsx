@@ -22,7 +22,7 @@ export type TopBarProps = {
 export function TopBar({ home, teams, currentTeamId, navigation, onSearch, account }: TopBarProps) {
   const t = useTranslations('shell');
   return (
-    <header className={styles.bar}>
+    <div className={styles.bar}>
       <div className={styles.inside}>
         <Logo href={home} />
         <TeamSwitcher teams={teams} currentId={currentTeamId} />
@@ -39,6 +39,6 @@ export function TopBar({ home, teams, currentTeamId, navigation, onSearch, accou
           <AccountMenu account={account} />
         </div>
       </div>
-    </header>
+    </div>
   );
 }

@@ -10,7 +10,6 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  Text,
   useFilter,
 } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
@@ -40,44 +39,48 @@ export function CommandPalette({ isOpen, onClose, groups, onChoose }: CommandPal
       <Modal className={styles.modal ?? ''}>
         <Dialog aria-label={t('search')} className={styles.body ?? ''}>
           <Autocomplete filter={contains}>
+            {/* Whoever opens search wants to type: the focus belongs in the field. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
             <SearchField autoFocus aria-label={t('search')} className={styles.field ?? ''}>
               <Icon of={Search} />
               <Input placeholder={t('searchHint')} className={styles.input ?? ''} />
               <kbd>{t('escape')}</kbd>
             </SearchField>
-            <Menu
-              aria-label={t('searchResults')}
-              className={styles.results ?? ''}
-              renderEmptyState={() => <p className={styles.nothing}>{t('searchNothing')}</p>}
-              onAction={(key) => {
-                onClose();
-                onChoose(String(key));
-              }}
-            >
-              {groups
-                .filter((group) => group.items.length > 0)
-                .map((group) => (
-                  <MenuSection key={group.id} id={group.id} aria-label={group.heading ?? group.id}>
-                    {group.heading !== undefined && <Header className={styles.heading ?? ''}>{group.heading}</Header>}
-                    {group.items.map((item) => (
-                      <MenuItem
-                        key={item.id}
-                        id={item.id}
-                        textValue={`${item.label} ${item.description ?? ''}`}
-                        className={styles.item ?? ''}
-                      >
-                        {item.icon}
-                        <Text slot="label">{item.label}</Text>
-                        {item.description !== undefined && (
-                          <Text slot="description" className={styles.description ?? ''}>
-                            {item.description}
-                          </Text>
-                        )}
-                      </MenuItem>
-                    ))}
-                  </MenuSection>
-                ))}
-            </Menu>
+            {/* The focus stays in the field; who scrolls by keyboard can step into the list. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+            <div className={styles.results} tabIndex={0}>
+              <Menu
+                aria-label={t('searchResults')}
+                className={styles.menu ?? ''}
+                renderEmptyState={() => <p className={styles.nothing}>{t('searchNothing')}</p>}
+                onAction={(key) => {
+                  onClose();
+                  onChoose(String(key));
+                }}
+              >
+                {groups
+                  .filter((group) => group.items.length > 0)
+                  .map((group) => (
+                    <MenuSection key={group.id} id={group.id} aria-label={group.heading ?? group.id}>
+                      {group.heading !== undefined && <Header className={styles.heading ?? ''}>{group.heading}</Header>}
+                      {group.items.map((item) => (
+                        <MenuItem
+                          key={item.id}
+                          id={item.id}
+                          textValue={`${item.label} ${item.description ?? ''}`}
+                          className={styles.item ?? ''}
+                        >
+                          {item.icon}
+                          <span>{item.label}</span>
+                          {item.description !== undefined && (
+                            <span className={styles.description}>{item.description}</span>
+                          )}
+                        </MenuItem>
+                      ))}
+                    </MenuSection>
+                  ))}
+              </Menu>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>

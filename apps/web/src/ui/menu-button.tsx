@@ -9,6 +9,7 @@ type MenuButtonProps = {
   readonly groups: readonly MenuGroup[];
   /** Gets the id of the pressed item; ids are unique over the groups. */
   readonly onChoose: (id: string) => void;
+  /** Names the menu; the button is named by what is in it. */
   readonly label?: string;
   readonly className?: string | undefined;
   readonly children: ReactNode;
@@ -24,7 +25,6 @@ export function MenuButton({ groups, onChoose, label, className, children }: Men
         ref={button}
         type="button"
         className={className}
-        aria-label={label}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onPointerEnter={() => void loadPopover()}

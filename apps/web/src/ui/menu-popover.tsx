@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { Check } from 'lucide-react';
-import { Header, Menu, MenuItem, MenuSection, Popover, Text } from 'react-aria-components';
+import { Header, Menu, MenuItem, MenuSection, Popover } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { Icon } from './icon.tsx';
 import type { MenuGroup } from './menu.ts';
@@ -21,12 +21,15 @@ export function MenuPopover({ trigger, groups, onChoose, onClose, label }: MenuP
     <Popover
       className={styles.popover ?? ''}
       triggerRef={trigger}
+      trigger="MenuTrigger"
       isOpen
       onOpenChange={(open) => !open && onClose()}
       placement="bottom end"
       offset={6}
     >
       <Menu
+        // A menu that was opened on purpose takes the focus: that is how menus work (ARIA practices).
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus="first"
         aria-label={label ?? trigger.current?.textContent ?? t('menu')}
         className={styles.menu ?? ''}
@@ -54,12 +57,8 @@ export function MenuPopover({ trigger, groups, onChoose, onClose, label }: MenuP
                 <MenuItem key={item.id} id={item.id} textValue={item.label} className={styles.item ?? ''}>
                   {item.icon}
                   <span>
-                    <Text slot="label">{item.label}</Text>
-                    {item.description !== undefined && (
-                      <Text slot="description" className={styles.description ?? ''}>
-                        {item.description}
-                      </Text>
-                    )}
+                    {item.label}
+                    {item.description !== undefined && <span className={styles.description}>{item.description}</span>}
                   </span>
                   {group.chosenId === item.id && <Icon of={Check} small />}
                 </MenuItem>

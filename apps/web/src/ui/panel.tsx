@@ -24,8 +24,10 @@ export function Panel({ subject, above, title, onClose, children, takesFocus = f
   const t = useTranslations('ui');
   const phone = useMediaQuery(PHONE);
   const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef<string>(undefined);
   useEffect(() => {
-    if (takesFocus) heading.current?.focus({ preventScroll: true });
+    if (takesFocus && shown.current !== subject) heading.current?.focus({ preventScroll: true });
+    shown.current = subject;
   }, [subject, takesFocus]);
 
   if (phone) {

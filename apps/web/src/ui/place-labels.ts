@@ -18,11 +18,19 @@ type Placed = Candidate & { readonly level: number };
 
 const GAP = 10;
 
-function onSide(label: HangingLabel, stripWidth: number): Candidate | undefined {
+function sides(label: HangingLabel, stripWidth: number): Candidate[] {
   const right = { ...label, side: 'right' as const, from: label.x, to: label.x + label.width };
   const left = { ...label, side: 'left' as const, from: label.x - label.width, to: label.x };
-  const fits = (candidate: Candidate) => candidate.from >= 0 && candidate.to <= stripWidth;
-  return (label.preferLeft ? [left, right] : [right, left]).find(fits);
+  return [left, right].filter((candidate) => candidate.from >= 0 && candidate.to <= stripWidth);
+}
+
+function onSide(label: HangingLabel, stripWidth: number): Candidate | undefined {
+  const possible = sides(label, stripWidth);
+  return possible.find((candidate) => candidate.side === (label.preferLeft ? 'left' : 'right')) ?? possible[0];
+}
+
+function turn(label: Candidate, stripWidth: number): Candidate | undefined {
+  return sides(label, stripWidth).find((candidate) => candidate.side !== label.side);
 }
 
 /** May these two hang together: no text over text, and no leader line through a text that hangs above the line's end. */
@@ -66,6 +74,19 @@ export function placeLabels(given: {
     if (Array.isArray(result)) return result.map(({ id, side, level }) => ({ id, side, level }));
     const { stuck } = result;
     const near = candidates.filter((label) => label.from < stuck.to + GAP && stuck.from < label.to + GAP);
+    const turned = near.flatMap((label) => turn(label, given.stripWidth) ?? []);
+    const solved = turned
+      .map((label) =>
+        tryAll(
+          candidates.with(
+            candidates.findIndex(({ id }) => id === label.id),
+            label,
+          ),
+          given.levels,
+        ),
+      )
+      .find((attempt) => Array.isArray(attempt));
+    if (solved) return solved.map(({ id, side, level }) => ({ id, side, level }));
     const leaves = near.reduce((worst, label) => (label.priority > worst.priority ? label : worst), stuck);
     candidates = candidates.filter((label) => label.id !== leaves.id);
   }

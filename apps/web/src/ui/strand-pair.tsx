@@ -32,7 +32,11 @@ export function StrandPair({ holders, substitutes, openShare = 0, holderAction, 
       <div className={classNames(styles.upper, gap ? styles.nobody : styles.carried)}>
         <dt>{t('carries')}</dt>
         <dd>
-          {gap ? <span className={styles.open}>{t('nobodyYet')}</span> : <People people={holders} shares={several} />}
+          {gap ? (
+            <span className={styles.open}>{t('nobodyYet')}</span>
+          ) : (
+            <People people={holders} shares={several} onStrand />
+          )}
         </dd>
         {holderAction && <dd className={styles.action}>{holderAction}</dd>}
       </div>
@@ -49,7 +53,7 @@ export function StrandPair({ holders, substitutes, openShare = 0, holderAction, 
           {substitutes.length === 0 ? (
             <span className={styles.open}>{t('nobodyYet')}</span>
           ) : (
-            <People people={substitutes} shares={false} />
+            <People people={substitutes} />
           )}
         </dd>
         {substituteAction && <dd className={styles.action}>{substituteAction}</dd>}
@@ -58,13 +62,20 @@ export function StrandPair({ holders, substitutes, openShare = 0, holderAction, 
   );
 }
 
-function People({ people, shares }: { readonly people: readonly StrandPerson[]; readonly shares: boolean }) {
+type PeopleProps = {
+  readonly people: readonly StrandPerson[];
+  readonly shares?: boolean;
+  /** On the dark strand mine would have no edge, so all are light there. */
+  readonly onStrand?: boolean;
+};
+
+function People({ people, shares = false, onStrand = false }: PeopleProps) {
   const t = useTranslations('ui');
   return (
     <span className={styles.people}>
       {people.map((person) => (
         <span key={person.id} className={styles.person}>
-          <Avatar name={person.name} isMe={person.isMe} />
+          <Avatar name={person.name} isMe={person.isMe && !onStrand} />
           <span>
             {person.name}
             {shares && person.share !== undefined && <small> {t('percent', { share: person.share })}</small>}

@@ -50,7 +50,9 @@ export function WorkRow(props: WorkRowProps) {
         <div className={styles.title}>{props.title}</div>
         <div className={styles.note}>
           {props.note}
-          {changed !== undefined && <span className={styles.changed}>{changed}</span>}
+          {changed !== undefined && (
+            <span className={classNames(styles.changed, props.note !== undefined && styles.afterNote)}>{changed}</span>
+          )}
         </div>
       </div>
       <div className={styles.presence}>
@@ -76,16 +78,24 @@ export function WorkRow(props: WorkRowProps) {
   );
 }
 
-/** The words above the columns. Hidden from assistive technology: every row carries them itself. */
-export function WorkRowHeader({ columnNames, title }: { columnNames: RowColumnNames; title?: ReactNode }) {
+/**
+ * Above the rows of an area: its title (with the h2 in it) and, for the first area, the words above the columns.
+ * Those are hidden from assistive technology: every row carries them itself.
+ */
+export function WorkRowHeader(props: { columnNames: RowColumnNames; title?: ReactNode; showColumns?: boolean }) {
+  const { columnNames, title, showColumns = true } = props;
   return (
     <div className={styles.header}>
       <span className={styles.headerTitle}>{title}</span>
-      <span aria-hidden>{columnNames.carries}</span>
-      <span aria-hidden>{columnNames.standsIn}</span>
-      <span aria-hidden className={styles.headerHours}>
-        {columnNames.hours}
-      </span>
+      {showColumns && (
+        <>
+          <span aria-hidden>{columnNames.carries}</span>
+          <span aria-hidden>{columnNames.standsIn}</span>
+          <span aria-hidden className={styles.headerHours}>
+            {columnNames.hours}
+          </span>
+        </>
+      )}
     </div>
   );
 }
