@@ -103,4 +103,10 @@ describe('the dialect of a catalogue', () => {
     expect(file.dialect?.delimiter).toBe(',');
     expect(file.problems).toEqual([]);
   });
+
+  it('C2 prefers the delimiter that shows known headers to the one that makes most columns', () => {
+    const file = readText('id,parent,naam,type,omschrijving,a;b;c;d;e;f;g\n1,,Afval,,,');
+    expect(file.dialect?.delimiter).toBe(',');
+    expect(file.rows.map(({ name }) => name)).toEqual(['Afval']);
+  });
 });

@@ -57,6 +57,11 @@ describe('reading a catalogue', () => {
     ]);
   });
 
+  it('C7 C8 reads quotes with spaces around them', () => {
+    const file = read(`${headers.join(' ; ')}\n "1" ; "" ; "Afval; en meer" ;"" ; "" \n`);
+    expect(file.rows.map(({ externalId, name }) => [externalId, name])).toEqual([['1', 'Afval; en meer']]);
+  });
+
   it('C7 wants an id and a name, and bounds every field', () => {
     const long = 'x'.repeat(201);
     const file = read(

@@ -133,6 +133,27 @@ describe('planning an import', () => {
     expect(skipped.upserts).toEqual([item('b'), item('c', 'b')]);
   });
 
+  it.each([{ parentExternalId: 'b' }, { name: 'x' }, { kind: 'x' }, { description: 'x' }])(
+    'C12 calls a row changed when the catalogue has %j',
+    (difference) => {
+      const existing = [{ ...item('a'), ...difference }, item('b')];
+      expect(plan(fileOf(['a', '', 'a']), { existing })).toMatchObject({
+        counts: { changed: 1 },
+        upserts: [item('a')],
+      });
+    },
+  );
+
+  it('C6 says nothing more about a row with a cell too few', () => {
+    const rows = ['a;;A;;', 'a;nowhere;', 'b;b;;'].join('\n');
+    const refused = plan(new TextEncoder().encode(`${headers.join(';')}\n${rows}`));
+    expect(problems(refused)).toEqual([
+      [2, 'doubledId', 3],
+      [3, 'wrongFieldCount', '3/5'],
+      [4, 'wrongFieldCount', '4/5'],
+    ]);
+  });
+
   it('C12 does not let the person skip what concerns the whole file', () => {
     const bytes = writeTable([headers.with(1, 'x'), ['a', '', 'A', '', '']]);
     expect(plan(bytes, { skip: true })).toMatchObject({ writable: false, upserts: [] });
