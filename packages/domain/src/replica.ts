@@ -27,7 +27,7 @@ export const startReplica = (seq: number, snapshot: TeamSnapshot): Replica => ({
   pending: [],
 });
 
-/** How many early deliveries are kept; more and asking is simpler. */
+/** How many early deliveries of others are kept; more and asking is simpler. */
 const earlyLimit = 200;
 
 /**
@@ -36,13 +36,26 @@ const earlyLimit = 200;
  * arrived are no longer pending. A `reset` asks for a new snapshot.
  */
 export const receive = (replica: Replica, delivery: Delivery): { replica: Replica; need: Need } => {
-  if (delivery.seq <= replica.seq) return { replica: settled(replica, delivery.commandId), need: needOf(replica) };
-  const known = replica.early.some((early) => early.seq === delivery.seq);
-  let next: Replica = known ? replica : { ...replica, early: [...replica.early, delivery].slice(-earlyLimit) };
+  const next =
+    delivery.seq <= replica.seq ? settled(replica, delivery.commandId) : drained(keptEarly(replica, delivery));
+  return { replica: next, need: needOf(next) };
+};
+
+const keptEarly = (replica: Replica, delivery: Delivery): Replica => {
+  if (replica.early.some((early) => early.seq === delivery.seq)) return replica;
+  const isOwn = ({ commandId }: Delivery): boolean =>
+    replica.pending.some((command) => command.commandId === commandId);
+  // One's own stay: they are the only word that a pending command arrived.
+  const early = [...replica.early, delivery];
+  return { ...replica, early: early.filter((each, index) => index >= early.length - earlyLimit || isOwn(each)) };
+};
+
+/** Applies the early deliveries that follow without a hole, up to a `reset`. */
+const drained = (replica: Replica): Replica => {
+  let next = replica;
   for (;;) {
     const following = next.early.find((early) => early.seq === next.seq + 1);
-    if (!following) break;
-    if (following.action === 'reset') return { replica: next, need: 'snapshot' };
+    if (!following || following.action === 'reset') return next;
     next = settled(
       {
         ...next,
@@ -53,11 +66,12 @@ export const receive = (replica: Replica, delivery: Delivery): { replica: Replic
       following.commandId,
     );
   }
-  return { replica: next, need: needOf(next) };
 };
 
-const needOf = (replica: Replica): Need =>
-  replica.early.some((early) => early.seq > replica.seq) ? 'changes' : 'nothing';
+const needOf = (replica: Replica): Need => {
+  if (replica.early.length === 0) return 'nothing';
+  return replica.early.some((early) => early.seq === replica.seq + 1) ? 'snapshot' : 'changes';
+};
 
 const settled = (replica: Replica, commandId: CommandId): Replica =>
   replica.pending.some((command) => command.commandId === commandId)
@@ -67,11 +81,17 @@ const settled = (replica: Replica, commandId: CommandId): Replica =>
 /** Whether the server is ahead of this copy (rule F4): heads are told every three seconds, so that a lost delivery heals. */
 export const isBehind = (replica: Replica, head: number): boolean => head > replica.seq;
 
-/** A fresh snapshot replaces what was confirmed, unless it is older than what is here; pending commands stay (rule F5). */
-export const restart = (replica: Replica, seq: number, snapshot: TeamSnapshot): Replica =>
-  seq < replica.seq
-    ? replica
-    : { ...replica, seq, confirmed: snapshot, early: replica.early.filter((early) => early.seq > seq) };
+/**
+ * A fresh snapshot replaces what was confirmed, unless it is older than what is here (rule F5). Early deliveries that it
+ * holds settle their commands, those that follow it are applied; other pending commands stay.
+ */
+export const restart = (replica: Replica, seq: number, snapshot: TeamSnapshot): Replica => {
+  if (seq < replica.seq) return replica;
+  const held = replica.early.filter((early) => early.seq <= seq);
+  const early = replica.early.filter((each) => each.seq > seq);
+  const fresh: Replica = { ...replica, seq, confirmed: snapshot, early };
+  return drained(held.reduce((next, delivery) => settled(next, delivery.commandId), fresh));
+};
 
 /** Adds a command of this browser, to be shown at once. */
 export const send = (replica: Replica, command: PendingCommand): Replica => ({

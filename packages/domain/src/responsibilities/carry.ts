@@ -3,7 +3,7 @@ import type { AssignmentRole, AssignmentRow, OfferRow, RowChange } from '../feed
 import type { AssignmentId, ResponsibilityId } from '../ids.ts';
 import type { LocalDate } from '../dates.ts';
 import { carriedShare } from './coverage.ts';
-import { assignmentsOf, memberIn, openOffersOf, openResponsibilityIn } from './facts.ts';
+import { assignmentsOf, memberIn, newIn, openOffersOf, openResponsibilityIn } from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
 
 export const ended = (assignment: AssignmentRow, until: LocalDate): RowChange => ({
@@ -50,6 +50,7 @@ export const decideTakeOver = (facts: TeamFacts, input: TakeOver, { actorId, tod
   });
   if (input.role === 'substitute') {
     if (mine) throw new DomainError('alreadyCarrying');
+    newIn(facts, 'assignment', [input.assignmentId]);
     return [started(100)];
   }
   const open = 100 - carriedShare(assignments);
@@ -59,6 +60,7 @@ export const decideTakeOver = (facts: TeamFacts, input: TakeOver, { actorId, tod
   if (mine?.role === 'holder') {
     return [{ entity: 'assignment', before: mine, after: { ...mine, sharePercent: mine.sharePercent + sharePercent } }];
   }
+  newIn(facts, 'assignment', [input.assignmentId]);
   const stopped = mine
     ? [
         ended(mine, today),
@@ -95,7 +97,7 @@ export const decideGiveBack = (
 
 /**
  * A holder carries more or less than before: more only from what is open (rule R4.3).
- * Throws `slotTaken` when the others leave less than that.
+ * As much as before changes nothing. Throws `slotTaken` when the others leave less than that.
  */
 export const decideChangeShare = (
   facts: TeamFacts,
@@ -105,6 +107,7 @@ export const decideChangeShare = (
   const assignment = ownAssignment(facts, input.assignmentId, context);
   openResponsibilityIn(facts, assignment.responsibilityId);
   if (assignment.role !== 'holder') throw new DomainError('notAllowed');
+  if (input.sharePercent === assignment.sharePercent) return [];
   const assignments = assignmentsOf(facts, assignment.responsibilityId);
   const room = 101 - carriedShare(assignments) + assignment.sharePercent;
   if (input.sharePercent > assignment.sharePercent && input.sharePercent > room)

@@ -1,8 +1,9 @@
 import { DomainError } from '../errors.ts';
 import type { AreaRow, Criticality, ResponsibilityRow, RowChange } from '../feed.ts';
+import { sameRow } from '../feed.ts';
 import type { AreaId, CatalogueItemId, ResponsibilityId } from '../ids.ts';
 import { ended, withdrawn } from './carry.ts';
-import { areaIn, assignmentsOf, openOffersOf, openResponsibilityIn, responsibilityIn } from './facts.ts';
+import { areaIn, assignmentsOf, newIn, openOffersOf, openResponsibilityIn, responsibilityIn } from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
 
 /** What people write about a responsibility. `minutesAWeek` is the base; `season` twelve percentages, January first. */
@@ -19,8 +20,8 @@ export type NewResponsibility = ResponsibilityText & { id: ResponsibilityId; cat
 
 /**
  * One or more new responsibilities (form, pasted list, catalogue), with the areas they need (rule R1.1).
- * A catalogue item that the team already has is left out (rule C-adopt: adopting twice changes nothing).
- * Throws `notFound` when an area is neither known nor new.
+ * A catalogue item that the team already carries, or that comes twice, is left out (rule R1.10).
+ * Throws `notFound` when an area is neither known nor new, `badInput` for an id that is in use.
  */
 export const decideAddResponsibilities = (
   facts: TeamFacts,
@@ -32,10 +33,23 @@ export const decideAddResponsibilities = (
       row.catalogueItemId && row.closedOn === null ? [row.catalogueItemId] : [],
     ),
   );
-  const added = input.responsibilities.filter(
-    (row) => row.catalogueItemId === null || !adopted.has(row.catalogueItemId),
+  const added = input.responsibilities.filter(({ catalogueItemId }) => {
+    if (catalogueItemId === null) return true;
+    const again = adopted.has(catalogueItemId);
+    adopted.add(catalogueItemId);
+    return !again;
+  });
+  newIn(
+    facts,
+    'responsibility',
+    added.map((row) => row.id),
   );
   const areas = input.areas.filter((area) => !facts.area[area.id] && added.some((row) => row.areaId === area.id));
+  newIn(
+    facts,
+    'area',
+    areas.map((area) => area.id),
+  );
   for (const { areaId } of added) if (!areas.some((area) => area.id === areaId)) areaIn(facts, areaId);
   return [
     ...areas.map((area): RowChange => ({ entity: 'area', before: null, after: area })),
@@ -49,7 +63,7 @@ export const decideAddResponsibilities = (
 
 /**
  * Anyone of the team may edit an open responsibility (rule R1.2), on condition of the version they saw (rule R1.3).
- * Throws `changedMeanwhile`, `responsibilityClosed`, `notFound`.
+ * The same text changes nothing. Throws `changedMeanwhile`, `responsibilityClosed`, `notFound`.
  */
 export const decideEditResponsibility = (
   facts: TeamFacts,
@@ -58,6 +72,7 @@ export const decideEditResponsibility = (
   const before = openResponsibilityIn(facts, input.responsibilityId);
   if (before.version !== input.version) throw new DomainError('changedMeanwhile');
   areaIn(facts, input.text.areaId);
+  if (sameRow(before, { ...before, ...input.text })) return [];
   return [{ entity: 'responsibility', before, after: { ...before, ...input.text, version: before.version + 1 } }];
 };
 
@@ -99,8 +114,10 @@ export const decideCreateArea = (facts: TeamFacts, input: { id: AreaId; name: st
   return [{ entity: 'area', before: null, after: { id: input.id, name: input.name, order } }];
 };
 
+/** Another name for an area (rule R1.6); the same name changes nothing. Throws `notFound`. */
 export const decideRenameArea = (facts: TeamFacts, input: { areaId: AreaId; name: string }): RowChange[] => {
   const before = areaIn(facts, input.areaId);
+  if (before.name === input.name) return [];
   return [{ entity: 'area', before, after: { ...before, name: input.name } }];
 };
 

@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.ts';
-import type { AssignmentRow, OfferRow, ResponsibilityRow, TeamSnapshot } from '../feed.ts';
+import type { AssignmentRow, Entity, OfferRow, ResponsibilityRow, TeamSnapshot } from '../feed.ts';
 import type { AreaId, OfferId, PersonId, ResponsibilityId } from '../ids.ts';
 import type { LocalDate } from '../dates.ts';
 
@@ -41,6 +41,12 @@ export const areaIn = (facts: TeamFacts, id: AreaId): TeamFacts['area'][string] 
   const area = facts.area[id];
   if (!area) throw new DomainError('notFound', { field: 'areaId' });
   return area;
+};
+
+/** A new row never takes the place of another one (rule R1.9). Throws `badInput` when its id is in use or comes twice. */
+export const newIn = (facts: TeamFacts, entity: Entity, ids: readonly string[]): void => {
+  if (ids.some((id) => facts[entity][id]) || new Set(ids).size !== ids.length)
+    throw new DomainError('badInput', { field: 'id' });
 };
 
 /** Throws `offerGone` when it was answered, withdrawn, or has expired by `today` (rule R4.6). */

@@ -3,7 +3,7 @@ import type { AssignmentRow, OfferRow, RowChange } from '../feed.ts';
 import type { AssignmentId, OfferId, PersonId } from '../ids.ts';
 import { addDays } from '../dates.ts';
 import { ended, withdrawn } from './carry.ts';
-import { assignmentsOf, memberIn, openOfferIn, openOffersOf, openResponsibilityIn } from './facts.ts';
+import { assignmentsOf, memberIn, newIn, openOfferIn, openOffersOf, openResponsibilityIn } from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
 
 /** Rule R4.6: an offer can be accepted on fourteen days, the day it was made included. */
@@ -15,7 +15,7 @@ export type MakeOffer = {
   kind: 'give' | 'take';
   /** Who would carry it. For `take` this is the actor. */
   toPersonId: PersonId;
-  /** How much of the carrier's share moves; the whole share at most. */
+  /** How much of the carrier's share moves; the whole share at most. Standing in moves as a whole. */
   sharePercent: number;
 };
 
@@ -40,6 +40,7 @@ export const decideMakeOffer = (
     (offer) => offer.assignmentId === assignment.id && offer.toPersonId === input.toPersonId && offer.expiresOn > today,
   );
   if (exists) throw new DomainError('offerExists');
+  newIn(facts, 'offer', [input.offerId]);
   const offer: OfferRow = {
     id: input.offerId,
     kind: input.kind,
@@ -47,7 +48,8 @@ export const decideMakeOffer = (
     assignmentId: assignment.id,
     fromPersonId: assignment.personId,
     toPersonId: input.toPersonId,
-    sharePercent: Math.min(input.sharePercent, assignment.sharePercent),
+    sharePercent:
+      assignment.role === 'holder' ? Math.min(input.sharePercent, assignment.sharePercent) : assignment.sharePercent,
     madeOn: today,
     expiresOn: addDays(today, offerDays),
     state: 'open',
@@ -86,6 +88,7 @@ export const decideAcceptOffer = (
   if (!given || given.sharePercent < offer.sharePercent) throw new DomainError('offerGone');
   memberIn(facts, offer.toPersonId);
   const theirs = receivable(facts, given, offer.toPersonId);
+  if (theirs?.role !== 'holder') newIn(facts, 'assignment', [input.assignmentId]);
   const whole = given.sharePercent === offer.sharePercent;
   const others = openOffersOf(facts, offer.responsibilityId).filter(
     (other) =>
@@ -106,7 +109,8 @@ export const decideAcceptOffer = (
           {
             entity: 'assignment',
             before: theirs,
-            after: { ...theirs, sharePercent: theirs.sharePercent + offer.sharePercent },
+            // Two shares may come to 101 (R2.5), one person carries 100 at most.
+            after: { ...theirs, sharePercent: Math.min(100, theirs.sharePercent + offer.sharePercent) },
           },
         ]
       : [

@@ -1,10 +1,11 @@
 import { DomainError } from '../errors.ts';
-import type { RowChange, TeamAction } from '../feed.ts';
-import { changedId, sameRow } from '../feed.ts';
-import { addsUp, carriedShare } from './coverage.ts';
+import type { OfferRow, RowChange, TeamAction } from '../feed.ts';
+import { applyChanges, changedId, sameRow } from '../feed.ts';
+import type { ResponsibilityId } from '../ids.ts';
+import { withdrawn } from './carry.ts';
+import { carriedShare } from './coverage.ts';
 import { assignmentsOf, memberIn } from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
-import type { ResponsibilityId } from '../ids.ts';
 
 /** What somebody may undo alone (rule U1). What two people agreed on is undone by agreeing again. */
 const undoable: ReadonlySet<TeamAction> = new Set<TeamAction>([
@@ -25,9 +26,9 @@ const undoable: ReadonlySet<TeamAction> = new Set<TeamAction>([
 export const isUndoable = (action: TeamAction): boolean => undoable.has(action);
 
 /**
- * The changes that take back what the actor did (rule U2), if nothing of it changed since (rule U3).
- * A responsibility that was made is closed again, not erased. `done` are the changes of that command.
- * Throws `cannotUndo`, `changedMeanwhile`.
+ * The changes that take back what the actor did (rule U2), if nothing of it changed since and the team has not moved on
+ * (rule U3). A responsibility that was made is closed again, not erased. `done` are the changes of that command.
+ * Throws `cannotUndo`, `changedMeanwhile`, `areaNotEmpty`, `notAMember`.
  */
 export const decideUndo = (
   facts: TeamFacts,
@@ -35,22 +36,27 @@ export const decideUndo = (
   context: DecisionContext,
 ): RowChange[] => {
   if (!isUndoable(done.action)) throw new DomainError('cannotUndo');
-  const changes = done.changes.toReversed().flatMap((change) => inverse(facts, change, context));
-  for (const change of changes)
-    if (change.entity === 'assignment' && change.after) fits(facts, changes, change.after.responsibilityId);
+  const inverted = done.changes.toReversed().flatMap((change) => inverse(facts, change, { ...context, ...done }));
+  const changes = [...inverted, ...withdrawn(offersBeyond(facts, inverted))];
+  const after = applyChanges(facts, changes);
+  for (const change of inverted) {
+    if (change.entity === 'responsibility' && change.after) fits(facts, after, change.after.id);
+    if (change.entity === 'assignment' && change.after) fits(facts, after, change.after.responsibilityId);
+  }
   return changes;
 };
 
-const inverse = (facts: TeamFacts, change: RowChange, { today }: DecisionContext): RowChange[] => {
+const inverse = (
+  facts: TeamFacts,
+  change: RowChange,
+  { action, today }: DecisionContext & { action: TeamAction },
+): RowChange[] => {
   const current = facts[change.entity][changedId(change)] ?? null;
   switch (change.entity) {
     case 'responsibility': {
       if (!sameRow(current, change.after) || !change.after) throw new DomainError('changedMeanwhile');
       const version = change.after.version + 1;
       const after = change.before ? { ...change.before, version } : { ...change.after, closedOn: today, version };
-      if (!change.before && Object.values(facts.assignment).some((row) => row.responsibilityId === change.after?.id)) {
-        throw new DomainError('changedMeanwhile');
-      }
       return [{ entity: 'responsibility', before: change.after, after }];
     }
     case 'assignment': {
@@ -68,9 +74,12 @@ const inverse = (facts: TeamFacts, change: RowChange, { today }: DecisionContext
       if (!sameRow(current, change.after)) throw new DomainError('changedMeanwhile');
       return [{ entity: 'offer', before: change.after, after: { ...change.after, state: 'withdrawn' } }];
     case 'area':
-      if (!sameRow(current, change.after)) throw new DomainError('changedMeanwhile');
-      if (!change.before && Object.values(facts.responsibility).some((row) => row.areaId === changedId(change)))
+      if (!change.before && Object.values(facts.responsibility).some((row) => row.areaId === changedId(change))) {
+        if (action === 'area.create') throw new DomainError('areaNotEmpty');
+        // It came with responsibilities that are closed now, and closed ones keep their area (R1.7).
         return [];
+      }
+      if (!sameRow(current, change.after)) throw new DomainError('changedMeanwhile');
       return [{ entity: 'area', before: change.after, after: change.before }];
     case 'team':
     case 'member':
@@ -78,16 +87,31 @@ const inverse = (facts: TeamFacts, change: RowChange, { today }: DecisionContext
   }
 };
 
-/** After an undo the shares still fit and nobody has two roles; else somebody filled the slot meanwhile. */
-const fits = (facts: TeamFacts, changes: readonly RowChange[], responsibilityId: ResponsibilityId): void => {
-  const current = new Map(assignmentsOf(facts, responsibilityId).map((row) => [row.id, row]));
-  for (const change of changes) {
-    if (change.entity !== 'assignment' || change.after?.responsibilityId !== responsibilityId) continue;
-    if (change.after.until === null) current.set(change.after.id, change.after);
-    else current.delete(change.after.id);
+/** Open offers of more than what is left of their assignment: they end with it (rule R4.7), also when it is an undo that ends it. */
+const offersBeyond = (facts: TeamFacts, inverted: readonly RowChange[]): OfferRow[] =>
+  inverted.flatMap((change) => {
+    if (change.entity !== 'assignment' || !change.after) return [];
+    const { id, until, sharePercent } = change.after;
+    const left = until === null ? sharePercent : 0;
+    return Object.values(facts.offer).filter((offer) => offer.assignmentId === id && offer.sharePercent > left);
+  });
+
+/**
+ * After an undo a responsibility still stands in an area of the team, nobody carries a closed one, the shares still fit
+ * and nobody has two roles; else somebody built on what would be taken back.
+ */
+const fits = (before: TeamFacts, after: TeamFacts, id: ResponsibilityId): void => {
+  const responsibility = after.responsibility[id];
+  const assignments = assignmentsOf(after, id);
+  const overflows = carriedShare(assignments) > Math.max(101, carriedShare(assignmentsOf(before, id)));
+  const people = new Set(assignments.map((row) => row.personId));
+  if (
+    !responsibility ||
+    !after.area[responsibility.areaId] ||
+    (responsibility.closedOn !== null && assignments.length > 0) ||
+    overflows ||
+    people.size !== assignments.length
+  ) {
+    throw new DomainError('changedMeanwhile');
   }
-  const rows = [...current.values()];
-  const share = carriedShare(rows);
-  if (share > 100 && !addsUp(share)) throw new DomainError('changedMeanwhile');
-  if (new Set(rows.map((row) => row.personId)).size !== rows.length) throw new DomainError('changedMeanwhile');
 };
