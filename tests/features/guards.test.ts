@@ -92,6 +92,9 @@ describe('what happened', () => {
 describe('questions before the organisation is known', () => {
   const hash = createHash('sha256').update('a token').digest('hex');
 
+  const actor = async (at: string, today: string): Promise<Row | undefined> =>
+    (await database.pool.query<Row>('select * from session_actor($1, $2, $3)', [hash, at, today])).rows[0];
+
   it('a session is found by the hash of its token until it ends, with the rights of that day', async () => {
     await owner.query(
       `insert into "User" (id, email, name, "emailVerified", "organisationId", "personId", "createdAt", "updatedAt")
@@ -103,8 +106,6 @@ describe('questions before the organisation is known', () => {
        values ($1, 'a token', $2, '2026-07-01', '2026-01-01', '2026-01-01')`,
       [randomUUID(), id('Person')],
     );
-    const actor = async (at: string, today: string): Promise<Row | undefined> =>
-      (await database.pool.query<Row>('select * from session_actor($1, $2, $3)', [hash, at, today])).rows[0];
     expect(await actor('2026-06-30', '2026-02-01')).toMatchObject({
       organisationId: organisationId(),
       personId: id('Person'),
