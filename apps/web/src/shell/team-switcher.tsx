@@ -24,6 +24,7 @@ export function TeamSwitcher({ teams, currentId }: TeamSwitcherProps) {
   const items = teams.map((team) => ({ id: team.id, label: team.name }));
   return (
     <MenuButton
+      label={t('team')}
       className={styles.team}
       groups={[{ id: 'teams', heading: t('team'), chosenId: current.id, items }]}
       onChoose={(id) => {

@@ -10,7 +10,7 @@ type MenuButtonProps = {
   /** Gets the id of the pressed item; ids are unique over the groups. */
   readonly onChoose: (id: string) => void;
   /** Names the menu; the button is named by what is in it. */
-  readonly label?: string;
+  readonly label: string;
   readonly className?: string | undefined;
   readonly children: ReactNode;
 };

@@ -1,7 +1,6 @@
 import type { RefObject } from 'react';
 import { Check } from 'lucide-react';
 import { Header, Menu, MenuItem, MenuSection, Popover } from 'react-aria-components';
-import { useTranslations } from 'use-intl';
 import { Icon } from './icon.tsx';
 import type { MenuGroup } from './menu.ts';
 import styles from './menu-popover.module.css';
@@ -11,17 +10,16 @@ type MenuPopoverProps = {
   readonly groups: readonly MenuGroup[];
   readonly onChoose: (id: string) => void;
   readonly onClose: () => void;
-  readonly label?: string | undefined;
+  readonly label: string;
 };
 
 /** The open menu of a MenuButton. Heavy (react-aria): only MenuButton loads it. */
 export function MenuPopover({ trigger, groups, onChoose, onClose, label }: MenuPopoverProps) {
-  const t = useTranslations('ui');
   return (
     <Popover
       className={styles.popover ?? ''}
       triggerRef={trigger}
-      trigger="MenuTrigger"
+      aria-label={label}
       isOpen
       onOpenChange={(open) => !open && onClose()}
       placement="bottom end"
@@ -31,7 +29,7 @@ export function MenuPopover({ trigger, groups, onChoose, onClose, label }: MenuP
         // A menu that was opened on purpose takes the focus: that is how menus work (ARIA practices).
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus="first"
-        aria-label={label ?? trigger.current?.textContent ?? t('menu')}
+        aria-label={label}
         className={styles.menu ?? ''}
         onAction={(key) => {
           onClose();
