@@ -25,7 +25,10 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'roer-test-'));
   const server =
     external === undefined || external === ''
-      ? await startEmbeddedPostgres({ dataDirectory, log: () => undefined })
+      ? await startEmbeddedPostgres({ dataDirectory, log: () => undefined }).catch(async (error: unknown) => {
+          await rm(dataDirectory, { recursive: true, force: true });
+          throw error;
+        })
       : { ownerUrl: external, stop: async (): Promise<void> => undefined };
   const testTemplate = `roer_test_template_${process.pid}`;
   // Roles belong to the whole cluster: runs beside each other on one cluster must agree on their passwords.
@@ -39,6 +42,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     await database.close();
   } catch (error) {
     await server.stop();
+    await rm(dataDirectory, { recursive: true, force: true });
     throw error;
   }
 

@@ -87,7 +87,9 @@ const initialise = async (options: {
     child.on('error', (error) => resolve(error.message));
     child.on('close', (code) => resolve(code === 0 ? undefined : complaint.trim()));
   });
-  if (failure !== undefined) throw new Error(`The database could not be made: ${failure}`);
+  if (failure === undefined) return;
+  const advice = failure.includes('user does not exist') ? ' Give that user a line in /etc/passwd, or set DATABASE_URL.' : '';
+  throw new Error(`The database could not be made: ${failure}.${advice}`);
 };
 
 const giveTo = async (user: ServerUser, path: string, mode = 0o700): Promise<void> => {
