@@ -88,7 +88,9 @@ const initialise = async (options: {
     child.on('close', (code) => resolve(code === 0 ? undefined : complaint.trim()));
   });
   if (failure === undefined) return;
-  const advice = failure.includes('user does not exist') ? ' Give that user a line in /etc/passwd, or set DATABASE_URL.' : '';
+  const advice = failure.includes('user does not exist')
+    ? ' Give that user a line in /etc/passwd, or set DATABASE_URL.'
+    : '';
   throw new Error(`The database could not be made: ${failure}.${advice}`);
 };
 

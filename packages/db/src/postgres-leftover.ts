@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, readlink, realpath, rm, rmdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
@@ -27,6 +27,9 @@ export const stopLeftover = async (leftover: Leftover): Promise<void> => {
   if (process.platform === 'linux') await stopByProc({ ...leftover, pid });
   else await stopByPgCtl(leftover, pid);
   await rm(pidFile, { force: true });
+  // Its fifth line names the folder of the socket, which is empty once the server has stopped in order.
+  const socketFolder = text.split('\n')[4] ?? '';
+  if (basename(socketFolder).startsWith('roer-')) await rmdir(socketFolder).catch(() => undefined);
 };
 
 const stopByProc = async (leftover: Leftover & { readonly pid: number }): Promise<void> => {
