@@ -6,10 +6,14 @@ import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify';
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
-import type { Pool } from '@roer/db/pool';
+import type { Database } from '@roer/db/connect';
+import { openAccounts } from './features/identity/accounts.ts';
+import { serveSignIn } from './features/identity/better-auth.ts';
 import { openRooms } from './live/rooms.ts';
+import { openAfterwards } from './platform/afterwards.ts';
 import type { Clock, Platform } from './platform/dependencies.ts';
 import { traceable } from './platform/errors.ts';
+import type { Mailer } from './platform/mailer.ts';
 import { originCheck } from './platform/origin.ts';
 import { resolveSession } from './platform/session.ts';
 import type { Context } from './platform/trpc.ts';
@@ -17,7 +21,12 @@ import { appRouter } from './router.ts';
 
 export type AppDependencies = {
   clock: Clock;
-  pool: Pool;
+  database: Pick<Database, 'prisma' | 'pool' | 'identityPool'>;
+  /** Signs the cookies of sessions. */
+  authSecret: string;
+  mailer: Mailer | null;
+  /** The address by which people reach Roer, such as http://localhost:4400; read when a link is made. */
+  baseUrl: () => string;
   /** Origins by which people reach Roer beside the host that they ask, such as https://roer.gemeente.nl. */
   publicUrls: readonly string[];
   /** The built web app; null serves the api alone. */
@@ -29,7 +38,8 @@ export type AppDependencies = {
 
 /** Composes the whole server; nothing listens yet. Tests start this too. */
 export const createApp = async (dependencies: AppDependencies): Promise<FastifyInstance> => {
-  const { clock, pool } = dependencies;
+  const { clock, database } = dependencies;
+  const { pool, prisma, identityPool } = database;
   const app = Fastify({
     logger: { level: dependencies.logLevel, base: null },
     // One line per request would tell who did what when; only what goes wrong is logged.
@@ -89,7 +99,26 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     ...(dependencies.headsEvery ? { headsEvery: dependencies.headsEvery } : {}),
   });
   app.addHook('preClose', rooms.close);
-  const platform: Platform = { clock, pool, logger: app.log, live: rooms.live };
+  const secureCookies = dependencies.publicUrls.some((url) => url.startsWith('https:'));
+  const afterwards = openAfterwards(app.log);
+  app.addHook('onClose', afterwards.settled);
+  const platform: Platform = {
+    clock,
+    pool,
+    prisma,
+    identityPool,
+    accounts: openAccounts({
+      clock,
+      identityPool,
+      live: rooms.live,
+      cookies: { secret: dependencies.authSecret, secure: secureCookies },
+    }),
+    mailer: dependencies.mailer,
+    baseUrl: dependencies.baseUrl,
+    afterwards,
+    logger: app.log,
+    live: rooms.live,
+  };
 
   app.get('/healthz', async () => ({ ok: true }));
   app.get('/readyz', async (_request, reply) => {
@@ -100,14 +129,16 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
       return reply.status(503).send({ ready: false });
     }
   });
+  serveSignIn(app, { platform, secret: dependencies.authSecret, secureCookies });
   await app.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {
       router: appRouter,
       maxBatchSize: 10,
-      createContext: async ({ req }): Promise<Context> => {
+      createContext: async ({ req, res }): Promise<Context> => {
         const now = clock.now();
-        return { platform, now, session: await resolveSession(pool, req.headers.cookie, now) };
+        const session = await resolveSession(pool, req.headers.cookie, now);
+        return { platform, now, session, ip: req.ip, setCookie: (header) => void res.header('set-cookie', header) };
       },
     } satisfies FastifyTRPCPluginOptions<typeof appRouter>['trpcOptions'],
   });
@@ -122,10 +153,7 @@ const serveWeb = async (app: FastifyInstance, directory: string): Promise<void> 
     root: directory,
     // Names of assets change with their content.
     setHeaders: (response, path) => {
-      response.header(
-        'cache-control',
-        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
+      response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
     cacheControl: false,
     preCompressed: true,

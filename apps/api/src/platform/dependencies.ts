@@ -1,6 +1,10 @@
+import type { Database } from '@roer/db/connect';
 import type { Pool } from '@roer/db/pool';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Live } from '../live/live.ts';
+import type { Accounts } from './accounts.ts';
+import type { Afterwards } from './afterwards.ts';
+import type { Mailer } from './mailer.ts';
 
 /**
  * Everything from outside that the application needs. Time, ids and randomness come from here, so that a test decides
@@ -19,6 +23,16 @@ export type Platform = {
   clock: Clock;
   /** Connections as roer_app: row-level security holds. */
   pool: Pool;
+  /** The same connections through Prisma; see organisation-transaction.ts of the db package. */
+  prisma: Database['prisma'];
+  /** Connections as roer_identity: better-auth's tables and nothing else. */
+  identityPool: Pool;
+  accounts: Accounts;
+  /** Null where no mail server is set: then an administrator hands over the links. */
+  mailer: Mailer | null;
+  /** The address by which people reach Roer, without a slash at the end; links in mails begin with it. */
+  baseUrl: () => string;
+  afterwards: Afterwards;
   logger: FastifyBaseLogger;
   live: Live;
 };

@@ -5,7 +5,15 @@ import { asTrpcError, forClient, traceable } from './errors.ts';
 import type { Session } from './session.ts';
 
 /** What a request brings: who asks (null for a stranger), from where, and the platform. */
-export type Context = { platform: Platform; session: Session | null; now: number };
+export type Context = {
+  platform: Platform;
+  session: Session | null;
+  now: number;
+  /** The address it comes from: for rate limits only, kept nowhere else. */
+  ip: string;
+  /** Adds a Set-Cookie header to the answer. */
+  setCookie: (header: string) => void;
+};
 
 const trpc = initTRPC.context<Context>().create({
   errorFormatter: ({ shape, error }) => ({

@@ -1,0 +1,166 @@
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
+import type { Pool, PoolClient } from '@roer/db/pool';
+import { DomainError } from '@roer/domain/errors';
+import type { PersonId } from '@roer/domain/ids';
+import type { Live } from '../../live/live.ts';
+import type { Accounts, PersonKey } from '../../platform/accounts.ts';
+import type { Clock } from '../../platform/dependencies.ts';
+import { hashToken } from '../../platform/session.ts';
+import { sessionSeconds, signInHeader } from './session-cookie.ts';
+import type { CookieSettings } from './session-cookie.ts';
+
+const dayInMilliseconds = 86_400_000;
+/** better-auth's name for an account with a password. */
+const credential = 'credential';
+
+/** Keeps accounts and sessions in better-auth's tables, as roer_identity. */
+export const openAccounts = (dependencies: {
+  clock: Clock;
+  identityPool: Pool;
+  live: Live;
+  cookies: CookieSettings;
+}): Accounts => {
+  const { clock, identityPool: pool, live, cookies } = dependencies;
+  const sessionEnd = (): Date => new Date(clock.now() + sessionSeconds * 1000);
+  const endSockets = (ended: readonly { token: string }[]): void => {
+    for (const { token } of ended) live.endSession({ tokenHash: hashToken(token) });
+  };
+
+  /** Finds or makes the account, and locks it. Names stay in Person: here is only what signing in needs. */
+  const openUser = async (client: Pool | PoolClient, person: PersonKey, email: string): Promise<string> => {
+    const result = await client.query<{ id: string }>(
+      `INSERT INTO "User" ("id", "email", "name", "emailVerified", "organisationId", "personId", "createdAt", "updatedAt")
+       VALUES ($1, $2, '', true, $3, $4, $5, $5)
+       ON CONFLICT ("organisationId", "personId") DO UPDATE SET "email" = excluded."email", "updatedAt" = excluded."updatedAt"
+       RETURNING "id"`,
+      [clock.newId(), email.toLowerCase(), person.organisationId, person.personId, new Date(clock.now())],
+    );
+    return rowOf(result.rows).id;
+  };
+
+  return {
+    hashPassword,
+    isPassword: async (person, password) => {
+      const result = await pool.query<{ password: string | null }>(
+        `SELECT a."password" FROM "Account" a JOIN "User" u ON u."id" = a."userId"
+         WHERE u."organisationId" = $1 AND u."personId" = $2 AND a."providerId" = $3`,
+        [person.organisationId, person.personId, credential],
+      );
+      const hash = result.rows[0]?.password;
+      if (hash) return verifyPassword({ hash, password });
+      await hashPassword(password);
+      return false;
+    },
+    setPassword: (person, { email, passwordHash }) =>
+      withTakenAddress(async () => {
+        const ended = await inTransaction(pool, async (client) => {
+          const userId = await openUser(client, person, email);
+          await client.query(
+            `INSERT INTO "Account" ("id", "accountId", "providerId", "userId", "password", "createdAt", "updatedAt")
+             VALUES ($1, $2::text, $3, $2::uuid, $4, $5, $5)
+             ON CONFLICT ("providerId", "accountId") DO UPDATE SET "password" = excluded."password", "updatedAt" = excluded."updatedAt"`,
+            [clock.newId(), userId, credential, passwordHash, new Date(clock.now())],
+          );
+          return client.query<{ token: string }>('DELETE FROM "Session" WHERE "userId" = $1 RETURNING "token"', [
+            userId,
+          ]);
+        });
+        endSockets(ended.rows);
+      }),
+    openSession: (person, { email }) =>
+      withTakenAddress(async () => {
+        const token = clock.newToken();
+        const now = new Date(clock.now());
+        await inTransaction(pool, async (client) => {
+          const userId = await openUser(client, person, email);
+          await client.query('DELETE FROM "Session" WHERE "userId" = $1 AND "expiresAt" <= $2', [userId, now]);
+          await client.query(
+            `INSERT INTO "Session" ("id", "token", "userId", "expiresAt", "createdAt", "updatedAt")
+             VALUES ($1, $2, $3, $4, $5, $5)`,
+            [clock.newId(), token, userId, sessionEnd(), now],
+          );
+        });
+        return signInHeader(token, cookies);
+      }),
+    prolongSession: async (sessionId) => {
+      const due = new Date(sessionEnd().getTime() - dayInMilliseconds);
+      const result = await pool.query<{ token: string }>(
+        'UPDATE "Session" SET "expiresAt" = $2, "updatedAt" = $3 WHERE "id" = $1 AND "expiresAt" < $4 RETURNING "token"',
+        [sessionId, sessionEnd(), new Date(clock.now()), due],
+      );
+      const [row] = result.rows;
+      return row ? signInHeader(row.token, cookies) : null;
+    },
+    endSessions: async (person, options) => {
+      const ended = await pool.query<{ token: string }>(
+        `DELETE FROM "Session" s USING "User" u
+         WHERE u."id" = s."userId" AND u."organisationId" = $1 AND u."personId" = $2 AND s."id" IS DISTINCT FROM $3::uuid
+         RETURNING s."token"`,
+        [person.organisationId, person.personId, options?.except ?? null],
+      );
+      endSockets(ended.rows);
+    },
+    changeEmail: (person, email) =>
+      withTakenAddress(async () => {
+        await pool.query(
+          'UPDATE "User" SET "email" = $3, "updatedAt" = $4 WHERE "organisationId" = $1 AND "personId" = $2',
+          [person.organisationId, person.personId, email.toLowerCase(), new Date(clock.now())],
+        );
+      }),
+    remove: async (person) => {
+      await pool.query('DELETE FROM "User" WHERE "organisationId" = $1 AND "personId" = $2', [
+        person.organisationId,
+        person.personId,
+      ]);
+      live.endSession({ personId: person.personId });
+    },
+    removeAllExcept: async (organisationIds) => {
+      const gone = await pool.query<{ personId: PersonId }>(
+        'DELETE FROM "User" WHERE NOT ("organisationId" = ANY ($1::uuid[])) RETURNING "personId"',
+        [organisationIds],
+      );
+      for (const { personId } of gone.rows) live.endSession({ personId });
+    },
+    withPassword: async (organisationId) => {
+      const result = await pool.query<{ personId: PersonId }>(
+        `SELECT u."personId" FROM "User" u JOIN "Account" a ON a."userId" = u."id"
+         WHERE u."organisationId" = $1 AND a."password" IS NOT NULL`,
+        [organisationId],
+      );
+      return new Set(result.rows.map((row) => row.personId));
+    },
+  };
+};
+
+const rowOf = <Row>(rows: readonly Row[]): Row => {
+  const [row] = rows;
+  if (!row) throw new Error('The statement gives a row.');
+  return row;
+};
+
+const inTransaction = async <Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> => {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    client.release();
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').then(
+      () => client.release(),
+      (rollbackError: Error) => client.release(rollbackError),
+    );
+    throw error;
+  }
+};
+
+/** An address signs in one person of one organisation; the database knows which is taken. */
+const withTakenAddress = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await work();
+  } catch (error) {
+    const doubled = error instanceof Error && 'constraint' in error && error.constraint === 'User_email_key';
+    throw doubled ? new DomainError('emailTaken', { field: 'email' }) : error;
+  }
+};

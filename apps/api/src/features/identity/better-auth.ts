@@ -1,0 +1,108 @@
+import { betterAuth } from 'better-auth';
+import type { FastifyInstance } from 'fastify';
+import { passwordLimits } from '@roer/domain/identity/password';
+import { signInInput } from '@roer/domain/identity/schema';
+import type { Platform } from '../../platform/dependencies.ts';
+import { traceable } from '../../platform/errors.ts';
+import { hashToken, tokenFromCookies } from '../../platform/session.ts';
+import { limitSignIn } from './rate-limit.ts';
+import { sessionSeconds, signOutHeader } from './session-cookie.ts';
+
+type SignInOptions = { platform: Platform; secret: string; secureCookies: boolean };
+
+const openBetterAuth = ({ platform, secret, secureCookies }: SignInOptions) =>
+  betterAuth({
+    appName: 'Roer',
+    baseURL: 'http://roer.internal',
+    basePath: '/api/auth',
+    secret,
+    database: platform.identityPool,
+    user: {
+      modelName: 'User',
+      additionalFields: {
+        organisationId: { type: 'string', required: true, input: false },
+        personId: { type: 'string', required: true, input: false },
+      },
+    },
+    session: { modelName: 'Session', expiresIn: sessionSeconds },
+    account: { modelName: 'Account' },
+    verification: { modelName: 'Verification' },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLimits.min,
+      maxPasswordLength: passwordLimits.max,
+    },
+    // Counted by rate-limit.ts: by address as well as by place, at the injected clock.
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    advanced: {
+      cookiePrefix: 'roer',
+      useSecureCookies: secureCookies,
+      // app.ts has already refused every other origin, by the host that was really asked.
+      disableCSRFCheck: true,
+      disableOriginCheck: true,
+      database: { generateId: () => platform.clock.newId() },
+    },
+    logger: {
+      // Its messages may quote what somebody typed.
+      log: (level, _message, ...details: unknown[]) => {
+        if (level === 'error') platform.logger.error({ signIn: details.map(traceable) });
+      },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          // Which device and which address somebody works from is nobody's business.
+          before: async (session) => ({
+            data: {
+              ...session,
+              token: platform.clock.newToken(),
+              expiresAt: new Date(platform.clock.now() + sessionSeconds * 1000),
+              ipAddress: null,
+              userAgent: null,
+            },
+          }),
+        },
+      },
+    },
+  });
+
+/**
+ * Serves signing in and out at /api/auth. better-auth has many more doors; these two are open and nothing else is.
+ * Both answer `{ ok: true }` or `{ code, detail }`: a token never reaches a script.
+ */
+export const serveSignIn = (app: FastifyInstance, options: SignInOptions): void => {
+  const { platform, secureCookies } = options;
+  const auth = openBetterAuth(options);
+  const forward = (path: string, { cookie, body }: { cookie?: string | undefined; body: object }): Promise<Response> =>
+    auth.handler(
+      new Request(`http://roer.internal/api/auth${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(cookie ? { cookie } : {}) },
+        body: JSON.stringify(body),
+      }),
+    );
+
+  app.post('/api/auth/sign-in/email', async (request, reply) => {
+    const parsed = signInInput.safeParse(request.body);
+    if (!parsed.success) return reply.status(400).send({ code: 'badInput', detail: {} });
+    const { email, password } = parsed.data;
+    const limit = await limitSignIn(platform, { ip: request.ip, email });
+    if (!limit.allowed) return reply.status(429).send({ code: 'tooManyRequests', detail: {} });
+    const answer = await forward('/sign-in/email', { body: { email, password } });
+    if (answer.status >= 500) return reply.status(500).send({ code: 'unexpected', detail: {} });
+    // An unknown address, a wrong password and one that is too long look alike.
+    if (!answer.ok) return reply.status(401).send({ code: 'wrongPassword', detail: {} });
+    await limit.forget();
+    return reply.header('set-cookie', answer.headers.getSetCookie()).send({ ok: true });
+  });
+
+  app.post('/api/auth/sign-out', async (request, reply) => {
+    const { cookie } = request.headers;
+    await forward('/sign-out', { cookie, body: {} });
+    const token = tokenFromCookies(cookie);
+    if (token !== null) platform.live.endSession({ tokenHash: hashToken(token) });
+    return reply.header('set-cookie', signOutHeader({ secure: secureCookies })).send({ ok: true });
+  });
+};

@@ -1,0 +1,33 @@
+import type { OrganisationId, PersonId } from '@roer/domain/ids';
+
+export type PersonKey = { organisationId: OrganisationId; personId: PersonId };
+
+/**
+ * The accounts by which people sign in, and their open sessions. They live in tables that only the role roer_identity
+ * may touch, so every change here is a transaction of its own. Whatever ends a session closes its sockets at once.
+ */
+export type Accounts = {
+  /** Turns a password into what is kept of it; takes about 90 ms, on purpose. */
+  hashPassword: (password: string) => Promise<string>;
+  /** Whether this is the person's password; takes as long when they have none. */
+  isPassword: (person: PersonKey, password: string) => Promise<boolean>;
+  /**
+   * Makes the account or gives it a new password, and ends all its sessions. Throws `emailTaken` when the address signs
+   * somebody else in.
+   */
+  setPassword: (person: PersonKey, account: { email: string; passwordHash: string }) => Promise<void>;
+  /** Opens a session for somebody, who gets an account without a password if they had none. Gives the Set-Cookie header. */
+  openSession: (person: PersonKey, account: { email: string }) => Promise<string>;
+  /** Moves the end of a session a week ahead when it was opened over a day ago; gives the Set-Cookie header, or null. */
+  prolongSession: (sessionId: string) => Promise<string | null>;
+  /** Ends somebody's sessions; `except` names the one that stays. */
+  endSessions: (person: PersonKey, options?: { except: string }) => Promise<void>;
+  /** Signs somebody in under another address from now on. Throws `emailTaken`; does nothing without an account. */
+  changeEmail: (person: PersonKey, email: string) => Promise<void>;
+  /** Takes away the account: no password and no session is left. */
+  remove: (person: PersonKey) => Promise<void>;
+  /** Takes away every account except those of these organisations. */
+  removeAllExcept: (organisationIds: readonly OrganisationId[]) => Promise<void>;
+  /** Who of an organisation can sign in with a password. */
+  withPassword: (organisationId: OrganisationId) => Promise<Set<PersonId>>;
+};
