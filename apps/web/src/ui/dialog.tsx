@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { classNames } from './class-names.ts';
+import { AriaLanguage } from './aria-language.tsx';
 import { Icon } from './icon.tsx';
 import styles from './dialog.module.css';
 
@@ -29,27 +30,29 @@ export function Dialog(props: DialogProps) {
   const { title, isOpen, onClose, children, actions, shape = 'dialog', above, holdsWork = false } = props;
   const t = useTranslations('ui');
   return (
-    <ModalOverlay
-      className={classNames(styles.overlay, styles[shape])}
-      isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
-      isDismissable={!holdsWork}
-    >
-      <Modal className={styles.modal ?? ''}>
-        <AriaDialog className={styles.body ?? ''}>
-          <div className={styles.top}>
-            <span className={styles.above}>{above}</span>
-            <button type="button" className={styles.close} aria-label={t('close')} onClick={onClose}>
-              <Icon of={X} />
-            </button>
-          </div>
-          <Heading slot="title" className={styles.title ?? ''}>
-            {title}
-          </Heading>
-          <div className={styles.content}>{children}</div>
-          {actions !== undefined && <div className={styles.actions}>{actions}</div>}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <AriaLanguage>
+      <ModalOverlay
+        className={classNames(styles.overlay, styles[shape])}
+        isOpen={isOpen}
+        onOpenChange={(open) => !open && onClose()}
+        isDismissable={!holdsWork}
+      >
+        <Modal className={styles.modal ?? ''}>
+          <AriaDialog className={styles.body ?? ''}>
+            <div className={styles.top}>
+              <span className={styles.above}>{above}</span>
+              <button type="button" className={styles.close} aria-label={t('close')} onClick={onClose}>
+                <Icon of={X} />
+              </button>
+            </div>
+            <Heading slot="title" className={styles.title ?? ''}>
+              {title}
+            </Heading>
+            <div className={styles.content}>{children}</div>
+            {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </AriaLanguage>
   );
 }

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { Check } from 'lucide-react';
 import { Header, Menu, MenuItem, MenuSection, Popover } from 'react-aria-components';
+import { AriaLanguage } from './aria-language.tsx';
 import { Icon } from './icon.tsx';
 import type { MenuGroup } from './menu.ts';
 import styles from './menu-popover.module.css';
@@ -16,54 +17,56 @@ type MenuPopoverProps = {
 /** The open menu of a MenuButton. Heavy (react-aria): only MenuButton loads it. */
 export function MenuPopover({ trigger, groups, onChoose, onClose, label }: MenuPopoverProps) {
   return (
-    <Popover
-      className={styles.popover ?? ''}
-      triggerRef={trigger}
-      aria-label={label}
-      isOpen
-      onOpenChange={(open) => !open && onClose()}
-      placement="bottom end"
-      offset={6}
-    >
-      <Menu
-        // A menu that was opened on purpose takes the focus: that is how menus work (ARIA practices).
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus="first"
+    <AriaLanguage>
+      <Popover
+        className={styles.popover ?? ''}
+        triggerRef={trigger}
         aria-label={label}
-        className={styles.menu ?? ''}
-        onAction={(key) => {
-          onClose();
-          onChoose(String(key));
-        }}
+        isOpen
+        onOpenChange={(open) => !open && onClose()}
+        placement="bottom end"
+        offset={6}
       >
-        {groups
-          .filter((group) => group.items.length > 0)
-          .map((group) => (
-            <MenuSection
-              key={group.id}
-              id={group.id}
-              className={styles.section ?? ''}
-              aria-label={group.heading ?? group.id}
-              {...(group.chosenId !== undefined && {
-                selectionMode: 'single' as const,
-                selectedKeys: [group.chosenId],
-                disallowEmptySelection: true,
-              })}
-            >
-              {group.heading !== undefined && <Header className={styles.heading ?? ''}>{group.heading}</Header>}
-              {group.items.map((item) => (
-                <MenuItem key={item.id} id={item.id} textValue={item.label} className={styles.item ?? ''}>
-                  {item.icon}
-                  <span>
-                    {item.label}
-                    {item.description !== undefined && <span className={styles.description}>{item.description}</span>}
-                  </span>
-                  {group.chosenId === item.id && <Icon of={Check} small />}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ))}
-      </Menu>
-    </Popover>
+        <Menu
+          // A menu that was opened on purpose takes the focus: that is how menus work (ARIA practices).
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus="first"
+          aria-label={label}
+          className={styles.menu ?? ''}
+          onAction={(key) => {
+            onClose();
+            onChoose(String(key));
+          }}
+        >
+          {groups
+            .filter((group) => group.items.length > 0)
+            .map((group) => (
+              <MenuSection
+                key={group.id}
+                id={group.id}
+                className={styles.section ?? ''}
+                aria-label={group.heading ?? group.id}
+                {...(group.chosenId !== undefined && {
+                  selectionMode: 'single' as const,
+                  selectedKeys: [group.chosenId],
+                  disallowEmptySelection: true,
+                })}
+              >
+                {group.heading !== undefined && <Header className={styles.heading ?? ''}>{group.heading}</Header>}
+                {group.items.map((item) => (
+                  <MenuItem key={item.id} id={item.id} textValue={item.label} className={styles.item ?? ''}>
+                    {item.icon}
+                    <span>
+                      {item.label}
+                      {item.description !== undefined && <span className={styles.description}>{item.description}</span>}
+                    </span>
+                    {group.chosenId === item.id && <Icon of={Check} small />}
+                  </MenuItem>
+                ))}
+              </MenuSection>
+            ))}
+        </Menu>
+      </Popover>
+    </AriaLanguage>
   );
 }

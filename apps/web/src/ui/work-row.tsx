@@ -85,7 +85,7 @@ export function WorkRow(props: WorkRowProps) {
 export function WorkRowHeader(props: { columnNames: RowColumnNames; title?: ReactNode; showColumns?: boolean }) {
   const { columnNames, title, showColumns = true } = props;
   return (
-    <div className={styles.header}>
+    <div className={classNames(styles.header, !showColumns && styles.titleOnly)}>
       <span className={styles.headerTitle}>{title}</span>
       {showColumns && (
         <>
