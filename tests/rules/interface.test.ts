@@ -13,15 +13,15 @@ describe('hours as people write them', () => {
     ['0,1', 6],
     ['0', 0],
     ['168', 10_080],
-  ])('U4 reads "%s" as %i minutes', (text, minutes) => {
+  ])('UI4 reads "%s" as %i minutes', (text, minutes) => {
     expect(parseHours(text)).toBe(minutes);
   });
 
-  it.each(['', 'zes', '-2', '1:75', '6,5,5', '169', '1e3'])('U4 does not guess at "%s"', (text) => {
+  it.each(['', 'zes', '-2', '1:75', '6,5,5', '169', '1e3'])('UI4 does not guess at "%s"', (text) => {
     expect(parseHours(text)).toBeUndefined();
   });
 
-  it('U4 what is shown can be read back, in both languages', () => {
+  it('UI4 what is shown can be read back, in both languages', () => {
     expect(formatHours(390, 'nl')).toBe('6,5');
     expect(formatHours(390, 'en')).toBe('6.5');
     for (let minutes = 0; minutes <= 2400; minutes += 3)
@@ -33,7 +33,7 @@ describe('announcements', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('U5 the first is said at once, what follows within ten seconds together', () => {
+  it('UI5 the first is said at once, what follows within ten seconds together', () => {
     const said: string[] = [];
     const { announce } = announcementQueue((words) => said.push(words));
     announce('Een.');
@@ -59,7 +59,7 @@ describe('initials', () => {
     ['Anouk', 'A'],
     ['  Şule   Öz ', 'ŞÖ'],
     ['', ''],
-  ])('U6 "%s" gives "%s"', (name, initials) => {
+  ])('UI6 "%s" gives "%s"', (name, initials) => {
     expect(initialsOf(name)).toBe(initials);
   });
 });

@@ -21,7 +21,7 @@ function sentencesOf(language: string, file: string): Map<string, string> {
 }
 
 describe('sentences in two languages', () => {
-  it('U1 both languages have the same files, and their bundle has all of them', () => {
+  it('UI1 both languages have the same files, and their bundle has all of them', () => {
     expect(filesOf('en')).toEqual(filesOf('nl'));
     expect(filesOf('nl').length).toBeGreaterThan(0);
     for (const language of ['nl', 'en']) {
@@ -30,14 +30,14 @@ describe('sentences in two languages', () => {
     }
   });
 
-  it.each(filesOf('nl'))('U1 %s has the same keys in both languages, none empty', (file) => {
+  it.each(filesOf('nl'))('UI1 %s has the same keys in both languages, none empty', (file) => {
     const dutch = sentencesOf('nl', file);
     const english = sentencesOf('en', file);
     expect([...english.keys()].toSorted()).toEqual([...dutch.keys()].toSorted());
     for (const [key, sentence] of [...dutch, ...english]) expect(sentence.trim(), key).not.toBe('');
   });
 
-  it.each(filesOf('nl'))('U2 %s asks for the same values in both languages', (file) => {
+  it.each(filesOf('nl'))('UI2 %s asks for the same values in both languages', (file) => {
     const english = sentencesOf('en', file);
     const read = (key: string, sentence: string) => {
       try {
@@ -51,7 +51,7 @@ describe('sentences in two languages', () => {
     }
   });
 
-  it('U2 sees through branches, and notices what is out of balance', () => {
+  it('UI2 sees through branches, and notices what is out of balance', () => {
     expect(messageArguments('{n, plural, one {<b>{who}</b> komt} other {# komen}}')).toEqual([
       '<b>',
       'n: plural',

@@ -23,19 +23,19 @@ function texts(labels: readonly HangingLabel[], placed: readonly PlacedLabel[]) 
 }
 
 describe('labels under the coverage strip', () => {
-  it('U3 within reach of each other the leftmost hangs lowest', () => {
+  it('UI3 within reach of each other the leftmost hangs lowest', () => {
     const placed = placeLabels({ labels: [label('a', 10), label('b', 90)], stripWidth: 1000, levels: 3 });
     expect(placed.find(({ id }) => id === 'a')?.level).toBe(1);
     expect(placed.find(({ id }) => id === 'b')?.level).toBe(0);
   });
 
-  it('U3 the last area hangs to the left, and a label turns when its side has no room', () => {
+  it('UI3 the last area hangs to the left, and a label turns when its side has no room', () => {
     const labels = [label('last', 700, { preferLeft: true }), label('edge', 950)];
     const placed = placeLabels({ labels, stripWidth: 1000, levels: 3 });
     expect(placed.map(({ side }) => side)).toEqual(['left', 'left']);
   });
 
-  it('U3 what is less urgent stays away when there is no room', () => {
+  it('UI3 what is less urgent stays away when there is no room', () => {
     const labels = [label('fragile', 500, { priority: 2 }), label('gap', 505, { priority: 0 })];
     expect(placeLabels({ labels, stripWidth: 660, levels: 1 }).map(({ id }) => id)).toContain('gap');
     const crowd = Array.from({ length: 12 }, (_, index) => label(`f${index}`, 300 + index * 5, { priority: 2 }));
@@ -44,7 +44,7 @@ describe('labels under the coverage strip', () => {
     expect(placed.length).toBeLessThan(13);
   });
 
-  it('U3 no text over a text and no line through a text, for any strip', () => {
+  it('UI3 no text over a text and no line through a text, for any strip', () => {
     const anyLabels = fc.array(
       fc.record({
         x: fc.integer({ min: 0, max: 1200 }),
