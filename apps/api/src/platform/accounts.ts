@@ -12,16 +12,23 @@ export type Accounts = {
   /** Whether this is the person's password; takes as long when they have none. */
   isPassword: (person: PersonKey, password: string) => Promise<boolean>;
   /**
-   * Makes the account or gives it a new password, and ends all its sessions. Throws `emailTaken` when the address signs
-   * somebody else in.
+   * Makes the account or gives it a new password, and ends all its sessions but the one to keep. Throws `emailTaken` when
+   * the address signs somebody else in.
    */
-  setPassword: (person: PersonKey, account: { email: string; passwordHash: string }) => Promise<void>;
+  setPassword: (
+    person: PersonKey,
+    account: { email: string; passwordHash: string; keepSession?: string },
+  ) => Promise<void>;
   /** Opens a session for somebody, who gets an account without a password if they had none. Gives the Set-Cookie header. */
   openSession: (person: PersonKey, account: { email: string }) => Promise<string>;
   /** Moves the end of a session a week ahead when it was opened over a day ago; gives the Set-Cookie header, or null. */
   prolongSession: (sessionId: string) => Promise<string | null>;
-  /** Ends somebody's sessions; `except` names the one that stays. */
-  endSessions: (person: PersonKey, options?: { except: string }) => Promise<void>;
+  /** Ends all sessions of somebody; gives the Set-Cookie header with which a browser forgets its own. */
+  endSessions: (person: PersonKey) => Promise<string>;
+  /** The address under which somebody signs in; null without an account. */
+  emailOf: (person: PersonKey) => Promise<string | null>;
+  /** Who signs in under this address with a password; null for nobody. */
+  findByEmail: (email: string) => Promise<PersonKey | null>;
   /** Signs somebody in under another address from now on. Throws `emailTaken`; does nothing without an account. */
   changeEmail: (person: PersonKey, email: string) => Promise<void>;
   /** Takes away the account: no password and no session is left. */

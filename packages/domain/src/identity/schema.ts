@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** An address of mail, as it is kept: without spaces around it, in lower case. */
-export const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
 /** A password as typed. Whether it is good enough is for `demandStrongPassword`, so that the refusal says why. */
 const password = z.string().min(1).max(1000);
@@ -15,10 +15,10 @@ const token = z.string().max(200);
 export const personas = ['overwhelmed', 'colleague', 'manager', 'administrator'] as const;
 export type Persona = (typeof personas)[number];
 
-export const signInInput = z.object({ email, password });
+export const signInInput = z.object({ email: emailAddress, password });
 export const linkInput = z.object({ token });
 export const acceptLinkInput = z.object({ token, password });
-export const requestResetInput = z.object({ email });
+export const requestResetInput = z.object({ email: emailAddress });
 export const changePasswordInput = z.object({ currentPassword: password, newPassword: password });
 export const demoSignInInput = z.object({ persona: z.enum(personas) });
-export const startOwnInput = z.object({ organisationName: name, name, email, password });
+export const startOwnInput = z.object({ organisationName: name, name, email: emailAddress, password });

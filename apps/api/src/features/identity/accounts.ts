@@ -6,7 +6,7 @@ import type { Live } from '../../live/live.ts';
 import type { Accounts, PersonKey } from '../../platform/accounts.ts';
 import type { Clock } from '../../platform/dependencies.ts';
 import { hashToken } from '../../platform/session.ts';
-import { sessionSeconds, signInHeader } from './session-cookie.ts';
+import { sessionSeconds, signInHeader, signOutHeader } from './session-cookie.ts';
 import type { CookieSettings } from './session-cookie.ts';
 
 const dayInMilliseconds = 86_400_000;
@@ -51,7 +51,7 @@ export const openAccounts = (dependencies: {
       await hashPassword(password);
       return false;
     },
-    setPassword: (person, { email, passwordHash }) =>
+    setPassword: (person, { email, passwordHash, keepSession }) =>
       withTakenAddress(async () => {
         const ended = await inTransaction(pool, async (client) => {
           const userId = await openUser(client, person, email);
@@ -61,9 +61,10 @@ export const openAccounts = (dependencies: {
              ON CONFLICT ("providerId", "accountId") DO UPDATE SET "password" = excluded."password", "updatedAt" = excluded."updatedAt"`,
             [clock.newId(), userId, credential, passwordHash, new Date(clock.now())],
           );
-          return client.query<{ token: string }>('DELETE FROM "Session" WHERE "userId" = $1 RETURNING "token"', [
-            userId,
-          ]);
+          return client.query<{ token: string }>(
+            'DELETE FROM "Session" WHERE "userId" = $1 AND "id" IS DISTINCT FROM $2::uuid RETURNING "token"',
+            [userId, keepSession ?? null],
+          );
         });
         endSockets(ended.rows);
       }),
@@ -91,14 +92,29 @@ export const openAccounts = (dependencies: {
       const [row] = result.rows;
       return row ? signInHeader(row.token, cookies) : null;
     },
-    endSessions: async (person, options) => {
+    endSessions: async (person) => {
       const ended = await pool.query<{ token: string }>(
         `DELETE FROM "Session" s USING "User" u
-         WHERE u."id" = s."userId" AND u."organisationId" = $1 AND u."personId" = $2 AND s."id" IS DISTINCT FROM $3::uuid
-         RETURNING s."token"`,
-        [person.organisationId, person.personId, options?.except ?? null],
+         WHERE u."id" = s."userId" AND u."organisationId" = $1 AND u."personId" = $2 RETURNING s."token"`,
+        [person.organisationId, person.personId],
       );
       endSockets(ended.rows);
+      return signOutHeader(cookies);
+    },
+    emailOf: async (person) => {
+      const result = await pool.query<{ email: string }>(
+        'SELECT "email" FROM "User" WHERE "organisationId" = $1 AND "personId" = $2',
+        [person.organisationId, person.personId],
+      );
+      return result.rows[0]?.email ?? null;
+    },
+    findByEmail: async (email) => {
+      const result = await pool.query<PersonKey>(
+        `SELECT u."organisationId", u."personId" FROM "User" u JOIN "Account" a ON a."userId" = u."id"
+         WHERE u."email" = $1 AND a."password" IS NOT NULL`,
+        [email.toLowerCase()],
+      );
+      return result.rows[0] ?? null;
     },
     changeEmail: (person, email) =>
       withTakenAddress(async () => {

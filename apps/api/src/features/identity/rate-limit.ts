@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { DomainError } from '@roer/domain/errors';
 import type { Platform } from '../../platform/dependencies.ts';
+import type { Context } from '../../platform/trpc.ts';
 
 /** How often something may be tried within a window of milliseconds. */
 type Rule = { name: string; max: number; window: number };
@@ -56,9 +58,13 @@ export const limitSignIn = async (
   };
 };
 
+type OpenRule = Exclude<keyof typeof rules, `signIn${string}`>;
+
 /** Whether one more try of this kind is allowed for `who` (an address of the network, of mail, or a person). */
-export const within = async (
-  platform: Platform,
-  rule: Exclude<keyof typeof rules, `signIn${string}`>,
-  who: string,
-): Promise<boolean> => (await count(platform, rules[rule], who)).allowed;
+export const within = async (platform: Platform, rule: OpenRule, who: string): Promise<boolean> =>
+  (await count(platform, rules[rule], who)).allowed;
+
+/** Throws `tooManyRequests` when it is not. */
+export const demandWithin = async ({ platform }: Context, rule: OpenRule, who: string): Promise<void> => {
+  if (!(await within(platform, rule, who))) throw new DomainError('tooManyRequests');
+};

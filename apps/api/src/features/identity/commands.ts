@@ -1,0 +1,94 @@
+import { DomainError } from '@roer/domain/errors';
+import type { PersonId } from '@roer/domain/ids';
+import { demandStrongPassword } from '@roer/domain/identity/password';
+import type { PersonKey } from '../../platform/accounts.ts';
+import type { Context, SignedInContext } from '../../platform/trpc.ts';
+import { openLink, sendLink, useLink } from './links.ts';
+import type { LinkSent } from './links.ts';
+import { demandWithin, within } from './rate-limit.ts';
+
+export type { LinkSent };
+
+/**
+ * Invites somebody to make an account. The caller has checked that the actor may (`people.write`) and that no transaction
+ * is open. Throws `notFound`, and `changedMeanwhile` when they joined already.
+ */
+export const createInvitation = async (
+  context: SignedInContext,
+  { personId }: { personId: PersonId },
+): Promise<LinkSent> => {
+  const { organisationId } = context.actor;
+  const joined = await context.platform.accounts.withPassword(organisationId);
+  if (joined.has(personId)) throw new DomainError('changedMeanwhile');
+  return linkByAdministrator(context, personId, 'invitation');
+};
+
+/** Lets somebody choose a new password. The caller has checked that the actor may (`people.write`). Throws `notFound`. */
+export const createReset = (context: SignedInContext, { personId }: { personId: PersonId }): Promise<LinkSent> =>
+  linkByAdministrator(context, personId, 'reset');
+
+const linkByAdministrator = (
+  { platform, actor }: SignedInContext,
+  personId: PersonId,
+  kind: 'invitation' | 'reset',
+): Promise<LinkSent> =>
+  sendLink(platform, { organisationId: actor.organisationId, personId, kind, actorId: actor.personId, replace: true });
+
+/**
+ * Chooses the password of an invitation or reset and signs in. Throws `linkExpired`, `passwordWeak`, `emailTaken`,
+ * `tooManyRequests`.
+ */
+export const acceptLink = async (context: Context, input: { token: string; password: string }): Promise<void> => {
+  const { platform } = context;
+  await demandWithin(context, 'linkFromPlace', context.ip);
+  const link = await openLink(platform, input.token);
+  demandStrongPassword(input.password, link);
+  const passwordHash = await platform.accounts.hashPassword(input.password);
+  await useLink(platform, link, () => platform.accounts.setPassword(link, { email: link.email, passwordHash }));
+  context.setCookie(await platform.accounts.openSession(link, link));
+};
+
+/**
+ * Mails a link to choose a new password, if the address signs anybody in. The answer waits for nothing, so that neither it
+ * nor its time tells whether it does. Throws `mailNotConfigured`, `tooManyRequests`.
+ */
+export const requestReset = async (context: Context, { email }: { email: string }): Promise<void> => {
+  const { platform } = context;
+  if (!platform.mailer) throw new DomainError('mailNotConfigured');
+  await demandWithin(context, 'resetFromPlace', context.ip);
+  const allowed = await within(platform, 'resetOfPerson', email);
+  platform.afterwards.run(async () => {
+    const person = allowed ? await platform.accounts.findByEmail(email) : null;
+    if (!person) return;
+    await sendLink(platform, { ...person, kind: 'reset', actorId: person.personId, replace: false });
+  });
+};
+
+/**
+ * Changes one's own password and ends the sessions on other devices. Throws `wrongPassword`, `passwordWeak`,
+ * `tooManyRequests`.
+ */
+export const changePassword = async (
+  context: SignedInContext,
+  input: { currentPassword: string; newPassword: string },
+): Promise<void> => {
+  const { platform, session, actor } = context;
+  const { accounts } = platform;
+  await demandWithin(context, 'passwordOfPerson', actor.personId);
+  const email = await accounts.emailOf(actor);
+  if (email === null || !(await accounts.isPassword(actor, input.currentPassword)))
+    throw new DomainError('wrongPassword', { field: 'currentPassword' });
+  demandStrongPassword(input.newPassword, { email });
+  const passwordHash = await accounts.hashPassword(input.newPassword);
+  await accounts.setPassword(actor, { email, passwordHash, keepSession: session.id });
+};
+
+/** Ends all of one's sessions, this one too, and closes their sockets. */
+export const signOutEverywhere = async (context: SignedInContext): Promise<void> => {
+  context.setCookie(await context.platform.accounts.endSessions(context.actor));
+};
+
+/** Opens a session for a person whose right to it the caller has checked. */
+export const signInAs = async (context: Context, person: PersonKey & { email: string }): Promise<void> => {
+  context.setCookie(await context.platform.accounts.openSession(person, person));
+};

@@ -1,0 +1,128 @@
+import { inOrganisation } from '@roer/db/organisation-transaction';
+import { DomainError } from '@roer/domain/errors';
+import type { PersonKey } from '../../platform/accounts.ts';
+import type { Platform } from '../../platform/dependencies.ts';
+import { traceable } from '../../platform/errors.ts';
+import { hashToken } from '../../platform/session.ts';
+import { invitationMail, resetMail } from './mails.ts';
+
+export type LinkKind = 'invitation' | 'reset';
+
+/** How long a link works (rule I4). */
+const lifetime: Record<LinkKind, number> = { invitation: 14 * 86_400_000, reset: 3_600_000 };
+
+/** What sending gave: a link to hand over when there is no mail server; neither when the mail server refused the mail. */
+export type LinkSent = { link: string | null; mailed: boolean };
+
+/**
+ * Makes a link to choose a password and mails it, or gives it to be handed over where there is no mail server. The link is
+ * kept when the mail fails; a new one may be made at any time. With `replace` it is the person's only link that works.
+ * Throws `notFound` for somebody who is not there.
+ */
+export const sendLink = async (
+  platform: Platform,
+  request: PersonKey & { kind: LinkKind; actorId: string; replace: boolean },
+): Promise<LinkSent> => {
+  const { organisationId, personId, kind } = request;
+  const now = platform.clock.now();
+  const token = platform.clock.newToken();
+  const { mailer } = platform;
+  const { person, organisation } = await inOrganisation(
+    platform.prisma,
+    { organisationId, personId: request.actorId },
+    async (transaction) => {
+      const person = await transaction.person.findFirst({
+        where: { organisationId, id: personId, erasedAt: null },
+        select: { name: true, email: true },
+      });
+      if (!person) throw new DomainError('notFound');
+      if (request.replace) {
+        await transaction.personToken.updateMany({
+          where: { organisationId, personId, usedAt: null },
+          data: { usedAt: new Date(now) },
+        });
+      }
+      await transaction.personToken.create({
+        data: {
+          organisationId,
+          id: platform.clock.newId(),
+          tokenHash: hashToken(token),
+          personId,
+          kind,
+          mailed: mailer !== null,
+          expiresAt: new Date(now + lifetime[kind]),
+        },
+      });
+      const organisation = await transaction.organisation.findUniqueOrThrow({
+        where: { id: organisationId },
+        select: { name: true },
+      });
+      return { person, organisation };
+    },
+  );
+  const link = linkOf(platform, kind, token);
+  if (!mailer) return { link, mailed: false };
+  const letter = { to: person.email, name: person.name, organisation: organisation.name, link };
+  try {
+    await mailer.send(kind === 'invitation' ? invitationMail(letter) : resetMail(letter));
+    return { link: null, mailed: true };
+  } catch (error) {
+    platform.logger.error({ mail: kind, error: traceable(error) });
+    return { link: null, mailed: false };
+  }
+};
+
+/** The token is behind the #, so that it reaches no server's or proxy's log. */
+const linkOf = (platform: Platform, kind: LinkKind, token: string): string =>
+  `${platform.baseUrl()}/${kind === 'invitation' ? 'welcome' : 'new-password'}#${token}`;
+
+/** A link that still works, and whose it is. */
+export type OpenLink = PersonKey & { id: string; kind: LinkKind; name: string; email: string; organisation: string };
+
+type TokenRecord = Omit<OpenLink, 'name' | 'organisation'> & {
+  expiresAt: Date;
+  usedAt: Date | null;
+  personName: string;
+  organisationName: string;
+};
+
+/** Throws `linkExpired` for a link that never was, was used, or is too old: one answer, so that it tells nothing. */
+export const openLink = async (platform: Platform, token: string): Promise<OpenLink> => {
+  const result = await platform.pool.query<TokenRecord>('SELECT * FROM person_token($1)', [hashToken(token)]);
+  const [row] = result.rows;
+  if (!row || row.usedAt !== null || row.expiresAt.getTime() <= platform.clock.now())
+    throw new DomainError('linkExpired');
+  const { id, organisationId, personId, kind, email } = row;
+  return { id, organisationId, personId, kind, email, name: row.personName, organisation: row.organisationName };
+};
+
+/**
+ * Uses a link once: of two at the same moment one throws `linkExpired`. All other links of the person stop working too.
+ * When `work` fails the link still works.
+ */
+export const useLink = (platform: Platform, link: OpenLink, work: () => Promise<void>): Promise<void> =>
+  inOrganisation(platform.prisma, link, async (transaction) => {
+    const { organisationId, personId, id } = link;
+    const now = new Date(platform.clock.now());
+    const used = await transaction.personToken.updateMany({
+      where: { organisationId, id, usedAt: null, expiresAt: { gt: now } },
+      data: { usedAt: now },
+    });
+    if (used.count !== 1) throw new DomainError('linkExpired');
+    await transaction.personToken.updateMany({
+      where: { organisationId, personId, usedAt: null },
+      data: { usedAt: now },
+    });
+    await transaction.auditEntry.create({
+      data: {
+        organisationId,
+        id: platform.clock.newId(),
+        actorId: personId,
+        action: link.kind === 'invitation' ? 'account.join' : 'account.reset',
+        subjectId: personId,
+        detail: {},
+        at: now,
+      },
+    });
+    await work();
+  });

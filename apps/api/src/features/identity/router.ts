@@ -1,0 +1,52 @@
+import {
+  acceptLinkInput,
+  changePasswordInput,
+  demoSignInInput,
+  linkInput,
+  requestResetInput,
+  startOwnInput,
+} from '@roer/domain/identity/schema';
+import { publicProcedure, router, signedInProcedure } from '../../platform/trpc.ts';
+import { acceptLink, changePassword, requestReset, signOutEverywhere } from './commands.ts';
+import { demoSignIn, lookAround, startOwn } from './first-run.ts';
+import { firstRun, linkInfo, me } from './queries.ts';
+
+const done = { done: true } as const;
+
+const firstRunRouter = router({
+  state: publicProcedure.query(({ ctx }) => firstRun(ctx)),
+  lookAround: publicProcedure.mutation(async ({ ctx }) => {
+    await lookAround(ctx);
+    return done;
+  }),
+  startOwn: publicProcedure.input(startOwnInput).mutation(async ({ ctx, input }) => {
+    await startOwn(ctx, input);
+    return done;
+  }),
+});
+
+export const identityRouter = router({
+  me: publicProcedure.query(({ ctx }) => me(ctx)),
+  linkInfo: publicProcedure.input(linkInput).query(({ ctx, input }) => linkInfo(ctx, input)),
+  acceptLink: publicProcedure.input(acceptLinkInput).mutation(async ({ ctx, input }) => {
+    await acceptLink(ctx, input);
+    return done;
+  }),
+  requestReset: publicProcedure.input(requestResetInput).mutation(async ({ ctx, input }) => {
+    await requestReset(ctx, input);
+    return done;
+  }),
+  changePassword: signedInProcedure.input(changePasswordInput).mutation(async ({ ctx, input }) => {
+    await changePassword(ctx, input);
+    return done;
+  }),
+  signOutEverywhere: signedInProcedure.mutation(async ({ ctx }) => {
+    await signOutEverywhere(ctx);
+    return done;
+  }),
+  demoSignIn: publicProcedure.input(demoSignInInput).mutation(async ({ ctx, input }) => {
+    await demoSignIn(ctx, input);
+    return done;
+  }),
+  firstRun: firstRunRouter,
+});
