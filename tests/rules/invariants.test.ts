@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { changedId } from '@roer/domain/feed';
+import type { RowChange, TeamSnapshot } from '@roer/domain/feed';
+import { carriedShare } from '@roer/domain/responsibilities/coverage';
+import { assignmentsOf } from '@roer/domain/responsibilities/facts';
+import { traceResponsibilities } from '@roer/domain/responsibilities/history';
+import { decideUndo, isUndoable } from '@roer/domain/responsibilities/undo';
+import { after, aTeam, by, responsibility } from './team-builder.ts';
+import { commandOf, dayAfter, decided, steps } from './team-model.ts';
+import type { Done, Step } from './team-model.ts';
+
+const expectWhole = (team: TeamSnapshot): void => {
+  const members = new Set(Object.values(team.member).map((member) => member.personId));
+  for (const row of Object.values(team.responsibility)) {
+    const assignments = assignmentsOf(team, row.id);
+    expect(team.area[row.areaId], 'an area for every responsibility').toBeDefined();
+    expect(carriedShare(assignments), 'shares fit').toBeLessThanOrEqual(101);
+    expect(new Set(assignments.map((each) => each.personId)).size, 'one role each').toBe(assignments.length);
+    if (row.closedOn !== null) expect(assignments, 'nobody carries what is closed').toEqual([]);
+  }
+  for (const row of Object.values(team.assignment)) {
+    expect(members.has(row.personId), 'carried by members').toBe(true);
+    expect(team.responsibility[row.responsibilityId], 'carried is there').toBeDefined();
+    expect(row.sharePercent).toBeGreaterThanOrEqual(1);
+    expect(row.sharePercent).toBeLessThanOrEqual(100);
+  }
+  for (const row of Object.values(team.offer)) {
+    const about = team.assignment[row.assignmentId];
+    expect(about, 'an offer is about what is there').toMatchObject({ personId: row.fromPersonId });
+    expect(row.sharePercent).toBeLessThanOrEqual(about?.sharePercent ?? 0);
+    expect(row.toPersonId).not.toBe(row.fromPersonId);
+  }
+};
+
+/** Without what an undo may leave: versions, closed responsibilities that were made, their areas, and offers that ended. */
+const comparable = (team: TeamSnapshot, made: ReadonlySet<string>) => ({
+  assignment: team.assignment,
+  area: Object.fromEntries(Object.entries(team.area).filter(([id]) => !made.has(id))),
+  responsibility: Object.fromEntries(
+    Object.entries(team.responsibility)
+      .filter(([id]) => !made.has(id))
+      .map(([id, { version: _version, ...row }]) => [id, row]),
+  ),
+});
+
+const expectUndone = (before: TeamSnapshot, done: Done, day: string): void => {
+  const doneNow = after(before, done.changes);
+  const undone = after(doneNow, decideUndo(doneNow, done, by(done.actor, day)));
+  const made = new Set(done.changes.filter((change) => change.before === null).map(changedId));
+  expect(comparable(undone, made)).toEqual(comparable(before, made));
+  for (const id of made) expect(undone.responsibility[id]?.closedOn ?? day).not.toBeNull();
+  for (const id of Object.keys(undone.offer)) expect(before.offer[id]).toEqual(undone.offer[id]);
+  expectWhole(undone);
+};
+
+const expectTraced = (done: Done): void => {
+  const touched = (change: RowChange): string[] => {
+    if (change.entity === 'responsibility') return [changedId(change)];
+    if (change.entity === 'assignment' || change.entity === 'offer')
+      return [(change.after ?? change.before)?.responsibilityId ?? ''];
+    return [];
+  };
+  expect(
+    traceResponsibilities(done.action, done.changes)
+      .map((trace) => trace.subjectId)
+      .toSorted(),
+  ).toEqual([...new Set(done.changes.flatMap(touched))].toSorted());
+};
+
+const team = fc.integer({ min: 2, max: 6 }).chain((people) => fc.tuple(fc.constant(people), steps(people)));
+
+const play = (people: number, all: readonly Step[]): number => {
+  let facts = aTeam({ people, responsibilities: [responsibility(1), responsibility(2)] });
+  const history: Done[] = [];
+  for (const [index, step] of all.entries()) {
+    const day = dayAfter(all, index);
+    const command = commandOf(step, { seen: facts, number: 100 + index, day, done: history });
+    const changes = command && decided(command, facts);
+    if (!command || !changes || changes.length === 0) continue;
+    const done: Done = { action: command.action, changes, actor: Number(command.context.actorId.slice(-12)) };
+    const next = after(facts, changes);
+    expectWhole(next);
+    expectTraced(done);
+    if (isUndoable(done.action)) expectUndone(facts, done, day);
+    facts = next;
+    history.push(done);
+  }
+  return history.length;
+};
+
+it('R4.1 R4.3 R4.5 R4.7 R1.4 R1.8 U2 U3 F7 whatever a team does, what it carries stays whole', () => {
+  fc.assert(
+    fc.property(team, ([people, all]) => {
+      play(people, all);
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+it('F7 the model does something: most of its commands change the team', () => {
+  const counts = fc
+    .sample(team, { numRuns: 100, seed: 1 })
+    .map(([people, all]) => [play(people, all), all.length] as const);
+  const sum = (index: 0 | 1): number => counts.reduce((total, count) => total + count[index], 0);
+  expect(sum(0) / sum(1)).toBeGreaterThan(0.4);
+});
