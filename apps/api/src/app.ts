@@ -4,7 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import serveStatic from '@fastify/static';
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify';
-import Fastify from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '@roer/db/connect';
 import { openAccounts } from './features/identity/accounts.ts';
@@ -43,7 +43,7 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
   const app = Fastify({
     logger: { level: dependencies.logLevel, base: null },
     // One line per request would tell who did what when; only what goes wrong is logged.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: dependencies.trustProxy,
     routerOptions: { maxParamLength: 5000 },
     bodyLimit: 1_048_576,

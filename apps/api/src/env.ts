@@ -14,7 +14,7 @@ const environment = z.object({
   MAIL_FROM: z.string().default('Roer <roer@localhost>'),
   /** Behind a proxy that sets X-Forwarded-For; otherwise everybody would share one rate limit. */
   TRUST_PROXY: flag.default(false),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 
 export type Environment = z.infer<typeof environment>;

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { databaseFromEnvironment } from '@roer/db/open-from-environment';
+import { uuidFrom } from '@roer/domain/ids';
+import { createApp } from './app.ts';
+import type { Environment } from './env.ts';
+import type { Clock } from './platform/dependencies.ts';
+import { openMailer } from './platform/smtp.ts';
+
+const clock: Clock = {
+  now: () => Date.now(),
+  newId: () => uuidFrom(Date.now(), randomBytes(10)),
+  newToken: () => randomBytes(32).toString('base64url'),
+};
+
+const webDirectory = fileURLToPath(new URL('../../web/dist', import.meta.url));
+/** Milliseconds that requests under way get when Roer stops. */
+const drainTime = 10_000;
+
+export type Running = {
+  /** The address to open in a browser. */
+  address: string;
+  /** Settles when the database ended without being asked; its own words. */
+  databaseEnded: Promise<string>;
+  /** Stops accepting, waits for what is under way, then closes the database. */
+  stop: () => Promise<void>;
+  /** Cuts off what is still under way, so that `stop` comes to its end. */
+  hurry: () => void;
+};
+
+/**
+ * Starts everything: the database with its migrations, then the server. `log` is told about long steps, a line each.
+ * @throws Error in plain words when the port is taken or the database cannot be opened
+ */
+export const run = async (environment: Environment, log: (line: string) => void): Promise<Running> => {
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, SMTP_URL, MAIL_FROM } = environment;
+  await demandFreePort(PORT, HOST);
+  if (!existsSync(webDirectory))
+    log('The pages are not built yet, so only the api is served. Build them with: npm start');
+  const database = await databaseFromEnvironment({ DATABASE_URL, dataDirectory: DATA_DIR, log });
+  try {
+    const publicUrls = (PUBLIC_URL ?? '').split(/\s+/).filter((url) => url !== '');
+    let address = publicUrls[0]?.replace(/\/+$/, '') ?? '';
+    const app = await createApp({
+      clock,
+      database,
+      authSecret: database.secrets.auth,
+      mailer: SMTP_URL ? openMailer({ url: SMTP_URL, from: MAIL_FROM }) : null,
+      baseUrl: () => address,
+      publicUrls,
+      webDirectory,
+      logLevel: environment.LOG_LEVEL,
+      trustProxy: environment.TRUST_PROXY,
+    });
+    await app.listen({ port: PORT, host: HOST });
+    const listening = app.server.address();
+    const port = typeof listening === 'object' && listening ? listening.port : PORT;
+    if (address === '') address = `http://${nameOf(HOST)}:${port}`;
+    const cutOff = (): void => app.server.closeAllConnections();
+    return {
+      address,
+      databaseEnded: database.ended,
+      hurry: cutOff,
+      stop: async () => {
+        const patience = new AbortController();
+        void sleep(drainTime, undefined, { signal: patience.signal }).then(cutOff, () => undefined);
+        await app.close();
+        patience.abort();
+        await database.stop();
+      },
+    };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+};
+
+/** Addresses that mean "every network of this machine" are not ones to open. */
+const nameOf = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::' || host === '127.0.0.1') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+};
+
+/** Asked before anything is started, so that a second start says at once what is the matter. */
+const demandFreePort = async (port: number, host: string): Promise<void> => {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, port, host)));
+    probe.listen({ port, host }, () => probe.close(() => resolve()));
+  });
+};
+
+const portError = (error: NodeJS.ErrnoException, port: number, host: string): Error => {
+  if (error.code === 'EADDRINUSE')
+    return new Error(
+      `Port ${port} is in use. Is Roer already running? Look at http://${nameOf(host)}:${port}, or choose another port: PORT=4500`,
+    );
+  if (error.code === 'EACCES') return new Error(`Port ${port} needs more rights. Choose one above 1024: PORT=4400`);
+  if (error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL')
+    return new Error(`This machine has no address ${host}. Choose another: HOST=localhost`);
+  return error;
+};
