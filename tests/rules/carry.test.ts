@@ -32,6 +32,9 @@ const offered = (facts: TeamFacts, id: number, { to, share }: { to: number; shar
     ),
   );
 
+const giveBack = (facts: TeamFacts, id: number, person: number) =>
+  decideGiveBack(facts, { assignmentId: theId('assignment', id) }, by(person));
+
 describe('taking over', () => {
   it('R4.1 fills an open slot with the whole of what is open', () => {
     const facts = aTeam();
@@ -102,9 +105,6 @@ describe('taking over', () => {
 });
 
 describe('giving back', () => {
-  const giveBack = (facts: TeamFacts, id: number, person: number) =>
-    decideGiveBack(facts, { assignmentId: theId('assignment', id) }, by(person));
-
   it('R4.2 opens the slot at once', () => {
     const facts = aTeam({ carried: [{ person: 1 }, { person: 2, role: 'substitute' }] });
     expect(carriers(after(facts, giveBack(facts, 1, 1)))).toEqual(['2 substitute 100']);

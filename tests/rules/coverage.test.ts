@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addsUp, countCoverage, deriveBoard, deriveCoverage } from '@roer/domain/responsibilities/coverage';
 import { aTeam, assignment, responsibility, theId } from './team-builder.ts';

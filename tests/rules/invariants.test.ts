@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { changedId } from '@roer/domain/feed';
 import type { RowChange, TeamSnapshot } from '@roer/domain/feed';
@@ -54,13 +54,14 @@ const expectUndone = (before: TeamSnapshot, done: Done, day: string): void => {
   expectWhole(undone);
 };
 
+const touched = (change: RowChange): string[] => {
+  if (change.entity === 'responsibility') return [changedId(change)];
+  if (change.entity === 'assignment' || change.entity === 'offer')
+    return [(change.after ?? change.before)?.responsibilityId ?? ''];
+  return [];
+};
+
 const expectTraced = (done: Done): void => {
-  const touched = (change: RowChange): string[] => {
-    if (change.entity === 'responsibility') return [changedId(change)];
-    if (change.entity === 'assignment' || change.entity === 'offer')
-      return [(change.after ?? change.before)?.responsibilityId ?? ''];
-    return [];
-  };
   expect(
     traceResponsibilities(done.action, done.changes)
       .map((trace) => trace.subjectId)

@@ -67,6 +67,9 @@ export const assignment = (number: number, carrying: Carrying): AssignmentRow =>
   until: null,
 });
 
+const byId = <Row extends { id: string }>(rows: Row[]): Record<string, Row> =>
+  Object.fromEntries(rows.map((row) => [row.id, row]));
+
 /** A team of some people with one area, some open responsibilities and who carries them. */
 export const aTeam = ({
   people = 3,
@@ -79,8 +82,6 @@ export const aTeam = ({
   carried?: Carrying[];
   offers?: OfferRow[];
 } = {}): TeamSnapshot => {
-  const byId = <Row extends { id: string }>(rows: Row[]): Record<string, Row> =>
-    Object.fromEntries(rows.map((row) => [row.id, row]));
   return {
     ...emptySnapshot(),
     team: byId([{ id: theId('team', 1), name: 'Team' }]),

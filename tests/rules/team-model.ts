@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { DomainError } from '@roer/domain/errors';
 import { addDays } from '@roer/domain/dates';
 import type { RowChange, TeamAction, TeamSnapshot } from '@roer/domain/feed';
