@@ -87,7 +87,9 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
   });
   app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD') return;
-    if (!origins(request.headers.origin, request.headers.host)) await reply.status(403).send({ code: 'badInput' });
+    if (!origins(request.headers.origin, request.headers.host)) return reply.status(403).send({ code: 'badInput' });
+    // Asked here too, because tRPC takes a form as well where a procedure has no input.
+    if (!isJson(request.headers['content-type'])) return reply.status(415).send({ code: 'badInput' });
   });
 
   const rooms = openRooms({
@@ -146,6 +148,9 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     await serveWeb(app, dependencies.webDirectory);
   return app;
 };
+
+const isJson = (contentType: string | undefined): boolean =>
+  contentType?.split(';')[0]?.trim().toLowerCase() === 'application/json';
 
 /** Serves the built pages; every address that is not a file is the app's own, so that links can be shared. */
 const serveWeb = async (app: FastifyInstance, directory: string): Promise<void> => {
