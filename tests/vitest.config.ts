@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'browser',
           include: ['browser/**/*.test.ts'],
           ...database,
+          globalSetup: [...database.globalSetup, 'kit/browser-server.ts'],
           testTimeout: 120_000,
           fileParallelism: false,
         },

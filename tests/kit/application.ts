@@ -43,6 +43,10 @@ export type ApplicationOptions = {
   /** Use this database, which then stays when the application closes: for restarts and several servers on one database. */
   database?: TestDatabase;
   clock?: TestClock;
+  /** The built web app; without it the api alone. */
+  webDirectory?: string;
+  /** For a restart at the same address; otherwise a free one. */
+  port?: number;
 };
 
 /** The whole server on a port of its own and a real database of its own. */
@@ -57,12 +61,12 @@ export const startApplication = async (options: ApplicationOptions = {}): Promis
     mailer: options.mailer ?? null,
     baseUrl: () => url,
     publicUrls: options.publicUrls ?? [],
-    webDirectory: null,
+    webDirectory: options.webDirectory ?? null,
     logLevel: 'error',
     trustProxy: false,
     ...(options.headsEvery ? { headsEvery: options.headsEvery } : {}),
   });
-  url = await app.listen({ host: '127.0.0.1', port: 0 });
+  url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   const sockets: TestSocket[] = [];
 
   const signIn = async (personId: PersonId): Promise<string> => {
