@@ -33,7 +33,7 @@ export type Step = {
   laterDays: number;
 };
 
-export const steps = (people: number, most = 40): fc.Arbitrary<Step[]> =>
+export const steps = (people: number, { least = 0, most = 40 } = {}): fc.Arbitrary<Step[]> =>
   fc.array(
     fc.record({
       kind: fc.nat(19),
@@ -46,7 +46,7 @@ export const steps = (people: number, most = 40): fc.Arbitrary<Step[]> =>
       laterDays: fc.constantFrom(0, 0, 0, 0, 1, 14),
     }),
     // Long runs find what short ones cannot reach.
-    { maxLength: most, size: 'max' },
+    { minLength: least, maxLength: most, size: 'max' },
   );
 
 export type Done = { action: TeamAction; changes: RowChange[]; actor: number };
