@@ -1,19 +1,23 @@
 import { openAccounts } from '@roer/api/features/identity/accounts';
+import type { Live } from '@roer/api/live/live';
 import type { Accounts, PersonKey } from '@roer/api/platform/accounts';
 import type { TestApplication } from './application.ts';
+
+/** A live channel without listeners. */
+export const silentLive: Live = {
+  deliver: () => undefined,
+  nudgeOrganisation: () => undefined,
+  rightsChanged: async () => undefined,
+  leaveTeam: () => undefined,
+  endSession: () => undefined,
+};
 
 /** The accounts of a running application, for arranging a test; nothing listens to what they end. */
 export const accountsOf = ({ clock, database }: TestApplication): Accounts =>
   openAccounts({
     clock,
     identityPool: database.identityPool,
-    live: {
-      deliver: () => undefined,
-      nudgeOrganisation: () => undefined,
-      rightsChanged: async () => undefined,
-      leaveTeam: () => undefined,
-      endSession: () => undefined,
-    },
+    live: silentLive,
     cookies: { secret: database.secrets.auth, secure: false },
   });
 

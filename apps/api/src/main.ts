@@ -37,12 +37,13 @@ export type Running = {
  */
 export const run = async (environment: Environment, log: (line: string) => void): Promise<Running> => {
   const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, SMTP_URL, MAIL_FROM } = environment;
+  const publicUrls = (PUBLIC_URL ?? '').split(/\s+/).filter((url) => url !== '');
+  demandUrls({ PUBLIC_URL: publicUrls, SMTP_URL: SMTP_URL ? [SMTP_URL] : [] });
   await demandFreePort(PORT, HOST);
   if (!existsSync(webDirectory))
     log('The pages are not built yet, so only the api is served. Build them with: npm start');
   const database = await databaseFromEnvironment({ DATABASE_URL, dataDirectory: DATA_DIR, log });
   try {
-    const publicUrls = (PUBLIC_URL ?? '').split(/\s+/).filter((url) => url !== '');
     let address = publicUrls[0]?.replace(/\/+$/, '') ?? '';
     const app = await createApp({
       clock,
@@ -59,6 +60,8 @@ export const run = async (environment: Environment, log: (line: string) => void)
     const listening = app.server.address();
     const port = typeof listening === 'object' && listening ? listening.port : PORT;
     if (address === '') address = `http://${nameOf(HOST)}:${port}`;
+    if (SMTP_URL && publicUrls.length === 0)
+      log(`Links in mails begin with ${address}. Set PUBLIC_URL when people reach Roer by another address`);
     const cutOff = (): void => app.server.closeAllConnections();
     return {
       address,
@@ -75,6 +78,16 @@ export const run = async (environment: Environment, log: (line: string) => void)
   } catch (error) {
     await database.stop();
     throw error;
+  }
+};
+
+/** Says which setting is wrong without repeating it: an SMTP_URL holds a password. */
+const demandUrls = (settings: Record<'PUBLIC_URL' | 'SMTP_URL', readonly string[]>): void => {
+  const protocols = { PUBLIC_URL: ['http:', 'https:'], SMTP_URL: ['smtp:', 'smtps:'] } as const;
+  for (const setting of ['PUBLIC_URL', 'SMTP_URL'] as const) {
+    const allowed: readonly string[] = protocols[setting];
+    const fits = (url: string): boolean => URL.canParse(url) && allowed.includes(new URL(url).protocol);
+    if (!settings[setting].every(fits)) throw new Error(`${setting} must begin with ${allowed.join('// or ')}//`);
   }
 };
 

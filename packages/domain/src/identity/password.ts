@@ -10,8 +10,8 @@ const common = [
   'wachtwoord',
   'welkom',
   'welcome',
-  'qwerty',
   'qwertyuiop',
+  'qwerty',
   'azerty',
   'iloveyou',
   'geheim',
@@ -49,7 +49,8 @@ const isCommon = (plain: string): boolean => {
     (character, index) => (plain.codePointAt(index + 1) ?? 0) - (character.codePointAt(0) ?? 0),
   );
   if (steps.slice(0, -1).every((step) => step === 1 || step === -1 || step === -9 || step === 9)) return true;
-  // "wachtwoord2026!" and "welkomwelkom" are the word they are made of.
-  const letters = plain.replaceAll(/[^a-z]+$|^[^a-z]+/g, '');
-  return letters !== '' && common.some((word) => letters.replaceAll(word, '') === '');
+  // "wachtwoord2026!" and "welkom welkom" are no more than the words they are made of.
+  const letters = plain.replaceAll(/\s/g, '').replaceAll(/[^a-z]+$|^[^a-z]+/g, '');
+  const rest = common.reduce((left, word) => left.replaceAll(word, ''), letters);
+  return letters !== '' && rest === '';
 };
