@@ -14,7 +14,7 @@ const run = (command, parameters, { shell = windows } = {}) =>
       cwd: root,
       stdio: 'inherit',
       shell,
-      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' },
     });
     const forward = (signal) => child.kill(signal);
     process.on('SIGTERM', forward);
