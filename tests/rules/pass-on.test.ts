@@ -191,6 +191,12 @@ describe('answering an offer', () => {
       expect(refusalOf(() => accept(after(open, changes), 3)).code).toBe('offerGone');
   });
 
+  it('R4.7 an offer of more than what is left moves nothing, however it came about', () => {
+    const open = made(facts, { to: 3, share: 60 });
+    const shrunk = aTeam({ carried: [{ person: 1, share: 50 }], offers: offers(open) });
+    expect(refusalOf(() => accept(shrunk, 3)).code).toBe('offerGone');
+  });
+
   it('R4.5 not after the one who would receive left the team', () => {
     const open = made(facts, { kind: 'take', actor: 3, to: 3 });
     const { [theId('membership', 3)]: _left, ...member } = open.member;

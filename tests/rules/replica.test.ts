@@ -91,6 +91,8 @@ describe('a copy of a team', () => {
   it('F5 takes a snapshot unless it is older, and goes on from it with what came early', () => {
     const copy = received(start, 1, 2, 5);
     expect(restart(copy, 1, snapshotAt(1))).toBe(copy);
+    const again = snapshotAt(2);
+    expect(restart(copy, 2, again).confirmed).toBe(again);
     const newer = restart(copy, 4, snapshotAt(4));
     expect([newer.seq, newer.early]).toEqual([5, []]);
     expect(newer.confirmed).toEqual(snapshotAt(5));

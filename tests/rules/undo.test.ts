@@ -214,4 +214,12 @@ describe('what was built on cannot be taken away', () => {
       expect(after(open, undo(open, 'assignment.takeOver', changes))).toEqual(facts);
     }
   });
+
+  it('R4.7 an offer that still fits what an undo leaves stays', () => {
+    const facts = aTeam({ carried: [{ person: 1, share: 50 }] });
+    const changes = takeOver(facts, 1);
+    const taken = after(facts, changes);
+    const open = after(taken, offer(taken, 1, 50));
+    expect(Object.keys(after(open, undo(open, 'assignment.takeOver', changes)).offer)).toEqual([theId('offer', 1)]);
+  });
 });
