@@ -38,6 +38,13 @@ process.on('uncaughtException', (error) => {
   stop(1);
 });
 
+const stopWithDatabase = async ({ databaseEnded }: Running): Promise<void> => {
+  const how = await databaseEnded;
+  if (stopping) return;
+  console.error(`roer: The database ended (${how}); see postgres.log in the data folder`);
+  stop(1);
+};
+
 let asked = false;
 const onSignal = (): void => {
   asked = true;
@@ -48,11 +55,7 @@ process.on('SIGTERM', onSignal);
 
 try {
   running = await run(readEnvironment(process.env), say);
-  void running.databaseEnded.then((how) => {
-    if (stopping) return;
-    console.error(`roer: The database ended (${how}); see postgres.log in the data folder`);
-    stop(1);
-  });
+  void stopWithDatabase(running);
   if (asked) {
     // Asked to stop while it was starting.
     stop(0);
