@@ -22,7 +22,8 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
   const database = await openDatabase({ ownerUrl, secrets, poolSizes: { app: 10, identity: 3 } });
   const drop = async (): Promise<void> => {
     await database.close();
-    await runStatement(serverUrl, `drop database ${name} with (force)`);
+    // Not by force: that would need the right to end other roles' connections. Without it the server waits for them to leave.
+    await runStatement(serverUrl, `drop database ${name}`);
   };
   return { ...database, secrets, ownerUrl, drop };
 };
