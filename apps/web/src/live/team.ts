@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { QueryClient, UseQueryResult } from '@tanstack/react-query';
 import type { Delivery, TeamSnapshot } from '@roer/domain/feed';
 import type { TeamId } from '@roer/domain/ids';
@@ -33,9 +33,9 @@ const shownOnce = (replica: Replica): TeamSnapshot => {
   return snapshot;
 };
 
-/** A team as this person sees it now: what is confirmed, with their own pending commands on top. */
-export const useTeam = (teamId: TeamId): UseQueryResult<TeamSnapshot> =>
-  useQuery({
+/** The query of a team, for who reads several at once. */
+export const teamQuery = (teamId: TeamId) =>
+  queryOptions({
     queryKey: teamKey(teamId),
     queryFn: ({ client }) => fetchReplica(client, teamId),
     // The feed keeps it fresh; asking again would only be slower.
@@ -44,6 +44,9 @@ export const useTeam = (teamId: TeamId): UseQueryResult<TeamSnapshot> =>
     structuralSharing: false,
     select: shownOnce,
   });
+
+/** A team as this person sees it now: what is confirmed, with their own pending commands on top. */
+export const useTeam = (teamId: TeamId): UseQueryResult<TeamSnapshot> => useQuery(teamQuery(teamId));
 
 /** Takes a delivery from the server or from the answer to one's own command, and mends a hole if there is one. */
 export const takeDelivery = (client: QueryClient, delivery: Delivery): void => {

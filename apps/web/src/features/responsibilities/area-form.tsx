@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import type { AreaRow, TeamSnapshot } from '@roer/domain/feed';
+import { limits } from '@roer/domain/responsibilities/schema';
+import { newId } from '../../live/clock.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useActs } from './acts.tsx';
+import { createArea, renameArea } from './commands.ts';
+import styles from './form.module.css';
+
+type AreaFormProps = { readonly area: AreaRow | null; readonly snapshot: TeamSnapshot; readonly onClose: () => void };
+
+/** Names a new area, or gives one another name. */
+export function AreaForm({ area, snapshot, onClose }: AreaFormProps) {
+  const t = useTranslations('responsibilities');
+  const { act } = useActs();
+  const [name, setName] = useState(area?.name ?? '');
+  const [tried, setTried] = useState(false);
+  const trimmed = name.trim();
+  const error = wrongName(
+    trimmed,
+    Object.values(snapshot.area).filter((other) => other.id !== area?.id),
+  );
+
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (error) return;
+    const command = area
+      ? renameArea({ areaId: area.id, name: trimmed })
+      : createArea({ id: newId<'area'>(), name: trimmed });
+    onClose();
+    if (area?.name === trimmed) return;
+    void act({ command, done: t(area ? 'done.renameArea' : 'done.createArea', { name: trimmed }), about: null });
+  };
+  return (
+    <Dialog
+      isOpen
+      title={t(area ? 'area.renameTitle' : 'area.newTitle')}
+      onClose={onClose}
+      holdsWork={name !== (area?.name ?? '')}
+    >
+      <form onSubmit={save} noValidate className={styles.form}>
+        <TextField
+          label={t('area.name')}
+          hint={t('area.nameHint')}
+          error={tried && error ? t(`area.${error}`, { most: limits.areaName }) : undefined}
+          value={name}
+          onText={setName}
+          autoComplete="off"
+        />
+        <div>
+          <Button kind="primary" type="submit">
+            {t('form.save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+const wrongName = (name: string, others: readonly AreaRow[]): 'nameNeeded' | 'nameTaken' | null => {
+  if (name === '' || name.length > limits.areaName) return 'nameNeeded';
+  return others.some((other) => other.name.toLowerCase() === name.toLowerCase()) ? 'nameTaken' : null;
+};

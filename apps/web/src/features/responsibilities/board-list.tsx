@@ -1,0 +1,110 @@
+import { useTranslations } from 'use-intl';
+import type { TeamSnapshot } from '@roer/domain/feed';
+import { deriveBoard } from '@roer/domain/responsibilities/coverage';
+import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
+import type { PersonId, ResponsibilityId } from '@roer/domain/ids';
+import { useMemo } from 'react';
+import { answersOffer } from '@roer/domain/responsibilities/pass-on';
+import { today } from '../../live/clock.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { AreaSection } from './area-section.tsx';
+import type { AreaWish } from './area-wish.ts';
+import { asksAttention, strandOf } from './board-view.ts';
+import type { BoardFilter, BoardView } from './board-view.ts';
+import type { PeopleNames } from './people-names.ts';
+import { ResponsibilityRow } from './responsibility-row.tsx';
+import { useSteady } from './use-steady.ts';
+import type { RecentChange } from './use-recent-changes.ts';
+
+type BoardListProps = {
+  readonly snapshot: TeamSnapshot;
+  readonly me: PersonId;
+  readonly names: PeopleNames;
+  readonly view: BoardView;
+  readonly hrefOf: (view: BoardView) => string;
+  readonly onOpen: () => void;
+  readonly recent: ReadonlyMap<ResponsibilityId, RecentChange>;
+  readonly onAreaWish: ((wish: AreaWish) => void) | undefined;
+};
+
+type Board = ReturnType<typeof deriveBoard>;
+
+/** The rows that a filter leaves; areas without any stay only where everything is shown. */
+export const filteredBoard = ({ board, filter, me }: { board: Board; filter: BoardFilter; me: PersonId }): Board => {
+  if (filter === 'all') return board;
+  const kept = (responsibility: CoveredResponsibility): boolean => {
+    if (filter === 'attention') return asksAttention(responsibility);
+    return filter === 'closed' || strandOf(responsibility, me) !== undefined;
+  };
+  return board
+    .map(({ area, responsibilities }) => ({ area, responsibilities: responsibilities.filter(kept) }))
+    .filter(({ responsibilities }) => responsibilities.length > 0);
+};
+
+/** The board as a list, area by area. Rows keep their place while somebody points at them or moves through them. */
+export function BoardList(props: BoardListProps) {
+  const { snapshot, me, names, view, hrefOf, recent } = props;
+  const t = useTranslations('responsibilities');
+  const latest = useMemo(
+    () =>
+      filteredBoard({ board: deriveBoard(snapshot, { closed: view.filter === 'closed' }), filter: view.filter, me }),
+    [snapshot, view.filter, me],
+  );
+  const { value: places, hold } = useSteady(latest, view.filter);
+  const current = useMemo(() => currentRows(snapshot), [snapshot]);
+  const waiting = useMemo(() => waitingFor(snapshot, me), [snapshot, me]);
+  const columnNames = { carries: t('column.carries'), standsIn: t('column.standsIn'), hours: t('column.hours') };
+
+  if (places.length === 0) {
+    const filter = view.filter === 'all' ? 'attention' : view.filter;
+    return (
+      <EmptyState sign={filter === 'attention' ? 'covered' : 'asleep'} title={t(`nothing.${filter}.title`)}>
+        {t(`nothing.${filter}.words`)}
+      </EmptyState>
+    );
+  }
+  return (
+    <div {...hold}>
+      {places.map(({ area, responsibilities }, index) => (
+        <AreaSection
+          key={area.id}
+          area={snapshot.area[area.id] ?? area}
+          responsibilities={responsibilities.map((row) => current.get(row.id) ?? row)}
+          columnNames={columnNames}
+          showColumns={index === 0}
+          isRemovable={!Object.values(snapshot.responsibility).some((row) => row.areaId === area.id)}
+          onWish={view.filter === 'all' ? props.onAreaWish : undefined}
+        >
+          {responsibilities.map((row) => (
+            <ResponsibilityRow
+              key={row.id}
+              responsibility={current.get(row.id) ?? row}
+              {...{ me, names, columnNames }}
+              href={hrefOf({ ...view, openId: row.id })}
+              isOpen={view.openId === row.id}
+              onOpen={props.onOpen}
+              recent={recent.get(row.id)}
+              waitsForMe={waiting.has(row.id)}
+            />
+          ))}
+        </AreaSection>
+      ))}
+    </div>
+  );
+}
+
+const currentRows = (snapshot: TeamSnapshot): Map<ResponsibilityId, CoveredResponsibility> =>
+  new Map(
+    [deriveBoard(snapshot), deriveBoard(snapshot, { closed: true })]
+      .flat()
+      .flatMap(({ responsibilities }) => responsibilities.map((row) => [row.id, row] as const)),
+  );
+
+const waitingFor = (snapshot: TeamSnapshot, me: PersonId): Set<ResponsibilityId> => {
+  const day = today();
+  return new Set(
+    Object.values(snapshot.offer)
+      .filter((offer) => answersOffer(offer) === me && offer.expiresOn > day)
+      .map((offer) => offer.responsibilityId),
+  );
+};

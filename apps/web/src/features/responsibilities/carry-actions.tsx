@@ -1,0 +1,134 @@
+import { Suspense, lazy, useState } from 'react';
+import { ArrowRightLeft } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { Actor } from '@roer/domain/access/may';
+import type { AssignmentRow, TeamSnapshot } from '@roer/domain/feed';
+import type { TeamId } from '@roer/domain/ids';
+import { addsUp, carriedShare } from '@roer/domain/responsibilities/coverage';
+import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { StrandPair } from '../../ui/strand-pair.tsx';
+import { useActs } from './acts.tsx';
+import { changeShare, giveBack, makeOffer, takeOver } from './commands.ts';
+import type { PeopleNames } from './people-names.ts';
+import styles from './panel.module.css';
+
+const OfferDialog = lazy(() => import('./offer-dialog.tsx'));
+const ShareDialog = lazy(() => import('./share-dialog.tsx'));
+
+export type PanelTools = {
+  readonly snapshot: TeamSnapshot;
+  readonly actor: Actor;
+  readonly teamId: TeamId;
+  readonly names: PeopleNames;
+  readonly responsibility: CoveredResponsibility;
+};
+
+/** Who carries it and who stands in, with what I can do about that: fill a slot, give back, pass on, ask. */
+export function CarryActions({ snapshot, actor, names, responsibility }: PanelTools) {
+  const t = useTranslations('responsibilities');
+  const { act, context } = useActs();
+  const [dialog, setDialog] = useState<'give' | 'take' | 'share' | null>(null);
+  const { id: responsibilityId, title, holders, substitutes } = responsibility;
+  const me = actor.personId;
+  const mine = [...holders, ...substitutes].find((assignment) => assignment.personId === me);
+  const carried = carriedShare(holders);
+  const openShare = addsUp(carried) ? 0 : Math.max(0, 100 - carried);
+  const others = holders.filter((holder) => holder.personId !== me);
+
+  const people = (assignments: readonly AssignmentRow[]) =>
+    assignments.map(({ personId, sharePercent }) => ({
+      id: personId,
+      name: names.full(personId) ?? t('formerColleague'),
+      isMe: personId === me,
+      share: sharePercent,
+    }));
+  const take = (role: 'holder' | 'substitute') => {
+    const command = takeOver({ responsibilityId, role, sharePercent: 100 }, context);
+    void act({ command, done: t(`done.takeOver.${role}`, { title }), about: responsibilityId });
+  };
+  const stop = (assignment: AssignmentRow) => {
+    const command = giveBack({ responsibilityId, assignmentId: assignment.id }, context);
+    void act({ command, done: t(`done.giveBack.${assignment.role}`, { title }), about: responsibilityId });
+  };
+  const standIn = (
+    <Button kind="tertiary" dense onClick={() => take('substitute')}>
+      {t(substitutes.length === 0 ? 'act.iWant' : 'act.alsoStandIn')}
+    </Button>
+  );
+  return (
+    <>
+      <StrandPair
+        holders={people(holders)}
+        substitutes={people(substitutes)}
+        openShare={openShare}
+        substituteAction={mine ? undefined : standIn}
+      />
+      {responsibility.coverage.state === 'unclear' && (
+        <p className={styles.hint}>{t('panel.unclear', { share: carried })}</p>
+      )}
+      <div className={styles.actions}>
+        {(carried === 0 || openShare > 1) && (
+          <Button kind="primary" onClick={() => take('holder')}>
+            {carried === 0 ? t('act.takeOver') : t('act.takeRest', { share: openShare })}
+          </Button>
+        )}
+        {mine && (
+          <Button
+            kind={openShare > 1 ? 'secondary' : 'primary'}
+            icon={<Icon of={ArrowRightLeft} small />}
+            onClick={() => setDialog('give')}
+          >
+            {t('act.passOn')}
+          </Button>
+        )}
+        {mine && <Button onClick={() => stop(mine)}>{t(`act.giveBack.${mine.role}`)}</Button>}
+        {others.length > 0 && (!mine || mine.role === 'substitute') && (
+          <Button kind={mine || openShare > 1 ? 'secondary' : 'primary'} onClick={() => setDialog('take')}>
+            {t('act.ask')}
+          </Button>
+        )}
+        {mine?.role === 'holder' && (
+          <Button kind="tertiary" onClick={() => setDialog('share')}>
+            {t('act.changeShare')}
+          </Button>
+        )}
+      </div>
+      {dialog !== null && (
+        <Suspense>
+          {dialog === 'share' && mine && (
+            <ShareDialog
+              title={title}
+              share={mine.sharePercent}
+              room={Math.max(mine.sharePercent, 101 - carried + mine.sharePercent)}
+              onClose={() => setDialog(null)}
+              onShare={(sharePercent) => {
+                const command = changeShare({ responsibilityId, assignmentId: mine.id, sharePercent }, context);
+                void act({
+                  command,
+                  done: t('done.changeShare', { title, share: sharePercent }),
+                  about: responsibilityId,
+                });
+              }}
+            />
+          )}
+          {dialog !== 'share' && (
+            <OfferDialog
+              kind={dialog}
+              {...{ snapshot, names, responsibility, me }}
+              assignments={dialog === 'take' ? others : mine ? [mine] : []}
+              onClose={() => setDialog(null)}
+              onOffer={({ assignment, toPersonId, sharePercent }) => {
+                const input = { responsibilityId, assignmentId: assignment.id, kind: dialog, toPersonId, sharePercent };
+                const name = names.short(dialog === 'give' ? toPersonId : assignment.personId) ?? t('formerColleague');
+                const done = t(`done.offer.${dialog}`, { name, title });
+                void act({ command: makeOffer(input, context), done, about: responsibilityId });
+              }}
+            />
+          )}
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import type { useFormatter, useTranslations } from 'use-intl';
+import type { TeamAction } from '@roer/domain/feed';
+import type { PersonId } from '@roer/domain/ids';
+import type { ResponsibilityTrace } from '@roer/domain/responsibilities/history';
+
+type Entry = { action: TeamAction; actorId: PersonId; detail: ResponsibilityTrace; names: Record<PersonId, string> };
+type Tools = {
+  t: ReturnType<typeof useTranslations<'responsibilities.history'>>;
+  format: ReturnType<typeof useFormatter>;
+};
+
+const fields = ['areaId', 'title', 'purpose', 'criticality', 'season'] as const;
+
+/** What happened to a responsibility, as one sentence. Closed: a new action does not compile until it has its sentence. */
+export const historySentence = (entry: Entry, { t, format }: Tools): string => {
+  const nameOf = (personId: PersonId) => entry.names[personId] ?? t('formerColleague');
+  const actor = nameOf(entry.actorId);
+  const received = entry.detail.received?.[0];
+  const released = entry.detail.released?.[0];
+  switch (entry.action) {
+    case 'responsibility.create':
+      return t('create', { actor });
+    case 'responsibility.adopt':
+      return t('adopt', { actor });
+    case 'responsibility.edit':
+      return editSentence(entry, { t, format, actor });
+    case 'responsibility.close':
+      return t('close', { actor });
+    case 'responsibility.reopen':
+      return t('reopen', { actor });
+    case 'assignment.takeOver':
+      if (!received) return t('carrying', { actor });
+      return t(received.role === 'holder' ? 'takeOver' : 'standIn', {
+        name: nameOf(received.personId),
+        share: received.sharePercent,
+      });
+    case 'assignment.giveBack':
+      return t(released?.role === 'substitute' ? 'standInEnded' : 'giveBack', {
+        name: released ? nameOf(released.personId) : actor,
+      });
+    case 'assignment.changeShare':
+      return received ? t('shareMore', { actor, share: received.sharePercent }) : t('shareChanged', { actor });
+    case 'offer.make':
+      return t('offerMade', { actor });
+    case 'offer.accept':
+      if (!received || !released) return t('offerAccepted', { actor });
+      return t(received.role === 'holder' ? 'passedOn' : 'standInPassedOn', {
+        from: nameOf(released.personId),
+        to: nameOf(received.personId),
+      });
+    case 'offer.decline':
+      return t('offerDeclined');
+    case 'offer.withdraw':
+      return t('offerWithdrawn', { actor });
+    case 'membership.end':
+      return t('left', { name: released ? nameOf(released.personId) : t('formerColleague') });
+    case 'undo':
+      return t('undo', { actor });
+    case 'reset':
+      return t('reset');
+    case 'area.create':
+    case 'area.rename':
+    case 'area.remove':
+    case 'membership.start':
+    case 'membership.change':
+    case 'team.rename':
+    case 'person.rename':
+      return t('other', { actor });
+  }
+};
+
+const editSentence = ({ detail }: Entry, { t, format, actor }: Tools & { actor: string }): string => {
+  const hours = (minutes: number) => format.number(minutes / 60, { maximumFractionDigits: 2 });
+  const changed = fields.filter((field) => detail.changed?.includes(field)).map((field) => t(`field.${field}`));
+  if (detail.minutesAWeek) {
+    const [from, to] = detail.minutesAWeek;
+    return t(changed.length === 0 ? 'hours' : 'hoursAndMore', {
+      actor,
+      from: hours(from),
+      to: hours(to),
+      what: format.list(changed),
+    });
+  }
+  return changed.length === 0 ? t('other', { actor }) : t('edit', { actor, what: format.list(changed) });
+};

@@ -1,0 +1,93 @@
+import { Link } from 'wouter';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { AssignmentRow } from '@roer/domain/feed';
+import type { PersonId } from '@roer/domain/ids';
+import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
+import { PersonName } from '../../ui/avatar.tsx';
+import { OpenSlot, WorkRow } from '../../ui/work-row.tsx';
+import type { RowColumnNames } from '../../ui/work-row.tsx';
+import { coverageNote } from './coverage-words.tsx';
+import type { PeopleNames } from './people-names.ts';
+import type { RecentChange } from './use-recent-changes.ts';
+import styles from './board.module.css';
+
+export const rowLinkId = (id: string): string => `responsibility-${id}`;
+
+type ResponsibilityRowProps = {
+  readonly responsibility: CoveredResponsibility;
+  readonly me: PersonId;
+  readonly names: PeopleNames;
+  readonly href: string;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+  readonly recent: RecentChange | undefined;
+  /** An offer about it waits for my answer. */
+  readonly waitsForMe: boolean;
+  readonly columnNames: RowColumnNames;
+};
+
+/** One responsibility in the list: how it is covered, who carries it, who stands in, how much it takes. */
+export function ResponsibilityRow(props: ResponsibilityRowProps) {
+  const { responsibility, me, names, recent, columnNames } = props;
+  const t = useTranslations('responsibilities');
+  const format = useFormatter();
+  const isClosed = responsibility.closedOn !== null;
+  return (
+    <WorkRow
+      coverage={isClosed ? 'asleep' : responsibility.coverage.state}
+      holders={responsibility.holders.length}
+      title={
+        <Link id={rowLinkId(responsibility.id)} href={props.href} onClick={props.onOpen} aria-expanded={props.isOpen}>
+          {responsibility.title}
+        </Link>
+      }
+      note={<RowNote {...props} isClosed={isClosed} />}
+      changed={recent?.words}
+      isLive={recent?.isLive ?? false}
+      isSelected={props.isOpen}
+      carries={<People {...{ names, me, isClosed }} people={responsibility.holders} />}
+      standsIn={<People {...{ names, me, isClosed }} people={responsibility.substitutes} />}
+      hours={
+        <span title={t('hoursAWeek', { hours: format.number(responsibility.minutesAWeek / 60) })}>
+          {format.number(responsibility.minutesAWeek / 60, { maximumFractionDigits: 1 })}
+        </span>
+      }
+      columnNames={columnNames}
+    />
+  );
+}
+
+function RowNote(props: ResponsibilityRowProps & { readonly isClosed: boolean }) {
+  const { responsibility, names, recent } = props;
+  const t = useTranslations('responsibilities');
+  const format = useFormatter();
+  if (props.isClosed && responsibility.closedOn !== null) {
+    const on = format.dateTime(new Date(`${responsibility.closedOn}T12:00:00Z`), { day: 'numeric', month: 'long' });
+    return t('note.closed', { on });
+  }
+  const note = coverageNote(responsibility, { t, names });
+  if (props.waitsForMe) return <span className={styles.waits}>{t('note.waitsForMe')}</span>;
+  if (note !== undefined) return note;
+  // Words of a change go before what the work is for; there is room for one of them.
+  return recent ? undefined : <span className={styles.purpose}>{responsibility.purpose}</span>;
+}
+
+type PeopleProps = {
+  readonly people: readonly AssignmentRow[];
+  readonly names: PeopleNames;
+  readonly me: PersonId;
+  readonly isClosed: boolean;
+};
+
+function People({ people, names, me, isClosed }: PeopleProps) {
+  const t = useTranslations('responsibilities');
+  if (people.length === 0) return isClosed ? null : <OpenSlot words={t('nobodyYet')} />;
+  return people.map(({ id, personId }) => (
+    <PersonName
+      key={id}
+      name={names.full(personId) ?? t('formerColleague')}
+      label={names.short(personId) ?? t('formerColleague')}
+      isMe={personId === me}
+    />
+  ));
+}

@@ -1,0 +1,46 @@
+import { useTranslations } from 'use-intl';
+import { useFailureSentence } from '../../i18n/failure-sentence.ts';
+import { Button } from '../../ui/button.tsx';
+import { useActs } from './acts.tsx';
+import type { PanelTools } from './carry-actions.tsx';
+import { closeResponsibility, reopenResponsibility } from './commands.ts';
+import { refusalTo } from './refusal.ts';
+import styles from './panel.module.css';
+
+type TidyActionsProps = PanelTools & { readonly onEdit: () => void };
+
+/** Change what is written about it, close it, or open it again. */
+export function TidyActions({ snapshot, names, responsibility, onEdit }: TidyActionsProps) {
+  const t = useTranslations('responsibilities');
+  const sentence = useFailureSentence(names.short);
+  const { act, context } = useActs();
+  const { id: responsibilityId, title } = responsibility;
+  const about = responsibilityId;
+  if (responsibility.closedOn !== null) {
+    const command = reopenResponsibility({ responsibilityId });
+    return (
+      <div className={styles.tidy}>
+        <Button onClick={() => void act({ command, done: t('done.reopen', { title }), about })}>
+          {t('act.reopen')}
+        </Button>
+      </div>
+    );
+  }
+  const closing = closeResponsibility({ responsibilityId }, context);
+  const refusal = refusalTo(snapshot, closing);
+  return (
+    <div className={styles.tidy}>
+      <Button dense onClick={onEdit}>
+        {t('act.edit')}
+      </Button>
+      <Button
+        kind="tertiary"
+        dense
+        notYet={refusal ? sentence(refusal) : undefined}
+        onClick={() => void act({ command: closing, done: t('done.close', { title }), about })}
+      >
+        {t('act.close')}
+      </Button>
+    </div>
+  );
+}

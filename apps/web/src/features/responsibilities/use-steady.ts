@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import type { FocusEvent } from 'react';
+
+/**
+ * Holds what a list shows in place while the pointer or the focus is in it, so that no row moves under it (visual.md,
+ * "Live changes"). Takes the latest when both left, or when `key` changes because the reader asked for something else.
+ */
+export const useSteady = <Value>(latest: Value, key: string) => {
+  const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const [held, setHeld] = useState({ value: latest, key });
+  const isHeld = (pointed || focused) && held.key === key;
+  // Derived state: set while rendering, so that the list never shows an older one for a moment.
+  if (!isHeld && (held.value !== latest || held.key !== key)) setHeld({ value: latest, key });
+  return {
+    value: isHeld ? held.value : latest,
+    hold: {
+      onPointerEnter: () => setPointed(true),
+      onPointerLeave: () => setPointed(false),
+      onFocus: () => setFocused(true),
+      onBlur: (event: FocusEvent<HTMLElement>) => {
+        const next = event.relatedTarget;
+        if (!(next instanceof Node && event.currentTarget.contains(next))) setFocused(false);
+      },
+    },
+  };
+};

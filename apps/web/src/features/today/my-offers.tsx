@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { Link } from 'wouter';
+import type { PersonId } from '@roer/domain/ids';
+import { answersOffer } from '@roer/domain/responsibilities/pass-on';
+import { useFailureSentence } from '../../i18n/failure-sentence.ts';
+import type { Failure } from '../../live/api.ts';
+import { useTeamCommand } from '../../live/apply.ts';
+import { today } from '../../live/clock.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { SectionHeading } from '../../ui/section-heading.tsx';
+import { boardAddress } from '../responsibilities/board-address.ts';
+import { acceptOffer, declineOffer, withdrawOffer } from '../responsibilities/commands.ts';
+import type { BoardCommand } from '../responsibilities/commands.ts';
+import { namesIn } from '../responsibilities/people-names.ts';
+import type { MyOffer } from './my-responsibilities.ts';
+import styles from './today.module.css';
+
+type MyOffersProps = {
+  readonly heading: string;
+  readonly offers: readonly MyOffer[];
+  readonly me: PersonId;
+  readonly isNamed: boolean;
+};
+
+/** Offers that wait for my answer, or that I made and others have to answer. */
+export function MyOffers({ heading, offers, me, isNamed }: MyOffersProps) {
+  const [failure, setFailure] = useState<{ item: MyOffer; failure: Failure } | null>(null);
+  const words = useTranslations('responsibilities');
+  const sentence = useFailureSentence(failure ? namesIn(failure.item.team.snapshot).short : undefined);
+  if (offers.length === 0 && !failure) return null;
+  return (
+    <section>
+      <SectionHeading>{heading}</SectionHeading>
+      {failure && <ErrorNotice title={words('failedTitle')}>{sentence(failure.failure)}</ErrorNotice>}
+      <ul>
+        {offers.map((item) => (
+          <OfferLine
+            key={item.offer.id}
+            {...{ item, me, isNamed }}
+            onFailure={(reason) => setFailure(reason && { item, failure: reason })}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type OfferLineProps = {
+  readonly item: MyOffer;
+  readonly me: PersonId;
+  readonly isNamed: boolean;
+  readonly onFailure: (failure: Failure | null) => void;
+};
+
+function OfferLine({ item: { team, offer }, me, isNamed, onFailure }: OfferLineProps) {
+  const words = useTranslations('responsibilities');
+  const format = useFormatter();
+  const announce = useAnnounce();
+  const send = useTeamCommand(team.teamId);
+  const names = namesIn(team.snapshot);
+  const nameOf = (personId: PersonId) => names.short(personId) ?? words('formerColleague');
+  const title = team.snapshot.responsibility[offer.responsibilityId]?.title ?? '';
+  const asksMe = answersOffer(offer) === me;
+  const context = { actorId: me, today: today() };
+  const given = { responsibilityId: offer.responsibilityId, offerId: offer.id };
+  const answer = async (command: BoardCommand, done: string): Promise<void> => {
+    onFailure(null);
+    const outcome = await send(command);
+    if (outcome.ok) announce(done);
+    else onFailure({ code: outcome.code, detail: outcome.detail });
+  };
+  return (
+    <li className={styles.offer}>
+      <Link href={boardAddress(team.teamId, offer.responsibilityId)}>{title}</Link>
+      <p>
+        {words(`offer.${offer.kind}.${asksMe ? 'toMe' : 'mine'}`, {
+          from: nameOf(offer.fromPersonId),
+          to: nameOf(offer.toPersonId),
+          share: offer.sharePercent,
+        })}
+      </p>
+      <p className={styles.quiet}>
+        {isNamed && `${team.teamName}. `}
+        {words('offer.until', {
+          until: format.dateTime(new Date(`${offer.expiresOn}T12:00:00Z`), { day: 'numeric', month: 'long' }),
+        })}
+      </p>
+      <div className={styles.answers}>
+        {asksMe ? (
+          <>
+            <Button dense onClick={() => void answer(acceptOffer(given, context), words('done.accept', { title }))}>
+              {words(`offer.${offer.kind}.accept`)}
+            </Button>
+            <Button dense onClick={() => void answer(declineOffer(given, context), words('done.decline', { title }))}>
+              {words(`offer.${offer.kind}.decline`)}
+            </Button>
+          </>
+        ) : (
+          <Button
+            kind="tertiary"
+            dense
+            onClick={() => void answer(withdrawOffer(given, context), words('done.withdraw', { title }))}
+          >
+            {words('offer.withdraw')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
