@@ -60,8 +60,7 @@ try {
     // Asked to stop while it was starting.
     stop(0);
   } else {
-    say(`Roer staat klaar op ${running.address}`);
-    say(`Roer is ready at ${running.address}`);
+    say(`Roer staat klaar · Roer is ready: ${running.address}`);
   }
 } catch (error) {
   // Errors of starting are sentences of our own, about settings and folders.

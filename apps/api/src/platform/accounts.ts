@@ -35,6 +35,8 @@ export type Accounts = {
   remove: (person: PersonKey) => Promise<void>;
   /** Takes away every account except those of these organisations. */
   removeAllExcept: (organisationIds: readonly OrganisationId[]) => Promise<void>;
+  /** Forgets the sessions that ended by themselves. */
+  forgetEndedSessions: () => Promise<void>;
   /** Who of an organisation can sign in with a password. */
   withPassword: (organisationId: OrganisationId) => Promise<Set<PersonId>>;
 };

@@ -74,7 +74,6 @@ export const openAccounts = (dependencies: {
         const now = new Date(clock.now());
         await inTransaction(pool, async (client) => {
           const userId = await openUser(client, person, email);
-          await client.query('DELETE FROM "Session" WHERE "userId" = $1 AND "expiresAt" <= $2', [userId, now]);
           await client.query(
             `INSERT INTO "Session" ("id", "token", "userId", "expiresAt", "createdAt", "updatedAt")
              VALUES ($1, $2, $3, $4, $5, $5)`,
@@ -136,6 +135,9 @@ export const openAccounts = (dependencies: {
         [organisationIds],
       );
       for (const { personId } of gone.rows) live.endSession({ personId });
+    },
+    forgetEndedSessions: async () => {
+      await pool.query('DELETE FROM "Session" WHERE "expiresAt" <= $1', [new Date(clock.now())]);
     },
     withPassword: async (organisationId) => {
       const result = await pool.query<{ personId: PersonId }>(

@@ -95,6 +95,7 @@ export const serveSignIn = (app: FastifyInstance, options: SignInOptions): void 
     // An unknown address, a wrong password and one that is too long look alike.
     if (!answer.ok) return reply.status(401).send({ code: 'wrongPassword', detail: {} });
     await limit.forget();
+    platform.afterwards.run(platform.accounts.forgetEndedSessions);
     return reply.header('set-cookie', answer.headers.getSetCookie()).send({ ok: true });
   });
 
