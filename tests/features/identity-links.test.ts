@@ -41,6 +41,7 @@ const administrator = (mailer: 'mailer' | 'none' = 'mailer') =>
     mailer: mailer === 'mailer' ? openMailer({ url: mails.url, from: 'Roer <roer@water.example>' }) : null,
   });
 const ada = () => ({ organisationId: world.water.id, personId: world.water.people.ada });
+const anna = () => ({ organisationId: world.water.id, personId: world.water.people.anna });
 const tokenIn = (text: string): string => /#([\w-]{43})/.exec(text)?.[1] ?? '';
 const invite = async (personId: PersonId): Promise<string> =>
   tokenIn((await createInvitation(administrator('none'), { personId })).link ?? '');
@@ -149,11 +150,15 @@ describe('a link', () => {
     expect(await stranger().acceptLink.mutate({ token, password })).toEqual({ done: true });
   });
 
-  it('I5 of an administrator ends the earlier ones', async () => {
+  it('I5 of an administrator ends the earlier ones, and a changed password ends all', async () => {
     const first = await invite(world.water.people.anna);
     const second = await invite(world.water.people.anna);
     await expect(stranger().linkInfo.query({ token: first })).rejects.toEqual(refused('linkExpired'));
     expect(await stranger().linkInfo.query({ token: second })).toMatchObject({ name: 'Anna Smit' });
+    await givePassword(application, anna(), { email: 'anna@water.example', password });
+    const { identity } = application.client(await application.signIn(world.water.people.anna));
+    await identity.changePassword.mutate({ currentPassword: password, newPassword: 'vier andere losse woorden' });
+    await expect(stranger().linkInfo.query({ token: second })).rejects.toEqual(refused('linkExpired'));
   });
 });
 

@@ -92,9 +92,9 @@ describe('signing in', () => {
   });
 
   it('I3 stops after ten tries, also with the right password, and forgets after a quarter of an hour', async () => {
-    for (let index = 0; index < 10; index += 1) {
-      expect((await signInWith(application, { email, password: 'mis geraden wachtwoord' })).status).toBe(401);
-    }
+    const guess = () => signInWith(application, { email, password: 'mis geraden wachtwoord' });
+    const guesses = await Promise.all(Array.from({ length: 13 }, guess));
+    expect(guesses.filter(({ status }) => status === 401)).toHaveLength(10);
     expect(await refusal(await signInWith(application, { email, password }))).toEqual({
       status: 429,
       body: { code: 'tooManyRequests', detail: {} },

@@ -52,6 +52,10 @@ const onSignal = (): void => {
 };
 process.on('SIGINT', onSignal);
 process.on('SIGTERM', onSignal);
+// The terminal was closed: nothing can be told any more, but everything can be stopped in order.
+process.on('SIGHUP', onSignal);
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
 
 try {
   running = await run(readEnvironment(process.env), say);

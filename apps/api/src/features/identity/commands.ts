@@ -3,7 +3,7 @@ import type { PersonId } from '@roer/domain/ids';
 import { demandStrongPassword } from '@roer/domain/identity/password';
 import type { PersonKey } from '../../platform/accounts.ts';
 import type { Context, SignedInContext } from '../../platform/trpc.ts';
-import { openLink, sendLink, useLink } from './links.ts';
+import { endLinks, openLink, sendLink, useLink } from './links.ts';
 import type { LinkSent } from './links.ts';
 import { demandWithin, within } from './rate-limit.ts';
 
@@ -65,7 +65,7 @@ export const requestReset = async (context: Context, { email }: { email: string 
 };
 
 /**
- * Changes one's own password and ends the sessions on other devices. Throws `wrongPassword`, `passwordWeak`,
+ * Changes one's own password, and ends the sessions on other devices and the links to choose another. Throws `wrongPassword`, `passwordWeak`,
  * `tooManyRequests`.
  */
 export const changePassword = async (
@@ -81,6 +81,7 @@ export const changePassword = async (
   demandStrongPassword(input.newPassword, { email });
   const passwordHash = await accounts.hashPassword(input.newPassword);
   await accounts.setPassword(actor, { email, passwordHash, keepSession: session.id });
+  await endLinks(platform, actor);
 };
 
 /** Ends all of one's sessions, this one too, and closes their sockets. */

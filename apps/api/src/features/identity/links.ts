@@ -1,4 +1,5 @@
 import { inOrganisation } from '@roer/db/organisation-transaction';
+import type { Transaction } from '@roer/db/organisation-transaction';
 import { DomainError } from '@roer/domain/errors';
 import type { PersonKey } from '../../platform/accounts.ts';
 import type { Platform } from '../../platform/dependencies.ts';
@@ -36,12 +37,7 @@ export const sendLink = async (
         select: { name: true, email: true },
       });
       if (!person) throw new DomainError('notFound');
-      if (request.replace) {
-        await transaction.personToken.updateMany({
-          where: { organisationId, personId, usedAt: null },
-          data: { usedAt: new Date(now) },
-        });
-      }
+      if (request.replace) await endLinksIn(transaction, request, now);
       await transaction.personToken.create({
         data: {
           organisationId,
@@ -70,6 +66,21 @@ export const sendLink = async (
     platform.logger.error({ mail: kind, error: traceable(error) });
     return { link: null, mailed: false };
   }
+};
+
+/** Makes every open link of somebody stop working. */
+export const endLinks = (platform: Platform, person: PersonKey): Promise<void> =>
+  inOrganisation(platform.prisma, person, (transaction) => endLinksIn(transaction, person, platform.clock.now()));
+
+const endLinksIn = async (
+  transaction: Transaction,
+  { organisationId, personId }: PersonKey,
+  now: number,
+): Promise<void> => {
+  await transaction.personToken.updateMany({
+    where: { organisationId, personId, usedAt: null },
+    data: { usedAt: new Date(now) },
+  });
 };
 
 /** The token is behind the #, so that it reaches no server's or proxy's log. */
@@ -109,10 +120,7 @@ export const useLink = (platform: Platform, link: OpenLink, work: () => Promise<
       data: { usedAt: now },
     });
     if (used.count !== 1) throw new DomainError('linkExpired');
-    await transaction.personToken.updateMany({
-      where: { organisationId, personId, usedAt: null },
-      data: { usedAt: now },
-    });
+    await endLinksIn(transaction, link, now.getTime());
     await transaction.auditEntry.create({
       data: {
         organisationId,
