@@ -58,7 +58,7 @@ describe('an invitation', () => {
     expect(mail.text).toContain('Hello Ben de Boer');
     const link = new RegExp(`${application.url}/welcome#[\\w-]{43}`).exec(mail.text)?.[0] ?? '';
     const token = tokenIn(link);
-    expect(await stranger().linkInfo.query({ token })).toEqual({
+    expect(await stranger().linkInfo.mutate({ token })).toEqual({
       kind: 'invitation',
       name: 'Ben de Boer',
       email: 'ben@water.example',
@@ -94,7 +94,7 @@ describe('an invitation', () => {
       mailed: true,
     });
     const token = tokenIn((await mails.next()).text);
-    expect(await stranger().linkInfo.query({ token })).toMatchObject({ name: 'Dina Amrani' });
+    expect(await stranger().linkInfo.mutate({ token })).toMatchObject({ name: 'Dina Amrani' });
   });
 
   it('is not for somebody of another organisation', async () => {
@@ -113,17 +113,17 @@ describe('a link', () => {
     const passing = await reset(world.water.people.fatma);
     const tokens = ['', 'x', 'A'.repeat(43), used];
     for (const token of tokens) {
-      await expect(stranger().linkInfo.query({ token })).rejects.toEqual(refused('linkExpired'));
+      await expect(stranger().linkInfo.mutate({ token })).rejects.toEqual(refused('linkExpired'));
       await expect(stranger().acceptLink.mutate({ token, password })).rejects.toEqual(refused('linkExpired'));
     }
     clock.set(start + 60 * minute - 1);
-    expect(await stranger().linkInfo.query({ token: passing })).toMatchObject({ kind: 'reset' });
+    expect(await stranger().linkInfo.mutate({ token: passing })).toMatchObject({ kind: 'reset' });
     clock.set(start + 60 * minute);
     await expect(stranger().acceptLink.mutate({ token: passing, password })).rejects.toEqual(refused('linkExpired'));
     clock.set(start + 14 * day - 1);
-    expect(await stranger().linkInfo.query({ token: invitation })).toMatchObject({ kind: 'invitation' });
+    expect(await stranger().linkInfo.mutate({ token: invitation })).toMatchObject({ kind: 'invitation' });
     clock.set(start + 14 * day);
-    await expect(stranger().linkInfo.query({ token: invitation })).rejects.toEqual(refused('linkExpired'));
+    await expect(stranger().linkInfo.mutate({ token: invitation })).rejects.toEqual(refused('linkExpired'));
     clock.set(start);
   });
 
@@ -153,12 +153,12 @@ describe('a link', () => {
   it('I5 of an administrator ends the earlier ones, and a changed password ends all', async () => {
     const first = await invite(world.water.people.anna);
     const second = await invite(world.water.people.anna);
-    await expect(stranger().linkInfo.query({ token: first })).rejects.toEqual(refused('linkExpired'));
-    expect(await stranger().linkInfo.query({ token: second })).toMatchObject({ name: 'Anna Smit' });
+    await expect(stranger().linkInfo.mutate({ token: first })).rejects.toEqual(refused('linkExpired'));
+    expect(await stranger().linkInfo.mutate({ token: second })).toMatchObject({ name: 'Anna Smit' });
     await givePassword(application, anna(), { email: 'anna@water.example', password });
     const { identity } = application.client(await application.signIn(world.water.people.anna));
     await identity.changePassword.mutate({ currentPassword: password, newPassword: 'vier andere losse woorden' });
-    await expect(stranger().linkInfo.query({ token: second })).rejects.toEqual(refused('linkExpired'));
+    await expect(stranger().linkInfo.mutate({ token: second })).rejects.toEqual(refused('linkExpired'));
   });
 });
 
@@ -176,7 +176,7 @@ describe('a forgotten password', () => {
     // I5: a stranger who asks does not end the link of another.
     await stranger().requestReset.mutate({ email });
     await mails.next();
-    expect(await stranger().linkInfo.query({ token: tokenIn(mail.text) })).toMatchObject({ kind: 'reset' });
+    expect(await stranger().linkInfo.mutate({ token: tokenIn(mail.text) })).toMatchObject({ kind: 'reset' });
   });
 
   it('I7 sends at most three in a quarter of an hour, and says nothing of it', async () => {

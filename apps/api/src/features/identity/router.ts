@@ -27,7 +27,8 @@ const firstRunRouter = router({
 
 export const identityRouter = router({
   me: publicProcedure.query(({ ctx }) => me(ctx)),
-  linkInfo: publicProcedure.input(linkInput).query(({ ctx, input }) => linkInfo(ctx, input)),
+  // A mutation, so that the token travels in the body: an address may be logged by a proxy.
+  linkInfo: publicProcedure.input(linkInput).mutation(({ ctx, input }) => linkInfo(ctx, input)),
   acceptLink: publicProcedure.input(acceptLinkInput).mutation(async ({ ctx, input }) => {
     await acceptLink(ctx, input);
     return done;
