@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { DomainError } from '@roer/domain/errors';
 import { addDays } from '@roer/domain/dates';
 import type { RowChange, TeamAction, TeamSnapshot } from '@roer/domain/feed';
+import { decideEndMembership, decideStartMembership } from '@roer/domain/organisation/membership';
 import { decideChangeShare, decideGiveBack, decideTakeOver } from '@roer/domain/responsibilities/carry';
 import {
   decideAddResponsibilities,
@@ -36,7 +37,7 @@ export type Step = {
 export const steps = (people: number, { least = 0, most = 40 } = {}): fc.Arbitrary<Step[]> =>
   fc.array(
     fc.record({
-      kind: fc.nat(19),
+      kind: fc.nat(21),
       person: fc.integer({ min: 1, max: people }),
       other: fc.integer({ min: 1, max: people }),
       which: fc.nat(50),
@@ -176,6 +177,19 @@ export const commandOf = (
       return which % 3 === 1
         ? command('area.rename', (facts) => decideRenameArea(facts, { areaId: area.id, name: `Name ${sharePercent}` }))
         : command('area.remove', (facts) => decideRemoveArea(facts, { areaId: area.id }));
+    case 18: {
+      const member = Object.values(seen.member).find((row) => row.personId === theId('person', step.other));
+      const person = { id: theId('person', step.other), name: '', homeElsewhere: false };
+      const joining = {
+        membershipId: theId('membership', number),
+        person,
+        home: false,
+        minutesByWeekday: [0, 0, 0, 0, 0, 0, 0],
+      };
+      return member
+        ? command('membership.end', (facts) => decideEndMembership(facts, { membershipId: member.id }, { today: day }))
+        : command('membership.start', (facts) => decideStartMembership(facts, joining, { today: day }));
+    }
     default: {
       const undone = done[done.length - 1 - (which % Math.max(1, done.length))];
       if (!undone) return null;
