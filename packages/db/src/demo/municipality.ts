@@ -1,0 +1,102 @@
+import { addDays, dateAt } from '@roer/domain/dates';
+import { organising } from './content/organising.ts';
+import { permitsOffers, type PermitsMember } from './content/permits.ts';
+import { domainNames } from './content/words.ts';
+import { inventOffer, recordOffer } from './offers.ts';
+import { openPeopleOffice } from './people.ts';
+import { planPermits } from './permits-plan.ts';
+import { personaNames } from './personas.ts';
+import { planTeam, type PlannedMember } from './plan.ts';
+import { seededRandom } from './random.ts';
+import { recordArea, type Recording } from './record.ts';
+import { emptyMunicipality, type Municipality } from './rows.ts';
+import { makeTeams, staffOthers, staffPermits, type StaffedTeam } from './staff.ts';
+
+const managers = [personaNames.manager, 'Naima Ouali', 'Ricardo Pengel'] as const;
+const managerOfAll = 'Geertje Zijlstra';
+// Four managers and the nine of the team of the drawings.
+const namedPeople = 13;
+const peopleInATeam = 7.5;
+
+/**
+ * The example municipality: invented people in real-looking teams, with work, who carries it and how that came about.
+ * The same seed, size and `now` (epoch milliseconds) give the same rows. Rules D1–D10 in docs/rules/demo.md.
+ * @throws Error with fewer than 20 people: the team of the drawings and two others would not fit
+ */
+export const generateMunicipality = (options: { seed: number; people?: number; now: number }): Municipality => {
+  const { seed, people = 90, now } = options;
+  if (people < 20) throw new Error('The example municipality needs 20 people at least.');
+  const random = seededRandom(seed);
+  const today = dateAt(now);
+  const rows = emptyMunicipality();
+  const organisationId = random.id<'organisation'>(now);
+  rows.Organisation.push({
+    id: organisationId,
+    name: 'Gemeente Noorderkoog',
+    timeZone: 'Europe/Amsterdam',
+    demo: true,
+  });
+
+  const domains = domainNames.map((name) => ({ organisationId, id: random.id<'domain'>(now), name }));
+  rows.Domain.push(...domains);
+  const office = openPeopleOffice({ rows, random, organisationId, now, today });
+  for (const [index, name] of managers.entries()) {
+    const domainId = domains[index]?.id ?? null;
+    office.appoint({ personId: office.hire(name), kind: 'manager', domainId });
+  }
+  office.appoint({ personId: office.hire(managerOfAll), kind: 'manager', domainId: null });
+
+  const teams = makeTeams(random, { count: Math.max(3, Math.round(people / peopleInATeam)), now });
+  const staffing = { teams, office, random, today };
+  const permitsPeople = staffPermits(staffing);
+  staffOthers(staffing, people - namedPeople);
+
+  for (const team of teams) {
+    const domainId = domains[team.domain]?.id;
+    if (!domainId) throw new Error('A team is in one of the domains.');
+    const createdOn = addDays(today, -random.between(1750, 2600));
+    const { id: teamId, name } = team;
+    rows.Team.push({ organisationId, id: teamId, name, createdOn, closedOn: null });
+    rows.TeamPlacement.push({ organisationId, id: random.id(now), teamId, domainId, from: createdOn, until: null });
+    const recording = { rows, random, organisationId, teamId, members: team.members, now, today };
+    if (team.words === null) recordPermits(recording, permitsPeople);
+    else recordTeam(recording, team.words.areas);
+  }
+  return rows;
+};
+
+const recordPermits = (recording: Recording, people: ReadonlyMap<PermitsMember, PlannedMember>): void => {
+  const { rows, today } = recording;
+  const member = (name: PermitsMember): PlannedMember => {
+    const known = people.get(name);
+    if (!known) throw new Error('The team of the drawings is not complete.');
+    return known;
+  };
+  for (const [order, area] of planPermits({ today, member }).entries()) recordArea(recording, { ...area, order });
+  for (const { title, from, to, ...offer } of permitsOffers) {
+    const responsibility = rows.Responsibility.find((row) => row.title === title);
+    const holder = member(from).personId;
+    const assignment = rows.Assignment.find(
+      (row) => row.responsibilityId === responsibility?.id && row.personId === holder && row.until === null,
+    );
+    if (!assignment) throw new Error('An offer of the drawings is about nothing.');
+    recordOffer(recording, { ...offer, assignment, toPersonId: member(to).personId });
+  }
+};
+
+const recordTeam = (recording: Recording, ownAreas: NonNullable<StaffedTeam['words']>['areas']): void => {
+  const { rows, random, members } = recording;
+  const first = rows.Assignment.length;
+  const areas = [
+    ...ownAreas,
+    { name: 'Samen organiseren', responsibilities: random.shuffled(organising).slice(0, random.between(4, 8)) },
+  ];
+  const planned = planTeam(random, { members, words: areas.flatMap((area) => area.responsibilities) });
+  let place = 0;
+  for (const [order, area] of areas.entries()) {
+    const responsibilities = planned.slice(place, place + area.responsibilities.length);
+    recordArea(recording, { name: area.name, order, responsibilities });
+    place += area.responsibilities.length;
+  }
+  inventOffer(recording, rows.Assignment.slice(first));
+};

@@ -1,0 +1,85 @@
+import type { LocalDate } from '@roer/domain/dates';
+import type { AssignmentRow, OfferRow } from '@roer/domain/feed';
+import type {
+  AppointmentId,
+  AreaId,
+  DomainId,
+  MembershipId,
+  OrganisationId,
+  PersonId,
+  ResponsibilityId,
+  TeamId,
+} from '@roer/domain/ids';
+import type { ResponsibilityTrace } from '@roer/domain/responsibilities/history';
+
+type Owned = { organisationId: OrganisationId };
+type Range = { from: LocalDate; until: LocalDate | null };
+
+export type PersonRow = Owned & { id: PersonId; name: string; email: string; erasedAt: null };
+export type TeamRow = Owned & { id: TeamId; name: string; createdOn: LocalDate; closedOn: null };
+export type MembershipRow = Owned & Range & { id: MembershipId; personId: PersonId; teamId: TeamId; home: boolean };
+export type MembershipHoursRow = Owned & { membershipId: MembershipId; from: LocalDate; minutesByWeekday: number[] };
+export type AppointmentRow = Owned &
+  Range & { id: AppointmentId; personId: PersonId; kind: 'manager' | 'administrator'; domainId: DomainId | null };
+export type ResponsibilityRow = Owned & {
+  id: ResponsibilityId;
+  teamId: TeamId;
+  areaId: AreaId;
+  catalogueItemId: null;
+  title: string;
+  purpose: string;
+  criticality: number;
+  openedOn: LocalDate;
+  closedOn: null;
+  version: number;
+};
+export type AuditRow = Owned & {
+  id: string;
+  teamId: TeamId;
+  actorId: PersonId;
+  action: string;
+  subjectId: ResponsibilityId;
+  detail: ResponsibilityTrace;
+  /** ISO 8601. */
+  at: string;
+};
+
+/** Rows by table: the keys are the tables and the keys of a row are its columns, as prisma/models has them. */
+export type Municipality = {
+  Organisation: { id: OrganisationId; name: string; timeZone: string; demo: boolean }[];
+  Person: PersonRow[];
+  Domain: (Owned & { id: DomainId; name: string })[];
+  Team: TeamRow[];
+  TeamPlacement: (Owned & Range & { id: string; teamId: TeamId; domainId: DomainId })[];
+  Membership: MembershipRow[];
+  MembershipHours: MembershipHoursRow[];
+  Appointment: AppointmentRow[];
+  Area: (Owned & { id: AreaId; teamId: TeamId; name: string; order: number })[];
+  Responsibility: ResponsibilityRow[];
+  ResponsibilityHours: (Owned & {
+    responsibilityId: ResponsibilityId;
+    from: LocalDate;
+    minutesAWeek: number;
+    season: number[];
+  })[];
+  Assignment: (Owned & { teamId: TeamId } & AssignmentRow)[];
+  Offer: (Owned & { teamId: TeamId } & OfferRow)[];
+  AuditEntry: AuditRow[];
+};
+
+export const emptyMunicipality = (): Municipality => ({
+  Organisation: [],
+  Person: [],
+  Domain: [],
+  Team: [],
+  TeamPlacement: [],
+  Membership: [],
+  MembershipHours: [],
+  Appointment: [],
+  Area: [],
+  Responsibility: [],
+  ResponsibilityHours: [],
+  Assignment: [],
+  Offer: [],
+  AuditEntry: [],
+});
