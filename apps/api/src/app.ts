@@ -14,6 +14,7 @@ import { openAfterwards } from './platform/afterwards.ts';
 import type { Clock, Platform } from './platform/dependencies.ts';
 import { traceable } from './platform/errors.ts';
 import type { Mailer } from './platform/mailer.ts';
+import { takeLargeRequests } from './platform/large-requests.ts';
 import { originCheck } from './platform/origin.ts';
 import { resolveSession } from './platform/session.ts';
 import type { Context } from './platform/trpc.ts';
@@ -34,6 +35,8 @@ export type AppDependencies = {
   logLevel: string;
   trustProxy: boolean;
   headsEvery?: number;
+  /** Requests that one address of the network may send in a minute. */
+  requestsAMinute?: number;
 };
 
 /** Composes the whole server; nothing listens yet. Tests start this too. */
@@ -81,7 +84,8 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     referrerPolicy: { policy: 'no-referrer' },
   });
   await app.register(rateLimit, {
-    max: 1200,
+    // A whole office shares one address, and comes back all at once after a restart.
+    max: dependencies.requestsAMinute ?? 6000,
     timeWindow: '1 minute',
     allowList: (request) => !request.url.startsWith('/trpc') && !request.url.startsWith('/api'),
   });
@@ -132,6 +136,7 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     }
   });
   serveSignIn(app, { platform, secret: dependencies.authSecret, secureCookies });
+  takeLargeRequests(app, { pool, clock });
   await app.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {

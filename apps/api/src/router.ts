@@ -1,8 +1,11 @@
+import { createInvitation, createReset } from './features/identity/commands.ts';
 import { identityRouter } from './features/identity/router.ts';
+import { organisationRouter } from './features/organisation/router.ts';
 import { responsibilitiesRouter } from './features/responsibilities/router.ts';
 import { router } from './platform/trpc.ts';
 
 export const appRouter = router({
   identity: identityRouter,
+  organisation: organisationRouter({ createInvitation, createReset }),
   responsibilities: responsibilitiesRouter,
 });

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { Statements } from './statements.ts';
 import type { TeamSnapshot } from '@roer/domain/feed';
 import type { ResponsibilityId, TeamId } from '@roer/domain/ids';
 
@@ -40,7 +40,7 @@ SELECT json_build_object(
  * always whole). Runs inside a transaction that is set to one organisation; another organisation's team is empty.
  */
 export const readTeamFacts = async (
-  client: PoolClient,
+  client: Statements,
   { teamId, about = null }: { teamId: TeamId; about?: readonly ResponsibilityId[] | null },
 ): Promise<TeamSnapshot> => {
   const result = await client.query<{ facts: TeamSnapshot }>({

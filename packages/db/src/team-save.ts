@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { Statements } from './statements.ts';
 import type { Entity, RowChange, Rows, TeamAction } from '@roer/domain/feed';
 import { traceResponsibilities } from '@roer/domain/responsibilities/history';
 import type { CommandId, OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
@@ -119,7 +119,7 @@ export type TeamSave = {
  * Saves the changes of one command with their row in the team's feed and their audit entries, and gives the sequence
  * number. The caller holds the lock on the feed. Throws PostgreSQL's 23505 when a new id is in use already.
  */
-export const saveTeamChanges = async (client: PoolClient, command: TeamSave): Promise<number> => {
+export const saveTeamChanges = async (client: Statements, command: TeamSave): Promise<number> => {
   const added = none();
   const changed = none();
   const hours = none();

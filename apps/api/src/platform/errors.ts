@@ -39,12 +39,14 @@ const statusOf: Record<DomainErrorCode, TRPC_ERROR_CODE_KEY> = {
 /** What a browser gets to make a sentence of; nothing else of an error leaves the server. */
 export type ErrorForClient = { code: DomainErrorCode | 'signInNeeded' | 'unexpected'; detail: DomainErrorDetail };
 
-/** PostgreSQL's codes for a doubled id, a broken reference and a broken exclusion, as what they mean to a person. */
+/** Codes of PostgreSQL and Prisma for a doubled id, a broken reference and a broken exclusion, as what they mean to a person. */
 const databaseCodes: Record<string, DomainErrorCode> = {
   '23505': 'badInput',
   '23503': 'badInput',
   '23P01': 'changedMeanwhile',
   '23514': 'badInput',
+  P2002: 'badInput',
+  P2003: 'badInput',
 };
 
 const databaseCode = (error: unknown): DomainErrorCode | undefined =>

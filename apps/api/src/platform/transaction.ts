@@ -17,19 +17,19 @@ declare const permission: unique symbol;
  * Something that a gate opened for one permission, with the transaction it was opened in, so that a right cannot be
  * used in another one. Only gates (`access.ts`) make it; commands and queries demand it.
  */
-export type Allowed<Subject, Permission extends string> = {
+export type Allowed<Subject, Permission extends string, Opened = Transaction> = {
   readonly subject: Subject;
-  readonly transaction: Transaction;
+  readonly transaction: Opened;
   readonly [permission]: Permission;
 };
 
 /** For gates only. */
-export const allow = <Subject, Permission extends string>(
-  transaction: Transaction,
+export const allow = <Subject, Permission extends string, Opened = Transaction>(
+  transaction: Opened,
   subject: Subject,
-): Allowed<Subject, Permission> =>
+): Allowed<Subject, Permission, Opened> =>
   // The permission exists only for the compiler.
-  ({ subject, transaction }) as Allowed<Subject, Permission>;
+  ({ subject, transaction }) as Allowed<Subject, Permission, Opened>;
 
 /** Reads in one transaction of the actor's organisation. */
 export const read = <Result>(
@@ -38,13 +38,24 @@ export const read = <Result>(
 ): Promise<Result> =>
   readInOrganisation(context.platform.pool, context.actor, (client) => work(transactionOf(context, client)));
 
+export type TeamRequest = {
+  procedure: string;
+  input: { commandId: CommandId; teamId: TeamId };
+  /** After the commit and before the delivery: who lost the right to hear it leaves first. */
+  committed?: () => void;
+};
+
+/** What tells a retry from another command under the same number. */
+export const inputDigest = (input: object): string =>
+  createHash('sha256').update(JSON.stringify(input)).digest('base64url');
+
 /**
  * Runs one command on a team and delivers its change after the commit. A retry with the same number is answered as the
  * first time and not done again. Gives the change, or null when there was nothing to change.
  */
 export const command = async (
   context: SignedInContext,
-  { procedure, input }: { procedure: string; input: { commandId: CommandId; teamId: TeamId } },
+  { procedure, input, committed }: TeamRequest,
   work: (transaction: Transaction) => Promise<{ action: TeamAction; changes: RowChange[] }>,
 ): Promise<{ delivery: Delivery | null }> => {
   const { platform, actor, now } = context;
@@ -56,12 +67,13 @@ export const command = async (
       teamId: input.teamId,
       commandId: input.commandId,
       procedure,
-      inputDigest: createHash('sha256').update(JSON.stringify(input)).digest('base64url'),
+      inputDigest: inputDigest(input),
       now,
       newId: platform.clock.newId,
     },
     (client) => work(transactionOf(context, client)),
   );
+  committed?.();
   if (delivery && !repeated) platform.live.deliver(delivery);
   return { delivery };
 };

@@ -1,0 +1,151 @@
+import type { PersonId, TeamId } from '@roer/domain/ids';
+import {
+  appointInput,
+  changeEmailInput,
+  createPersonInput,
+  endAppointmentInput,
+  personInput,
+  renamePersonInput,
+  searchPeopleInput,
+} from '@roer/domain/organisation/schema';
+import { organisationCommand, readOrganisation } from '../../platform/organisation-transaction.ts';
+import { signedInProcedure } from '../../platform/trpc.ts';
+import type { SignedInContext } from '../../platform/trpc.ts';
+import { openOrganisation } from './access.ts';
+import * as commands from './people-commands.ts';
+import { people, searchPeople } from './queries.ts';
+
+/** A link to come in or back: mailed to the person, or, where mail is not set up or fails, shown once to the administrator. */
+export type LinkSent = { link: string | null; mailed: boolean };
+type SendLink = (context: SignedInContext, person: { personId: PersonId }) => Promise<LinkSent>;
+export type Links = { createInvitation: SendLink; createReset: SendLink };
+
+const open = openOrganisation('people.write');
+
+/** Tells somebody's browsers, after the commit, that their rights or their name are not what they were. */
+const tell = ({ platform }: SignedInContext, personId: PersonId): void =>
+  platform.afterwards.run(() => platform.live.rightsChanged(personId));
+
+export const peopleProcedures = ({ createInvitation, createReset }: Links) => ({
+  people: signedInProcedure.query(({ ctx }) =>
+    readOrganisation(ctx, async (transaction) => people(await open(transaction), ctx.platform.accounts)),
+  ),
+  searchPeople: signedInProcedure
+    .input(searchPeopleInput)
+    .query(({ ctx, input }) =>
+      readOrganisation(ctx, async (transaction) =>
+        searchPeople(await openOrganisation('people.search')(transaction), input),
+      ),
+    ),
+  createPerson: signedInProcedure.input(createPersonInput).mutation(async ({ ctx, input }) => {
+    const { membership } = input;
+    const result = await organisationCommand(
+      ctx,
+      { procedure: 'organisation.createPerson', input },
+      {
+        open,
+        teams: async (): Promise<TeamId[]> => (membership ? [membership.teamId] : []),
+        work: (opened) => commands.createPerson(opened, input),
+      },
+    );
+    if (!input.invite) return { ...result, invitation: null };
+    const invitation = await createInvitation(ctx, { personId: input.id });
+    ctx.platform.live.nudgeOrganisation(ctx.actor.organisationId);
+    return { ...result, invitation };
+  }),
+  renamePerson: signedInProcedure.input(renamePersonInput).mutation(({ ctx, input }) =>
+    organisationCommand(
+      ctx,
+      { procedure: 'organisation.renamePerson', input, committed: () => tell(ctx, input.personId) },
+      {
+        open,
+        teams: (opened) => commands.teamsOfPerson(opened, input),
+        work: (opened) => commands.renamePerson(opened, input),
+      },
+    ),
+  ),
+  changeEmail: signedInProcedure
+    .input(changeEmailInput)
+    .mutation(({ ctx, input }) =>
+      organisationCommand(
+        ctx,
+        { procedure: 'organisation.changeEmail', input, committed: () => tell(ctx, input.personId) },
+        { open, work: (opened) => commands.changeEmail(opened, input, ctx.platform.accounts) },
+      ),
+    ),
+  invite: signedInProcedure.input(personInput).mutation(async ({ ctx, input }) => {
+    const result = await organisationCommand(
+      ctx,
+      { procedure: 'organisation.invite', input },
+      {
+        open,
+        work: (opened) => commands.allowLink(opened, { ...input, action: 'person.invite' }, ctx.platform.accounts),
+      },
+    );
+    const invitation = await createInvitation(ctx, input);
+    ctx.platform.live.nudgeOrganisation(ctx.actor.organisationId);
+    return { ...result, ...invitation };
+  }),
+  reset: signedInProcedure.input(personInput).mutation(async ({ ctx, input }) => {
+    const result = await organisationCommand(
+      ctx,
+      { procedure: 'organisation.reset', input },
+      {
+        open,
+        work: (opened) => commands.allowLink(opened, { ...input, action: 'person.reset' }, ctx.platform.accounts),
+      },
+    );
+    return { ...result, ...(await createReset(ctx, input)) };
+  }),
+  endAccount: signedInProcedure.input(personInput).mutation(({ ctx, input }) => {
+    let left: TeamId[] = [];
+    return organisationCommand(
+      ctx,
+      {
+        procedure: 'organisation.endAccount',
+        input,
+        committed: () => {
+          for (const teamId of left) ctx.platform.live.leaveTeam(input.personId, teamId);
+        },
+      },
+      {
+        open,
+        teams: async (opened) => {
+          left = await commands.teamsOfPerson(opened, input);
+          return left;
+        },
+        work: (opened) => commands.endAccount(opened, input, ctx.platform.accounts),
+      },
+    );
+  }),
+  appoint: signedInProcedure
+    .input(appointInput)
+    .mutation(({ ctx, input }) =>
+      organisationCommand(
+        ctx,
+        { procedure: 'organisation.appoint', input, committed: () => tell(ctx, input.personId) },
+        { open, work: (opened) => commands.appoint(opened, input, ctx.platform.accounts) },
+      ),
+    ),
+  endAppointment: signedInProcedure.input(endAppointmentInput).mutation(({ ctx, input }) => {
+    const released: PersonId[] = [];
+    return organisationCommand(
+      ctx,
+      {
+        procedure: 'organisation.endAppointment',
+        input,
+        committed: () => {
+          for (const personId of released) tell(ctx, personId);
+        },
+      },
+      {
+        open,
+        work: (opened) =>
+          commands.endAppointment(opened, input, {
+            accounts: ctx.platform.accounts,
+            released: (personId) => released.push(personId),
+          }),
+      },
+    );
+  }),
+});
