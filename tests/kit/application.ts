@@ -40,6 +40,7 @@ export type ApplicationOptions = {
   mailer?: Mailer | null;
   publicUrls?: readonly string[];
   headsEvery?: number;
+  requestsAMinute?: number;
   /** Use this database, which then stays when the application closes: for restarts and several servers on one database. */
   database?: TestDatabase;
   clock?: TestClock;
@@ -65,6 +66,7 @@ export const startApplication = async (options: ApplicationOptions = {}): Promis
     logLevel: 'error',
     trustProxy: false,
     ...(options.headsEvery ? { headsEvery: options.headsEvery } : {}),
+    ...(options.requestsAMinute ? { requestsAMinute: options.requestsAMinute } : {}),
   });
   url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   const sockets: TestSocket[] = [];

@@ -68,7 +68,7 @@ export const commandInTeam = async (
       if (answered.procedure !== command.procedure || answered.inputDigest !== command.inputDigest) {
         throw new DomainError('commandReused');
       }
-      const delivery = await deliveryOf(client, teamId, commandId);
+      const delivery = await readOwnCommand(client, { teamId, commandId, personId });
       await client.query('COMMIT');
       return { delivery, repeated: true };
     }
@@ -97,22 +97,20 @@ type ChangeRecord = Omit<Delivery, 'feed' | 'at'> & { at: string };
 const changeColumns = `"seq"::int AS "seq", "commandId", "actorId", "action", (extract(epoch FROM "at") * 1000)::bigint::text AS "at", "changes"`;
 const asDelivery = (feed: FeedId, row: ChangeRecord): Delivery => ({ ...row, feed, at: Number(row.at) });
 
-const deliveryOf = async (client: PoolClient, teamId: TeamId, commandId: CommandId): Promise<Delivery | null> => {
-  const result = await client.query<ChangeRecord>(
-    `SELECT ${changeColumns} FROM "Change" WHERE "feedId" = $1 AND "commandId" = $2`,
-    [teamId, commandId],
-  );
-  const [row] = result.rows;
-  return row ? asDelivery(teamId, row) : null;
-};
-
-/** What the actor's own earlier command did in this team, for undo; null when it is not theirs or was pruned. */
+/**
+ * What the actor's own earlier command did in this team, for a retry and for undo; null when it is not theirs or was
+ * pruned. A number belongs to whoever chose it: two people may have chosen the same one.
+ */
 export const readOwnCommand = async (
   client: PoolClient,
   { teamId, commandId, personId }: { teamId: TeamId; commandId: CommandId; personId: PersonId },
 ): Promise<Delivery | null> => {
-  const delivery = await deliveryOf(client, teamId, commandId);
-  return delivery?.actorId === personId ? delivery : null;
+  const result = await client.query<ChangeRecord>(
+    `SELECT ${changeColumns} FROM "Change" WHERE "feedId" = $1 AND "commandId" = $2 AND "actorId" = $3`,
+    [teamId, commandId, personId],
+  );
+  const [row] = result.rows;
+  return row ? asDelivery(teamId, row) : null;
 };
 
 /** The sequence number of a feed, or null when this organisation has no such feed. */
