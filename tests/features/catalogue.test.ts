@@ -133,7 +133,7 @@ describe('what was shown is what happens', () => {
     expect(await written()).toEqual(before);
   });
 
-  it('O15 answers a retry as the first time, and two at once write once', async () => {
+  it('O16 answers a retry as the first time, and two at once write once', async () => {
     const { digest } = await preview(one);
     const command = importing(one, { digest });
     const answers = await Promise.all([1, 2].map(() => anna.organisation.importCatalogue.mutate(command)));

@@ -17,7 +17,7 @@ export type AppointmentRow = {
 export type AppointmentFacts = { appointments: readonly AppointmentRow[]; canSignIn: ReadonlySet<PersonId> };
 
 /**
- * The appointment that has to be written from today on, or null when somebody has it already (rule O12).
+ * The appointment that has to be written from today on, or null when somebody has it already (rule O14).
  * Throws `badInput` for an administrator of one domain: there is no such thing.
  */
 export const decideAppoint = (

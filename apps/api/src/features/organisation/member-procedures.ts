@@ -8,7 +8,7 @@ import type { SignedInContext } from '../../platform/trpc.ts';
 import { openTeamForMembers } from './access.ts';
 import * as commands from './membership-commands.ts';
 
-/** The team's change only for whoever is in the team: an administrator changes it without seeing its work (rule A2). */
+/** The team's change only for whoever is in the team: an administrator changes it without seeing its work (rule O12). */
 const answer = (
   { actor, platform }: SignedInContext,
   teamId: TeamId,

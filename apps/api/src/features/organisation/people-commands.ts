@@ -101,7 +101,7 @@ export const changeEmail = async (
 };
 
 /**
- * Somebody no longer signs in (rule O14): memberships and appointments end today, open links and sessions at once.
+ * Somebody no longer signs in (rule O15): memberships and appointments end today, open links and sessions at once.
  * What they did stays. Throws `lastAdministrator`.
  */
 export const endAccount = async (
