@@ -2,6 +2,7 @@ import type { TeamSnapshot } from '@roer/domain/feed';
 import type { ResponsibilityId, TeamId } from '@roer/domain/ids';
 import { AreaForm } from './area-form.tsx';
 import type { BoardForm } from './board-form.ts';
+import { CatalogueDialog } from './catalogue-dialog.tsx';
 import { PasteForm } from './paste-form.tsx';
 import type { PeopleNames } from './people-names.ts';
 import { ResponsibilityForm } from './responsibility-form.tsx';
@@ -44,7 +45,7 @@ export default function BoardForms(props: BoardFormsProps) {
     case 'paste':
       return <PasteForm {...{ teamId, snapshot, names, onClose }} />;
     case 'catalogue':
-      return null;
+      return <CatalogueDialog {...{ snapshot, onClose }} />;
     case 'newArea':
       return <AreaForm area={null} {...{ snapshot, onClose }} />;
     case 'renameArea':

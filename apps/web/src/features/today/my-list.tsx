@@ -62,7 +62,7 @@ function MyLine({ strand, item: { team, responsibility }, isNamed }: MyLineProps
         mine={strand === 'substitute' ? 'substitute' : undefined}
       />
       <Link href={boardAddress(team.teamId, responsibility.id)}>{responsibility.title}</Link>
-      <span>{format.list([...(isNamed ? [team.teamName] : []), hours, who], { type: 'unit' })}</span>
+      <span>{[...(isNamed ? [team.teamName] : []), hours, who].join(', ')}</span>
     </li>
   );
 }
