@@ -44,12 +44,13 @@ const counted = async () => {
   return row;
 };
 
+const team = (id: TeamId, name: string, people: number | null) => ({ id, name, people });
+
 describe('the structure', () => {
   it('O1 is for everybody by name, and with counts for administrators', async () => {
     const mats = await as('mats');
     const { space, care } = world.water.domains;
     const { permits, green, support } = world.water.teams;
-    const team = (id: TeamId, name: string, people: number | null) => ({ id, name, people });
     expect(await anna.organisation.structure.query()).toEqual([
       { id: space, name: 'Leefomgeving', teams: [team(green, 'Groen', 2), team(permits, 'Vergunningen', 3)] },
       { id: care, name: 'Sociaal domein', teams: [team(support, 'Ondersteuning', 1)] },
