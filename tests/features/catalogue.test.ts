@@ -75,6 +75,22 @@ describe('the GEMMA catalogue through the router', () => {
   });
 });
 
+describe('a catalogue as large as it may be', () => {
+  it('C5 C12 goes in whole, and the preview shows as much of it as can be read', async () => {
+    const rows = Array.from({ length: catalogueLimits.rows }, (_, index): [string, string, string] => [
+      `f-${index}`,
+      index === 0 ? '' : `f-${Math.floor((index - 1) / 5)}`,
+      index === 19_000 ? '' : `Functie ${index}`,
+    ]);
+    const shown = await preview(fileOf(...rows));
+    expect(shown).toMatchObject({ entryCount: 20_000, counts: { new: 19_999, wrong: 1 }, writable: false });
+    expect(shown.entries).toHaveLength(2000);
+    expect(shown.entries.at(-1)).toMatchObject({ externalId: 'f-19000', outcome: 'wrong' });
+    expect(await bring(fileOf(...rows), { skip: true })).toMatchObject({ new: 19_999, skipped: 1 });
+    expect(await written()).toMatchObject({ items: 19_999 });
+  });
+});
+
 describe('damaged files', () => {
   const [header = [], ...rows] = gemmaTable();
   const changed = (change: (row: string[], index: number) => string[]) => writeTable([header, ...rows.map(change)]);
