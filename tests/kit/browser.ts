@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect, inject, onTestFailed } from 'vitest';
 
 export type Language = 'nl' | 'en';
 export type Theme = 'light' | 'dark';
@@ -33,7 +33,7 @@ export type VisitorOptions = {
 
 export const connectBrowser = (): Promise<Browser> => chromium.connect(inject('browserUrl'));
 
-/** Opens a window for one person; nothing is loaded yet. Paths in `page.goto` are under `url`. */
+/** Opens a window for one person, inside a test; nothing is loaded yet. Paths in `page.goto` are under `url`. */
 export const openVisitor = async (browser: Browser, options: VisitorOptions): Promise<Visitor> => {
   const { url, width = 1440, height = 900, language = 'nl', theme = 'light' } = options;
   const context = await browser.newContext({
@@ -63,6 +63,11 @@ const watch = (page: Page): Omit<Visitor, 'page' | 'context' | 'close'> => {
   const complaints: string[] = [];
   const expected: RegExp[] = [];
   let documents = 0;
+  onTestFailed(({ task }) => {
+    // A test that waits in vain says what it waited for; this says what the page was at.
+    const where = pathOf(page.url());
+    task.result?.errors?.push({ name: 'Browser', message: [`The window was at ${where}.`, ...complaints].join('\n') });
+  });
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
     complaints.push(`console ${message.type()}: ${message.text()} (${pathOf(message.location().url)})`);
