@@ -39,7 +39,7 @@ if (entry.length === 0) throw new Error('The manifest names no entry: was the we
 
 const needed = new Set<string>();
 for (const name of entry) withImports(name, needed);
-for (const part of [/^src\/i18n\/\w+\/bundle\.ts$/, /^src\/routes\//]) {
+for (const part of [/^src\/i18n\/\w+\/bundle\.ts$/, /^src\/features\/[^/]+\/[^/]+-page\.tsx$/]) {
   const candidates = Object.keys(manifest).filter((name) => part.test(name));
   const chosen = heaviest(candidates, needed);
   if (chosen) withImports(chosen, needed);

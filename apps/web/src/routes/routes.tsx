@@ -1,14 +1,23 @@
 import { Suspense, lazy } from 'react';
 import { Route, Switch } from 'wouter';
+import { SignedInPages } from './signed-in-pages.tsx';
 
-const NotFoundPage = lazy(() => import('./not-found-page.tsx'));
+const SignInPage = lazy(() => import('../features/identity/sign-in-page.tsx'));
+const StartPage = lazy(() => import('../features/identity/start-page.tsx'));
+const StartOwnPage = lazy(() => import('../features/identity/start-own-page.tsx'));
+const LinkPage = lazy(() => import('../features/identity/link-page.tsx'));
 
 /** Which page stands at which address. Every page is a chunk of its own. */
 export function Routes() {
   return (
     <Suspense>
       <Switch>
-        <Route component={NotFoundPage} />
+        <Route path="/sign-in" component={SignInPage} />
+        <Route path="/start" component={StartPage} />
+        <Route path="/start/own" component={StartOwnPage} />
+        <Route path="/welcome" component={LinkPage} />
+        <Route path="/new-password" component={LinkPage} />
+        <Route component={SignedInPages} />
       </Switch>
     </Suspense>
   );

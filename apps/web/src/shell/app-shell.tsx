@@ -10,11 +10,13 @@ import styles from './app-shell.module.css';
 type AppShellProps = TopBarProps & {
   readonly subNavigation?: readonly SubNavigationItem[];
   readonly company?: PageCompany | undefined;
+  /** A quiet line under the bars that goes for every page. */
+  readonly above?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** Everything around a signed-in page. The page itself is the `main` landmark. */
-export function AppShell({ subNavigation, company, children, ...top }: AppShellProps) {
+export function AppShell({ subNavigation, company, above, children, ...top }: AppShellProps) {
   const page = top.navigation.find((item) => item.isCurrent)?.label ?? '';
   return (
     <div className={styles.frame}>
@@ -25,6 +27,7 @@ export function AppShell({ subNavigation, company, children, ...top }: AppShellP
           <SubBar page={page} items={subNavigation} company={company} />
         )}
       </header>
+      {above}
       <main id="content" className={styles.page} tabIndex={-1}>
         {children}
       </main>

@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { TeamId } from '@roer/domain/ids';
+import { openChannel } from '../../live/listen.ts';
+import type { Listening } from '../../live/listen.ts';
+import { meQuery } from './me.ts';
+
+/**
+ * Keeps one live channel open while somebody is signed in, listening to their teams. What it tells about rights is asked
+ * again; a session that ended leaves nobody behind.
+ */
+export const useLiveChannel = (teamIds: readonly TeamId[]): void => {
+  const client = useQueryClient();
+  const channel = useRef<Listening>(null);
+  useEffect(() => {
+    const askWhoIAm = () => void client.invalidateQueries({ queryKey: meQuery.queryKey });
+    const opened = openChannel(client, {
+      rightsChanged: () => {
+        askWhoIAm();
+        void client.invalidateQueries({ queryKey: ['organisation'] });
+      },
+      sessionEnded: askWhoIAm,
+      organisationChanged: () => void client.invalidateQueries({ queryKey: ['organisation'] }),
+    });
+    channel.current = opened;
+    return () => {
+      channel.current = null;
+      opened.end();
+    };
+  }, [client]);
+  const wanted = teamIds.join();
+  useEffect(() => {
+    // The join above is undone here: an effect compares its values by identity.
+    channel.current?.listenTo(wanted === '' ? [] : (wanted.split(',') as TeamId[]));
+  }, [wanted]);
+};

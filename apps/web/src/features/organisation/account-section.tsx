@@ -1,0 +1,55 @@
+import { Suspense, lazy, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFailureSentence } from '../../i18n/failure-sentence.ts';
+import { api } from '../../live/api.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { SectionHeading } from '../../ui/section-heading.tsx';
+import { LinkOnce } from './link-once.tsx';
+import type { LinkSent } from './link-once.tsx';
+import type { Person } from './organisation-queries.ts';
+import { useOrganisationAsk } from './use-organisation-ask.ts';
+import styles from './organisation.module.css';
+
+const PersonDialog = lazy(() => import('./person-dialog.tsx'));
+
+/** How somebody signs in: the invitation, a link for a new password, name, address, and the end of it. */
+export function AccountSection({ person }: { readonly person: Person }) {
+  const t = useTranslations('organisation.account');
+  const sentence = useFailureSentence();
+  const { busy, failure, command } = useOrganisationAsk();
+  const [sent, setSent] = useState<LinkSent>();
+  const [wish, setWish] = useState<'rename' | 'changeEmail' | 'endAccount'>();
+  const isIn = person.state === 'active';
+  const send = async () => {
+    const asked = await command(({ commandId }) =>
+      isIn
+        ? api.organisation.reset.mutate({ commandId, personId: person.id })
+        : api.organisation.invite.mutate({ commandId, personId: person.id }),
+    );
+    if (asked.ok) setSent(asked.answer);
+  };
+  return (
+    <section className={styles.section}>
+      <SectionHeading>{t('title')}</SectionHeading>
+      <p>{t(`state.${person.state}`, { email: person.email })}</p>
+      {sent && <LinkOnce sent={sent} name={person.name} />}
+      {failure && <ErrorNotice title={sentence(failure)} />}
+      <div className={styles.actions}>
+        <Button busy={busy} onClick={() => void send()}>
+          {t(isIn ? 'reset' : person.state === 'invited' ? 'again' : 'invite')}
+        </Button>
+        <Button onClick={() => setWish('rename')}>{t('rename')}</Button>
+        <Button onClick={() => setWish('changeEmail')}>{t('changeEmail')}</Button>
+        <Button kind="tertiary" onClick={() => setWish('endAccount')}>
+          {t('endAccount')}
+        </Button>
+      </div>
+      {wish && (
+        <Suspense>
+          <PersonDialog person={person} wish={wish} onClose={() => setWish(undefined)} />
+        </Suspense>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { Check, Copy } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import styles from './organisation.module.css';
+
+/** What became of a link: mailed, or here to be handed over, this once; neither when the mail server refused. */
+export type LinkSent = { readonly link: string | null; readonly mailed: boolean };
+
+export function LinkOnce({ sent, name }: { readonly sent: LinkSent; readonly name: string }) {
+  const t = useTranslations('organisation.link');
+  const [copied, setCopied] = useState(false);
+  if (sent.link === null) {
+    return <p role="status">{t(sent.mailed ? 'mailed' : 'mailFailed', { name })}</p>;
+  }
+  const { link } = sent;
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(link);
+      setCopied(true);
+    } catch {
+      // Without a secure address browsers do not let a page copy: the link can be selected and copied by hand.
+      setCopied(false);
+    }
+  };
+  return (
+    <div className={styles.link}>
+      <p>{t('handOver', { name })}</p>
+      <code>{link}</code>
+      <div className={styles.actions}>
+        <Button icon={<Icon of={copied ? Check : Copy} small />} onClick={() => void copy()}>
+          {t('copy')}
+        </Button>
+      </div>
+      <p role="status">{copied && t('copied')}</p>
+    </div>
+  );
+}

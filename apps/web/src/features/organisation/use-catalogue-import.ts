@@ -1,0 +1,101 @@
+import { useRef, useState } from 'react';
+import { catalogueLimits } from '@roer/domain/organisation/catalogue-problem';
+import { api } from '../../live/api.ts';
+import type { Failure } from '../../live/api.ts';
+import { useAsk } from '../../live/use-ask.ts';
+import { readUpload, sourceNameOf } from './catalogue-upload.ts';
+import type { Upload } from './catalogue-upload.ts';
+import { useOrganisationAsk } from './use-organisation-ask.ts';
+
+export type Preview = Awaited<ReturnType<typeof api.organisation.previewCatalogue.mutate>>;
+export type Imported = Awaited<ReturnType<typeof api.organisation.importCatalogue.mutate>>;
+
+type Wanted = { upload: Upload; source: string; skipWrongRows: boolean };
+
+const inputOf = ({ upload, source, skipWrongRows }: Wanted) => ({ ...upload, source, skipWrongRows });
+
+export type CatalogueImport = {
+  fileName: string | undefined;
+  source: string;
+  skipWrongRows: boolean;
+  preview: Preview | undefined;
+  imported: Imported | undefined;
+  busy: boolean;
+  failure: Failure | undefined;
+  /** Why a file could not even be sent. */
+  refused: 'tooLarge' | 'unreadable' | undefined;
+  choose: (file: File) => Promise<void>;
+  nameSource: (source: string) => void;
+  lookAgain: (change?: { skipWrongRows: boolean }) => Promise<void>;
+  write: () => Promise<void>;
+};
+
+/** An import step by step: a file is tried as soon as it is chosen; writing does what the try showed, or nothing. */
+export const useCatalogueImport = (knownSources: readonly string[]): CatalogueImport => {
+  const [upload, setUpload] = useState<Upload>();
+  const [source, setSource] = useState(knownSources.length === 1 ? (knownSources[0] ?? '') : '');
+  const [skipWrongRows, setSkip] = useState(false);
+  const [tried, setTried] = useState<{ wanted: Wanted; preview: Preview }>();
+  const [imported, setImported] = useState<Imported>();
+  const [refused, setRefused] = useState<'tooLarge' | 'unreadable'>();
+  const trying = useAsk();
+  const writing = useOrganisationAsk();
+  const latest = useRef(0);
+
+  const tryOut = async (wanted: Wanted) => {
+    latest.current += 1;
+    const turn = latest.current;
+    writing.forget();
+    setImported(undefined);
+    if (wanted.source.trim() === '') return;
+    const asked = await trying.ask(() => api.organisation.previewCatalogue.mutate(inputOf(wanted)), { again: true });
+    if (asked.ok && turn === latest.current) setTried({ wanted, preview: asked.answer });
+  };
+  return {
+    fileName: upload?.fileName,
+    source,
+    skipWrongRows,
+    preview: tried?.preview,
+    imported,
+    busy: trying.busy || writing.busy,
+    failure: writing.failure ?? trying.failure,
+    refused,
+    choose: async (file) => {
+      setTried(undefined);
+      setSkip(false);
+      setRefused(undefined);
+      if (file.size > catalogueLimits.bytes) {
+        setUpload(undefined);
+        setRefused('tooLarge');
+        return;
+      }
+      try {
+        const read = await readUpload(file);
+        const name = source.trim() === '' ? sourceNameOf(file.name) : source;
+        setUpload(read);
+        setSource(name);
+        await tryOut({ upload: read, source: name, skipWrongRows: false });
+      } catch {
+        setRefused('unreadable');
+      }
+    },
+    nameSource: setSource,
+    lookAgain: async (change) => {
+      const skip = change?.skipWrongRows ?? skipWrongRows;
+      setSkip(skip);
+      if (!upload) return;
+      const known = tried?.wanted;
+      const isSame = known?.source === source && known.skipWrongRows === skip && known.upload === upload;
+      if (!isSame || writing.failure) await tryOut({ upload, source, skipWrongRows: skip });
+    },
+    write: async () => {
+      if (!tried) return;
+      const { wanted, preview } = tried;
+      const { digest } = preview;
+      const asked = await writing.command(({ commandId }) =>
+        api.organisation.importCatalogue.mutate({ ...inputOf(wanted), commandId, digest }),
+      );
+      if (asked.ok) setImported(asked.answer);
+    },
+  };
+};

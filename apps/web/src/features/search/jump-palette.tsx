@@ -1,0 +1,86 @@
+import { useQueries } from '@tanstack/react-query';
+import { Building2, CalendarDays, UserRound, UsersRound } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { useLocation } from 'wouter';
+import { isAdministrator, mayInOrganisation } from '@roer/domain/access/may';
+import type { Actor } from '@roer/domain/access/may';
+import { teamQuery } from '../../live/team.ts';
+import { CommandPalette } from '../../ui/command-palette.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import type { MenuGroup, MenuItem } from '../../ui/menu.ts';
+
+type JumpPaletteProps = { readonly actor: Actor; readonly onClose: () => void };
+
+const byLabel = (one: MenuItem, other: MenuItem): number => one.label.localeCompare(other.label, 'nl');
+
+const page = (icon: typeof Building2, href: string, label: string): MenuItem => ({
+  id: href,
+  label,
+  icon: <Icon of={icon} small />,
+});
+
+/** Search and jump (Ctrl K): pages, own teams, and what and who is in them. Everything it knows is open to the person. */
+export default function JumpPalette({ actor, onClose }: JumpPaletteProps) {
+  const t = useTranslations('search');
+  const pages = useTranslations('shell.navigation');
+  const [, navigate] = useLocation();
+  const boards = useQueries({ queries: actor.memberships.map(({ teamId }) => teamQuery(teamId)) });
+  const governs = isAdministrator(actor);
+  const teams = actor.memberships.map(({ teamId, teamName }, index) => ({
+    teamId,
+    teamName,
+    snapshot: boards[index]?.data,
+  }));
+  const several = teams.length > 1;
+
+  const responsibilities = teams.flatMap(({ teamId, teamName, snapshot }) =>
+    Object.values(snapshot?.responsibility ?? {})
+      .filter(({ closedOn }) => closedOn === null)
+      .map((row): MenuItem => ({
+        id: `/team/${teamId}?r=${row.id}`,
+        label: row.title,
+        description: several ? teamName : (snapshot?.area[row.areaId]?.name ?? teamName),
+      })),
+  );
+  const members = teams.flatMap(({ teamId, teamName, snapshot }) =>
+    Object.values(snapshot?.member ?? {}).map((member): MenuItem => ({
+      id: `/team/${teamId}/members#${member.id}`,
+      label: member.name,
+      description: teamName,
+      icon: <Icon of={UserRound} small />,
+    })),
+  );
+  const groups: MenuGroup[] = [
+    {
+      id: 'pages',
+      heading: t('pages'),
+      items: [
+        page(CalendarDays, '/', pages('today')),
+        page(Building2, '/organisation', pages('organisation')),
+        ...(governs ? [page(UsersRound, '/organisation/people', pages('people'))] : []),
+        ...(mayInOrganisation(actor, 'catalogue.read')
+          ? [page(Building2, '/organisation/catalogue', pages('catalogue'))]
+          : []),
+        page(UserRound, '/account', pages('account')),
+      ],
+    },
+    {
+      id: 'teams',
+      heading: t('teams'),
+      items: teams.flatMap(({ teamId, teamName }) => [
+        { ...page(UsersRound, `/team/${teamId}`, teamName), description: pages('responsibilities') },
+        { ...page(UsersRound, `/team/${teamId}/members`, teamName), description: pages('members') },
+      ]),
+    },
+    { id: 'responsibilities', heading: t('responsibilities'), items: responsibilities.toSorted(byLabel) },
+    { id: 'members', heading: t('members'), items: members.toSorted(byLabel) },
+  ];
+  return (
+    <CommandPalette
+      isOpen
+      onClose={onClose}
+      groups={groups}
+      onChoose={(href) => navigate(href.split('#')[0] ?? href)}
+    />
+  );
+}

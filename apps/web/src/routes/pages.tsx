@@ -1,0 +1,67 @@
+import { lazy } from 'react';
+import { Route, Switch } from 'wouter';
+import { isAdministrator, mayInOrganisation } from '@roer/domain/access/may';
+import type { Actor } from '@roer/domain/access/may';
+import type { Me } from '../features/identity/me.ts';
+
+import { NotFound } from './not-found.tsx';
+
+const loadToday = () => import('../features/today/today-page.tsx');
+const loadBoard = () => import('../features/responsibilities/board-page.tsx');
+// The page that is asked for comes while the server still says who is asking.
+if (location.pathname === '/') void loadToday();
+else if (/^\/team\/[^/]+$/.test(location.pathname)) void loadBoard();
+
+const TodayPage = lazy(loadToday);
+const BoardPage = lazy(loadBoard);
+const MembersPage = lazy(() => import('../features/organisation/members-page.tsx'));
+const OutsideMembersPage = lazy(() => import('../features/organisation/outside-members-page.tsx'));
+const StructurePage = lazy(() => import('../features/organisation/structure-page.tsx'));
+const PeoplePage = lazy(() => import('../features/organisation/people-page.tsx'));
+const PersonPage = lazy(() => import('../features/organisation/person-page.tsx'));
+const CataloguePage = lazy(() => import('../features/organisation/catalogue-page.tsx'));
+const AccountPage = lazy(() => import('../features/identity/account-page.tsx'));
+
+type PagesProps = { readonly me: Me; readonly actor: Actor; readonly onSignOut: () => void };
+
+/** The pages behind the door. What somebody may not see looks as if it were not there. */
+export function Pages({ me, actor, onSignOut }: PagesProps) {
+  const teamOf = (id: string) => actor.memberships.find(({ teamId }) => teamId === id);
+  const governs = isAdministrator(actor);
+  return (
+    <Switch>
+      <Route path="/">
+        <TodayPage actor={actor} />
+      </Route>
+      <Route path="/team/:teamId">
+        {({ teamId }) => {
+          const team = teamOf(teamId);
+          return team ? <BoardPage teamId={team.teamId} actor={actor} /> : <NotFound />;
+        }}
+      </Route>
+      <Route path="/team/:teamId/members">
+        {({ teamId }) => {
+          const team = teamOf(teamId);
+          if (team) return <MembersPage key={teamId} teamId={team.teamId} actor={actor} />;
+          return governs ? <OutsideMembersPage key={teamId} teamId={teamId} /> : <NotFound />;
+        }}
+      </Route>
+      <Route path="/organisation">
+        <StructurePage actor={actor} />
+      </Route>
+      <Route path="/organisation/people">{governs ? <PeoplePage /> : <NotFound />}</Route>
+      <Route path="/organisation/people/:personId">
+        {({ personId }) => (governs ? <PersonPage key={personId} personId={personId} /> : <NotFound />)}
+      </Route>
+      <Route path="/organisation/catalogue">
+        {mayInOrganisation(actor, 'catalogue.read') ? <CataloguePage actor={actor} /> : <NotFound />}
+      </Route>
+      <Route path="/account">
+        <AccountPage me={me} onSignOut={onSignOut} />
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}

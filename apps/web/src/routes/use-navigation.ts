@@ -1,0 +1,59 @@
+import { Building2, CalendarDays, Users } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useLocation } from 'wouter';
+import { mayInOrganisation } from '@roer/domain/access/may';
+import type { Actor } from '@roer/domain/access/may';
+import type { NavigationItem, SubNavigationItem } from '../shell/navigation.ts';
+
+type Navigation = {
+  navigation: NavigationItem[];
+  subNavigation: SubNavigationItem[];
+  currentTeamId: string | undefined;
+};
+
+/** The pages that are open to this person, and which of them is on screen. */
+export const useNavigation = (actor: Actor): Navigation => {
+  const t = useTranslations('shell.navigation');
+  const [path] = useLocation();
+  const teamInPath = /^\/team\/([^/]+)/.exec(path)?.[1];
+  const isOwn = (id: string | undefined) => actor.memberships.some(({ teamId }) => teamId === id);
+  // Elsewhere the team that was last on screen stays the one to go back to.
+  const [lastTeam, setLastTeam] = useState<string>();
+  if (teamInPath !== undefined && teamInPath !== lastTeam && isOwn(teamInPath)) setLastTeam(teamInPath);
+  const home = actor.memberships.find((membership) => membership.home) ?? actor.memberships[0];
+  const currentTeamId = isOwn(lastTeam) ? lastTeam : home?.teamId;
+  const inTeam = isOwn(teamInPath);
+  const inOrganisation = path.startsWith('/organisation') || (teamInPath !== undefined && !inTeam);
+
+  const navigation: NavigationItem[] = [
+    { id: 'today', label: t('today'), href: '/', isCurrent: path === '/', icon: CalendarDays },
+    ...(currentTeamId === undefined
+      ? []
+      : [{ id: 'team', label: t('team'), href: `/team/${currentTeamId}`, isCurrent: inTeam, icon: Users }]),
+    {
+      id: 'organisation',
+      label: t('organisation'),
+      href: '/organisation',
+      isCurrent: inOrganisation,
+      icon: Building2,
+    },
+  ];
+  const item = (id: 'responsibilities' | 'members' | 'structure' | 'people' | 'catalogue', href: string) => ({
+    id,
+    label: t(id),
+    href,
+    isCurrent: path === href || (id === 'people' && path.startsWith(`${href}/`)),
+  });
+  const ofTeam = [
+    item('responsibilities', `/team/${currentTeamId}`),
+    item('members', `/team/${currentTeamId}/members`),
+  ];
+  const ofOrganisation = [
+    item('structure', '/organisation'),
+    ...(mayInOrganisation(actor, 'people.write') ? [item('people', '/organisation/people')] : []),
+    ...(mayInOrganisation(actor, 'catalogue.read') ? [item('catalogue', '/organisation/catalogue')] : []),
+  ];
+  const below = inTeam ? ofTeam : inOrganisation ? ofOrganisation : [];
+  return { navigation, subNavigation: below.length > 1 ? below : [], currentTeamId };
+};
