@@ -1,0 +1,20 @@
+// `pnpm bench live` and `pnpm bench start`, each with `--json` for figures that a program reads. Progress goes to stderr.
+import { availableParallelism } from 'node:os';
+import { benchLive, describeLive } from './live.ts';
+import { benchStart, describeStart } from './start.ts';
+
+const [what, ...options] = process.argv.slice(2);
+const json = options.includes('--json');
+const progress = (line: string): void => console.error(line);
+const machine = { cores: availableParallelism(), node: process.version };
+
+if (what === 'live') {
+  const result = await benchLive(progress);
+  console.log(json ? JSON.stringify({ ...result, machine }, null, 2) : describeLive(result));
+} else if (what === 'start') {
+  const result = await benchStart(progress);
+  console.log(json ? JSON.stringify({ ...result, machine }, null, 2) : describeStart(result));
+} else {
+  console.error('Choose what to measure: pnpm bench live, or pnpm bench start. With --json for figures.');
+  process.exitCode = 2;
+}

@@ -1,0 +1,31 @@
+// The real server, in a process of its own.
+import { createApp } from '@roer/api/app';
+import { openDatabase } from '@roer/db/connect';
+import { secretsFrom } from '@roer/db/secrets';
+import { createClock } from '../kit/clock.ts';
+import { childInput, childReady } from './child.ts';
+
+const { ownerUrl, secret } = await childInput<{ ownerUrl: string; secret: string }>();
+const secrets = secretsFrom(secret);
+const database = await openDatabase({ ownerUrl, secrets });
+const clock = createClock();
+let url = '';
+const app = await createApp({
+  clock,
+  database,
+  authSecret: secrets.auth,
+  mailer: null,
+  baseUrl: () => url,
+  publicUrls: [],
+  webDirectory: null,
+  logLevel: 'error',
+  trustProxy: false,
+});
+url = await app.listen({ host: '127.0.0.1', port: 0 });
+process.on('SIGTERM', () => {
+  void app
+    .close()
+    .then(database.close)
+    .then(() => process.exit(0));
+});
+childReady({ url });
