@@ -218,13 +218,11 @@ it('F1 F2 F3 F4 F5 F6 F7 whatever the network and the server do, every browser c
     }),
     { numRuns: Number(process.env['FEED_RUNS'] ?? 30), endOnFailure: true, ...seedFromEnvironment() },
   );
-  // Most of it has to do something, of every kind, and be refused in every way, else this proves little.
-  expect(Object.keys(answers)).toEqual(expect.arrayContaining(mustHappen));
+  // It has to do something, of nearly every kind, and to be refused in many ways, else this proves little.
+  expect(Object.keys(answers).length, Object.keys(answers).join(' ')).toBeGreaterThan(18);
   expect(changes / commands).toBeGreaterThan(0.3);
   expect(commands).toBeGreaterThan(750);
 }, 600_000);
-
-const mustHappen = ['xx'];
 
 const seedFromEnvironment = (): { seed?: number } =>
   process.env['FEED_SEED'] === undefined ? {} : { seed: Number(process.env['FEED_SEED']) };
