@@ -22,6 +22,8 @@ type Done = Act & { outcome: Promise<Outcome> };
 export type Acts = {
   context: DecisionContext;
   act: (act: Act) => Promise<Outcome>;
+  /** How often something was done or undone here: one's own act may move rows at once. */
+  acted: number;
   /** What was done last and can be undone, in words. */
   lastDone: string | undefined;
   undo: () => void;
@@ -50,12 +52,14 @@ export function ActsProvider(props: { teamId: TeamId; actor: Actor; children: Re
   const context = useMemo(() => ({ actorId: actor.personId, today: today() }), [actor.personId]);
   const [done, setDone] = useState<readonly Done[]>([]);
   const [barOpen, setBarOpen] = useState(false);
+  const [acted, setActed] = useState(0);
   const [failed, setFailed] = useState<Acts['failed']>(null);
   const lastAct = done.at(-1);
 
   const act = useCallback(
     (given: Act): Promise<Outcome> => {
       setFailed(null);
+      setActed((count) => count + 1);
       const outcome = send(given.command);
       const entry: Done = { ...given, outcome };
       if (isUndoable(given.command.action)) setDone((before) => [...before, entry].slice(-undoLimit));
@@ -73,6 +77,7 @@ export function ActsProvider(props: { teamId: TeamId; actor: Actor; children: Re
 
   const undo = useCallback(() => {
     if (!lastAct) return;
+    setActed((count) => count + 1);
     setDone((before) => before.filter((other) => other !== lastAct));
     setBarOpen(false);
     setFailed(null);
@@ -96,13 +101,14 @@ export function ActsProvider(props: { teamId: TeamId; actor: Actor; children: Re
     () => ({
       context,
       act,
+      acted,
       lastDone: barOpen ? lastAct?.done : undefined,
       undo,
       forgetDone: () => setBarOpen(false),
       failed,
       forgetFailure: () => setFailed(null),
     }),
-    [context, act, barOpen, lastAct, undo, failed],
+    [context, act, acted, barOpen, lastAct, undo, failed],
   );
   return <ActsContext value={acts}>{props.children}</ActsContext>;
 }

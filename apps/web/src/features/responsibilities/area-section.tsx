@@ -5,6 +5,7 @@ import type { CoveredResponsibility } from '@roer/domain/responsibilities/covera
 import type { ReactNode } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { WorkRowHeader } from '../../ui/work-row.tsx';
 import type { RowColumnNames } from '../../ui/work-row.tsx';
 import type { AreaWish } from './area-wish.ts';
@@ -50,6 +51,7 @@ export function AreaSection(props: AreaSectionProps) {
                 }}
               >
                 <Icon of={Ellipsis} small />
+                <VisuallyHidden>{t('area.menu', { name: area.name })}</VisuallyHidden>
               </MenuButton>
             )}
           </span>

@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { answersOffer } from '@roer/domain/responsibilities/pass-on';
 import { today } from '../../live/clock.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { useActs } from './acts.tsx';
 import { AreaSection } from './area-section.tsx';
 import type { AreaWish } from './area-wish.ts';
 import { asksAttention, strandOf } from './board-view.ts';
@@ -45,12 +46,13 @@ export const filteredBoard = ({ board, filter, me }: { board: Board; filter: Boa
 export function BoardList(props: BoardListProps) {
   const { snapshot, me, names, view, hrefOf, recent } = props;
   const t = useTranslations('responsibilities');
+  const { acted } = useActs();
   const latest = useMemo(
     () =>
       filteredBoard({ board: deriveBoard(snapshot, { closed: view.filter === 'closed' }), filter: view.filter, me }),
     [snapshot, view.filter, me],
   );
-  const { value: places, hold } = useSteady(latest, view.filter);
+  const { value: places, hold } = useSteady(latest, `${view.filter}:${acted}`);
   const current = useMemo(() => currentRows(snapshot), [snapshot]);
   const waiting = useMemo(() => waitingFor(snapshot, me), [snapshot, me]);
   const columnNames = { carries: t('column.carries'), standsIn: t('column.standsIn'), hours: t('column.hours') };

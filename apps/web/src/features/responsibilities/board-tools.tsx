@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { SegmentedFilter } from '../../ui/segmented-filter.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { asksAttention, boardFilters, strandOf } from './board-view.ts';
 import type { BoardFilter, BoardView } from './board-view.ts';
 import type { BoardForm } from './board-form.ts';
@@ -61,6 +62,7 @@ export function BoardTools({ rows, snapshot, me, view, show, onForm }: BoardTool
             }}
           >
             <Icon of={ChevronDown} small />
+            <VisuallyHidden>{t('add.more')}</VisuallyHidden>
           </MenuButton>
         </div>
       )}

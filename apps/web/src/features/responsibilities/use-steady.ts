@@ -3,15 +3,21 @@ import type { FocusEvent } from 'react';
 
 /**
  * Holds what a list shows in place while the pointer or the focus is in it, so that no row moves under it (visual.md,
- * "Live changes"). Takes the latest when both left, or when `key` changes because the reader asked for something else.
+ * "Live changes"). Takes the latest when both left, or when `key` changes because the reader did or asked for something.
  */
 export const useSteady = <Value>(latest: Value, key: string) => {
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
   const [held, setHeld] = useState({ value: latest, key });
-  const isHeld = (pointed || focused) && held.key === key;
+  const isNewKey = held.key !== key;
+  const isHeld = (pointed || focused) && !isNewKey;
   // Derived state: set while rendering, so that the list never shows an older one for a moment.
-  if (!isHeld && (held.value !== latest || held.key !== key)) setHeld({ value: latest, key });
+  if (!isHeld && (held.value !== latest || isNewKey)) setHeld({ value: latest, key });
+  // What was asked for may come a moment later: the list follows until the pointer or the focus enters it again.
+  if (isNewKey) {
+    setPointed(false);
+    setFocused(false);
+  }
   return {
     value: isHeld ? held.value : latest,
     hold: {
