@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEmbeddedPostgres } from '../src/embedded-postgres.ts';
-import { NO_FILTERS, openSchemaEngine, readMigrations, readModels } from '../src/schema-engine.ts';
+import { NO_FILTERS, openSchemaEngine, readMigrations, readModels } from './schema-engine.ts';
 
 const name = process.argv[2];
 if (name === undefined || !/^[a-z][a-z0-9_]*$/.test(name)) {

@@ -1,59 +1,94 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
-import { NO_FILTERS, openSchemaEngine, readMigrations } from './schema-engine.ts';
+
+// Prisma's own engine is not needed to apply what is plain SQL: see docs/decisions/0007. The bookkeeping is Prisma's, so
+// that `prisma migrate deploy` reads the same history.
+
+const FOLDER = fileURLToPath(new URL('../prisma/migrations/', import.meta.url));
 
 /** Any number, as long as it is always this one: who holds it may migrate. */
 const MIGRATION_LOCK = 4_400_001;
 
+const BOOKKEEPING = `create table if not exists _prisma_migrations (
+  id varchar(36) primary key not null, checksum varchar(64) not null, finished_at timestamptz, migration_name varchar(255) not null,
+  logs text, rolled_back_at timestamptz, started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`;
+
 /**
  * Brings the database up to prisma/migrations, as its owner. Idempotent; of several processes that start at once, one
- * migrates and the others wait.
+ * migrates and the others wait. Each migration is one transaction with its own bookkeeping: it happened or it did not.
  * @returns the names of the migrations that were applied now, oldest first
- * @throws Error with the engine's words when a migration fails; it says which
+ * @throws Error that names the migration which failed, was changed after it was applied, or is newer than this version
  */
 export const migrate = async (ownerUrl: string): Promise<readonly string[]> => {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const migrationsList = await readMigrations();
-    if (await isUpToDate(client, migrationsList.migrationDirectories)) return [];
-    await forgetFailures(client);
-    const { engine, close } = await openSchemaEngine(ownerUrl);
-    try {
-      const result = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
-      return result.appliedMigrationNames;
-    } finally {
-      await close();
+    await client.query('set client_min_messages = warning');
+    await client.query(BOOKKEEPING);
+    const migrations = await readMigrations();
+    const applied = await readApplied(client);
+    const known = new Set(migrations.map(({ name }) => name));
+    for (const name of applied.keys()) {
+      if (!known.has(name))
+        throw new Error(`This database was made by a newer version of Roer (${name}). Start that version.`);
     }
+    const names: string[] = [];
+    for (const migration of migrations) {
+      const checksum = applied.get(migration.name);
+      if (checksum === undefined) {
+        await apply(client, migration);
+        names.push(migration.name);
+      } else if (checksum !== migration.checksum) {
+        throw new Error(
+          `The migration ${migration.name} was changed after it had been applied. Write a new one instead.`,
+        );
+      }
+    }
+    return names;
   } finally {
     await client.end();
   }
 };
 
-type MigrationDirectory = Awaited<ReturnType<typeof readMigrations>>['migrationDirectories'][number];
+type Migration = { name: string; sql: string; checksum: string };
 
-/** Spares an ordinary start the loading of the engine; anything out of the ordinary is left to the engine to judge. */
-const isUpToDate = async (client: Client, directories: readonly MigrationDirectory[]): Promise<boolean> => {
-  const table = await client.query<{ there: boolean }>(`select to_regclass('_prisma_migrations') is not null as there`);
-  if (table.rows[0]?.there !== true) return false;
-  const applied = await client.query<{ name: string; checksum: string; done: boolean }>(
-    `select migration_name as name, checksum, finished_at is not null as done
-     from _prisma_migrations where rolled_back_at is null order by migration_name`,
+const readMigrations = async (): Promise<Migration[]> => {
+  const entries = await readdir(FOLDER, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const sql = await readFile(join(FOLDER, name, 'migration.sql'), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    }),
   );
-  if (applied.rows.length !== directories.length) return false;
-  return directories.every(({ path, migrationFile: { content } }, index) => {
-    const row = applied.rows[index];
-    const checksum = content.tag === 'ok' ? createHash('sha256').update(content.value).digest('hex') : undefined;
-    return row?.done === true && row.name === path && row.checksum === checksum;
-  });
 };
 
-/** A migration is one transaction, so a failed one left nothing behind and may be tried again once the reason is gone. */
-const forgetFailures = async (client: Client): Promise<void> => {
-  const table = await client.query<{ there: boolean }>(`select to_regclass('_prisma_migrations') is not null as there`);
-  if (table.rows[0]?.there !== true) return;
-  await client.query(
-    'update _prisma_migrations set rolled_back_at = started_at where finished_at is null and rolled_back_at is null',
+/** The checksum of each migration that was applied, by name. What failed was rolled back, so it does not count. */
+const readApplied = async (client: Client): Promise<Map<string, string>> => {
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    `select migration_name as name, checksum from _prisma_migrations
+     where finished_at is not null and rolled_back_at is null order by migration_name`,
   );
+  return new Map(rows.map(({ name, checksum }) => [name, checksum]));
+};
+
+const apply = async (client: Client, { name, sql, checksum }: Migration): Promise<void> => {
+  try {
+    await client.query('begin');
+    await client.query(sql);
+    await client.query(
+      `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       values ($1, $2, $3, now(), clock_timestamp(), 1)`,
+      [randomUUID(), checksum, name],
+    );
+    await client.query('commit');
+  } catch (cause) {
+    await client.query('rollback').catch(() => undefined);
+    const words = cause instanceof Error ? cause.message : 'unknown reason';
+    throw new Error(`The migration ${name} could not be applied, and nothing of it was kept: ${words}`, { cause });
+  }
 };
