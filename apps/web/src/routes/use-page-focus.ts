@@ -19,7 +19,8 @@ export const usePageFocus = (path: string): void => {
       clearTimeout(timer);
     };
     const find = () => {
-      const heading = main.querySelector('h1');
+      // While a page is on its way the one before it stays in the document, hidden.
+      const heading = [...main.querySelectorAll('h1')].find((each) => each.checkVisibility());
       if (!heading) return;
       stop();
       // Something on the page may have taken the focus by itself, like an opened panel.

@@ -1,5 +1,6 @@
 import { Suspense, lazy, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { CommandId, PersonId } from '@roer/domain/ids';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { api } from '../../live/api.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,6 +14,10 @@ import styles from './organisation.module.css';
 
 const PersonDialog = lazy(() => import('./person-dialog.tsx'));
 
+type Numbered = { commandId: CommandId; personId: PersonId };
+const makeInvitation = (input: Numbered): Promise<LinkSent> => api.organisation.invite.mutate(input);
+const makeReset = (input: Numbered): Promise<LinkSent> => api.organisation.reset.mutate(input);
+
 /** How somebody signs in: the invitation, a link for a new password, name, address, and the end of it. */
 export function AccountSection({ person }: { readonly person: Person }) {
   const t = useTranslations('organisation.account');
@@ -22,12 +27,14 @@ export function AccountSection({ person }: { readonly person: Person }) {
   const [wish, setWish] = useState<'rename' | 'changeEmail' | 'endAccount'>();
   const isIn = person.state === 'active';
   const send = async () => {
-    const asked = await command(({ commandId }) =>
-      isIn
-        ? api.organisation.reset.mutate({ commandId, personId: person.id })
-        : api.organisation.invite.mutate({ commandId, personId: person.id }),
-    );
-    if (asked.ok) setSent(asked.answer);
+    const personId = person.id;
+    // Whether somebody has a password may have changed since this page was read; the other kind of link then fits.
+    const byState = isIn ? [makeReset, makeInvitation] : [makeInvitation, makeReset];
+    for (const make of byState) {
+      const asked = await command(({ commandId }) => make({ commandId, personId }));
+      if (asked.ok) setSent(asked.answer);
+      if (asked.ok || asked.failure.code !== 'changedMeanwhile') return;
+    }
   };
   return (
     <section className={styles.section}>

@@ -55,16 +55,7 @@ export function ImportPreview({ preview, steps }: ImportPreviewProps) {
             })}
           </p>
         )}
-        {shown.length > 1 && (
-          <SegmentedFilter
-            label={t('filter')}
-            value={outcome ?? 'new'}
-            onChoose={(value) => setChosen(outcomes.find((each) => each === value))}
-            segments={shown.map((value) => ({ value, label: t(`outcome.${value}`), count: counts[value] }))}
-          />
-        )}
       </div>
-      {outcome && <ImportRows key={outcome} entries={preview.entries.filter((entry) => entry.outcome === outcome)} />}
       <div className={tree.tools}>
         {(isWrong || steps.skipWrongRows) && (
           <Checkbox checked={steps.skipWrongRows} onTick={(skipWrongRows) => void steps.lookAgain({ skipWrongRows })}>
@@ -82,6 +73,17 @@ export function ImportPreview({ preview, steps }: ImportPreviewProps) {
           </Button>
         )}
       </div>
+      <div className={tree.tools}>
+        {shown.length > 1 && (
+          <SegmentedFilter
+            label={t('filter')}
+            value={outcome ?? 'new'}
+            onChoose={(value) => setChosen(outcomes.find((each) => each === value))}
+            segments={shown.map((value) => ({ value, label: t(`outcome.${value}`), count: counts[value] }))}
+          />
+        )}
+      </div>
+      {outcome && <ImportRows key={outcome} entries={preview.entries.filter((entry) => entry.outcome === outcome)} />}
     </>
   );
 }

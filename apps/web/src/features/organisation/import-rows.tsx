@@ -53,7 +53,9 @@ export function ImportRows({ entries }: { readonly entries: Preview['entries'] }
                     </ul>
                   )}
                 </td>
-                <td className={tree.quiet}>{entry.externalId}</td>
+                <td className={tree.id} title={entry.externalId}>
+                  {entry.externalId}
+                </td>
               </tr>
             ))}
           </tbody>

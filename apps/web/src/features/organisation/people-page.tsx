@@ -25,10 +25,13 @@ export default function PeoplePage() {
 
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-const matches = (person: Person, wanted: string): boolean =>
-  [person.name, person.email, ...person.memberships.map(({ teamName }) => teamName)].some((text) =>
+/** Everybody shares the end of their address, so that part counts only when an @ is typed. */
+const matches = (person: Person, wanted: string): boolean => {
+  const address = wanted.includes('@') ? person.email : (person.email.split('@')[0] ?? '');
+  return [person.name, address, ...person.memberships.map(({ teamName }) => teamName)].some((text) =>
     plain(text).includes(wanted),
   );
+};
 
 function PeopleView({ people }: { readonly people: readonly Person[] }) {
   const t = useTranslations('organisation.people');

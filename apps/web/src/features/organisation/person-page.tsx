@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { PageLead } from '../../ui/page-lead.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
-import { buttonLook } from '../../ui/button.tsx';
+import { Button, buttonLook } from '../../ui/button.tsx';
 import { AccountSection } from './account-section.tsx';
 import { AppointmentSection } from './appointment-section.tsx';
 import { useHoursAWeek } from './hours-a-week.ts';
@@ -18,6 +18,7 @@ import { classNames } from '../../ui/class-names.ts';
 import styles from './organisation.module.css';
 
 const MembershipDialog = lazy(() => import('./membership-dialog.tsx'));
+const JoinTeamDialog = lazy(() => import('./join-team-dialog.tsx'));
 const EndMembershipDialog = lazy(() => import('./end-membership-dialog.tsx'));
 
 /** One person, for administrators: teams, roles and account. */
@@ -50,7 +51,7 @@ function PersonView({ person, structure }: { readonly person: Person; readonly s
         </Link>
       </div>
       <div className={styles.sections}>
-        <Memberships person={person} />
+        <Memberships person={person} structure={structure} />
         <AppointmentSection person={person} structure={structure} />
         <AccountSection person={person} />
       </div>
@@ -60,11 +61,12 @@ function PersonView({ person, structure }: { readonly person: Person; readonly s
 
 type Wish = { kind: 'hours' | 'end'; membership: PersonMembership };
 
-function Memberships({ person }: { readonly person: Person }) {
+function Memberships({ person, structure }: { readonly person: Person; readonly structure: Structure }) {
   const t = useTranslations('organisation.person');
   const members = useTranslations('organisation.members');
   const hoursAWeek = useHoursAWeek();
   const [wish, setWish] = useState<Wish>();
+  const [joining, setJoining] = useState(false);
   const dialog = wish && {
     membership: { ...wish.membership, personId: person.id },
     name: person.name,
@@ -97,8 +99,9 @@ function Memberships({ person }: { readonly person: Person }) {
           </li>
         ))}
       </ul>
-      <p className={styles.note}>{t('addByTeam')}</p>
+      <Button onClick={() => setJoining(true)}>{t('join')}</Button>
       <Suspense>
+        {joining && <JoinTeamDialog person={person} structure={structure} onClose={() => setJoining(false)} />}
         {dialog && wish.kind === 'hours' && <MembershipDialog {...dialog} />}
         {dialog && wish.kind === 'end' && <EndMembershipDialog {...dialog} snapshot={undefined} />}
       </Suspense>
