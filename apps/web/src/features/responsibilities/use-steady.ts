@@ -8,16 +8,13 @@ import type { FocusEvent } from 'react';
 export const useSteady = <Value>(latest: Value, key: string) => {
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
-  const [held, setHeld] = useState({ value: latest, key });
+  const [held, setHeld] = useState({ value: latest, key, awaits: false });
   const isNewKey = held.key !== key;
-  const isHeld = (pointed || focused) && !isNewKey;
-  // Derived state: set while rendering, so that the list never shows an older one for a moment.
-  if (!isHeld && (held.value !== latest || isNewKey)) setHeld({ value: latest, key });
-  // What was asked for may come a moment later: the list follows until the pointer or the focus enters it again.
-  if (isNewKey) {
-    setPointed(false);
-    setFocused(false);
-  }
+  const isHeld = (pointed || focused) && !isNewKey && !held.awaits;
+  // Derived state: set while rendering, so that the list never shows an older one for a moment. What the reader did may
+  // show up a moment after they did it: then it is awaited, wherever the pointer and the focus are.
+  if (!isHeld && (held.value !== latest || isNewKey))
+    setHeld({ value: latest, key, awaits: isNewKey && held.value === latest });
   return {
     value: isHeld ? held.value : latest,
     hold: {
