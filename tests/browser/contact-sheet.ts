@@ -23,6 +23,7 @@ export const photograph = async (
 
 /** Writes `contact-sheet/index.html`: every photograph there is, a page per row. */
 export const writeContactSheet = async (): Promise<void> => {
+  await mkdir(folder, { recursive: true });
   const pictures = (await readdir(folder)).filter((file) => file.endsWith('.png')).toSorted();
   const names = [...new Set(pictures.map((file) => file.replace(/-(1440|390)-(light|dark)\.png$/u, '')))];
   const rows = names.map((name) => {

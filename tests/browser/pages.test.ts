@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { givePassword } from '../kit/accounts.ts';
+import type { TestApplication, TestClient } from '../kit/application.ts';
+import { connectBrowser, openVisitor } from '../kit/browser.ts';
+import type { Language, Visitor } from '../kit/browser.ts';
+import { photograph, widths, writeContactSheet } from './contact-sheet.ts';
+import { writeExample } from './example.ts';
+import type { Example } from './example.ts';
+import { pageCases } from './pages.ts';
+import type { PageCase, Places } from './pages.ts';
+import { newId } from './permits.ts';
+import { startServed } from './served.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const themes = ['light', 'dark'] as const;
+
+let browser: Browser;
+let application: TestApplication;
+let empty: TestApplication;
+let example: Example;
+let places: Places;
+
+beforeAll(async () => {
+  browser = await connectBrowser();
+  [application, empty] = await Promise.all([startServed(), startServed()]);
+  example = await writeExample(application.database);
+  places = await placesOf();
+});
+afterAll(async () => {
+  await writeContactSheet();
+  await browser.close();
+  await Promise.all([application.close(), empty.close()]);
+});
+
+const placesOf = async (): Promise<Places> => {
+  const administrator = application.client(await application.signIn(example.personas.administrator));
+  const catalogue = Buffer.from(
+    'id;bovenliggend_id;naam;type;omschrijving\n1;;Dienstverlening;Functie;\n2;1;Balie;Functie;Wie binnenkomt, wordt geholpen.\n',
+  );
+  const file = {
+    fileName: 'functies.csv',
+    bytes: catalogue.toString('base64'),
+    source: 'Functies',
+    skipWrongRows: false,
+  };
+  const { digest } = await administrator.organisation.previewCatalogue.mutate(file);
+  await administrator.organisation.importCatalogue.mutate({ ...file, digest, commandId: newId<'command'>() });
+  const { invitation } = await administrator.organisation.createPerson.mutate({
+    commandId: newId<'command'>(),
+    id: newId<'person'>(),
+    name: 'Fatma Demir',
+    email: 'fatma.demir@noorderkoog.example',
+    membership: null,
+    invite: true,
+  });
+  const { personId, organisationId } = await managerOf(administrator);
+  const account = { email: 'hanneke.visser@noorderkoog.example', password: 'drie natte ganzen' };
+  await givePassword(application, { organisationId, personId }, account);
+  const reset = await administrator.organisation.reset.mutate({
+    commandId: newId<'command'>(),
+    personId,
+  });
+  const structure = await administrator.organisation.structure.query();
+  const own = new Set((await administrator.identity.me.query())?.memberships.map(({ teamId }) => teamId));
+  const other = structure.flatMap(({ teams }) => teams).find(({ id }) => !own.has(id));
+  return {
+    team: example.teamId,
+    responsibility: example.responsibility('Brandveiligheid horeca'),
+    person: example.personas.overwhelmed,
+    otherTeam: other?.id ?? '',
+    welcome: pathOf(invitation?.link),
+    newPassword: pathOf(reset.link),
+  };
+};
+const managerOf = async (administrator: TestClient) => {
+  const me = await administrator.identity.me.query();
+  if (!me) throw new Error('The administrator is signed in.');
+  return { organisationId: me.organisation.id, personId: example.personas.manager };
+};
+const pathOf = (link: string | null | undefined): string => {
+  if (!link) throw new Error('Without mail the administrator gets the link.');
+  const { pathname, hash, search } = new URL(link);
+  return `${pathname}${search}${hash}`;
+};
+
+const open = async ({ as }: PageCase, language: Language): Promise<Visitor> => {
+  const url = as === 'nobodyYet' ? empty.url : application.url;
+  const stranger = as === 'nobodyYet' || as === 'stranger';
+  const cookie = stranger ? {} : { cookie: await application.signIn(example.personas[as]) };
+  return openVisitor(browser, { url, ...cookie, language });
+};
+
+/** Until everything that comes later has come: sentences, lists, fonts and panels. */
+const settled = async (page: Page): Promise<void> => {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.evaluate('document.fonts.ready.then(() => true)');
+};
+
+/** As tall as the page is, so that bars that stay in view cover nothing. A dialog keeps the size of its window. */
+const showWhole = async (page: Page): Promise<void> => {
+  await page.waitForTimeout(60);
+  const size = page.viewportSize();
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+  const hasDialog = (await page.getByRole('dialog').count()) > 0;
+  if (size && height > size.height && !hasDialog) await page.setViewportSize({ width: size.width, height });
+};
+
+const findings = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode().analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+};
+const scrollsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+
+describe('every page', () => {
+  it('is in the table of pages', () => {
+    const folder = fileURLToPath(new URL('../../apps/web/src/routes', import.meta.url));
+    const sources = readdirSync(folder).filter((file) => file.endsWith('.tsx'));
+    const routes = sources.flatMap((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/<Route\s+path="([^"]+)"/gu)].map((found) => found[1]),
+    );
+    const inTable = pageCases.flatMap(({ route }) => route ?? []);
+    expect([...new Set(inTable)].toSorted()).toEqual([...new Set(routes)].toSorted());
+  });
+
+  it.each(pageCases)('$name is accessible and fits, in both languages and themes', async (pageCase) => {
+    for (const language of ['nl', 'en'] as const) {
+      const visitor = await open(pageCase, language);
+      const { page } = visitor;
+      if (pageCase.complaint) visitor.expectComplaint(pageCase.complaint);
+      await page.goto(pageCase.path(places));
+      await settled(page);
+      await pageCase.first?.(page, language);
+      await settled(page);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+        await showWhole(page);
+        for (const theme of themes) {
+          await page.emulateMedia({ colorScheme: theme });
+          const where = `${language} ${width} ${theme}`;
+          if (language === 'nl') await photograph(page, { name: pageCase.name, width, theme });
+          if (language === 'nl' || width === 1440) expect.soft(await findings(page), where).toEqual([]);
+        }
+      }
+      await page.setViewportSize({ width: 360, height: 780 });
+      expect.soft(await scrollsSideways(page), `${language} scrolls sideways at 360 px`).toBe(false);
+      visitor.expectPeace();
+      await visitor.close();
+    }
+  });
+});

@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core';
+import type { DemoPersona } from '@roer/db/demo/personas';
+import { words } from './words.ts';
+import type { Language } from '../kit/browser.ts';
+
+/** What the addresses of the example are made of. */
+export type Places = {
+  team: string;
+  responsibility: string;
+  person: string;
+  otherTeam: string;
+  /** Paths of links that were handed over. */
+  welcome: string;
+  newPassword: string;
+};
+
+export type PageCase = {
+  /** Name on the contact sheet. */
+  name: string;
+  /** The address as the routes write it; null for none of them. */
+  route: string | null;
+  as: DemoPersona | 'stranger' | 'nobodyYet';
+  path: (places: Places) => string;
+  /** What is done before the page is looked at. */
+  first?: (page: Page, language: Language) => Promise<void>;
+  /** What the browser may complain about, because the page is about something that is not there. */
+  complaint?: RegExp;
+};
+
+const team = ({ team: id }: Places): string => `/team/${id}`;
+const press = (key: string) => (page: Page, language: Language) =>
+  page
+    .getByRole('button', { name: words(key, {}, language), exact: true })
+    .first()
+    .click();
+
+/** Every page, and the states of pages that look different. A route that is not here fails pages.test.ts. */
+export const pageCases: readonly PageCase[] = [
+  { name: 'start-first-run', route: '/start', as: 'nobodyYet', path: () => '/start' },
+  { name: 'start-people', route: '/start', as: 'stranger', path: () => '/start' },
+  { name: 'start-own', route: '/start/own', as: 'stranger', path: () => '/start/own' },
+  { name: 'sign-in', route: '/sign-in', as: 'stranger', path: () => '/sign-in' },
+  {
+    name: 'sign-in-mistakes',
+    route: '/sign-in',
+    as: 'stranger',
+    path: () => '/sign-in',
+    first: press('identity.signIn.submit'),
+  },
+  { name: 'welcome', route: '/welcome', as: 'stranger', path: ({ welcome }) => welcome },
+  { name: 'new-password', route: '/new-password', as: 'stranger', path: ({ newPassword }) => newPassword },
+  { name: 'link-gone', route: '/welcome', as: 'stranger', path: () => '/welcome#bestaat-niet', complaint: /404/u },
+  { name: 'today', route: '/', as: 'overwhelmed', path: () => '/' },
+  { name: 'today-without-team', route: '/', as: 'manager', path: () => '/' },
+  { name: 'board', route: '/team/:teamId', as: 'colleague', path: team },
+  {
+    name: 'board-panel',
+    route: '/team/:teamId',
+    as: 'colleague',
+    path: (places) => `${team(places)}?r=${places.responsibility}`,
+  },
+  {
+    name: 'board-attention',
+    route: '/team/:teamId',
+    as: 'colleague',
+    path: (places) => `${team(places)}?filter=attention`,
+  },
+  { name: 'board-mine', route: '/team/:teamId', as: 'overwhelmed', path: (places) => `${team(places)}?filter=mine` },
+  {
+    name: 'board-new',
+    route: '/team/:teamId',
+    as: 'colleague',
+    path: team,
+    first: press('responsibilities.add.one'),
+  },
+  {
+    name: 'jump',
+    route: '/team/:teamId',
+    as: 'colleague',
+    path: team,
+    first: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('searchbox').waitFor();
+    },
+  },
+  { name: 'members', route: '/team/:teamId/members', as: 'colleague', path: (places) => `${team(places)}/members` },
+  {
+    name: 'members-from-outside',
+    route: '/team/:teamId/members',
+    as: 'administrator',
+    path: ({ otherTeam }) => `/team/${otherTeam}/members`,
+  },
+  { name: 'structure', route: '/organisation', as: 'administrator', path: () => '/organisation' },
+  { name: 'structure-read', route: '/organisation', as: 'colleague', path: () => '/organisation' },
+  { name: 'people', route: '/organisation/people', as: 'administrator', path: () => '/organisation/people' },
+  {
+    name: 'invite',
+    route: '/organisation/people',
+    as: 'administrator',
+    path: () => '/organisation/people',
+    first: press('organisation.people.invite'),
+  },
+  {
+    name: 'person',
+    route: '/organisation/people/:personId',
+    as: 'administrator',
+    path: ({ person }) => `/organisation/people/${person}`,
+  },
+  { name: 'catalogue', route: '/organisation/catalogue', as: 'administrator', path: () => '/organisation/catalogue' },
+  {
+    name: 'catalogue-import',
+    route: '/organisation/catalogue',
+    as: 'administrator',
+    path: () => '/organisation/catalogue',
+    first: press('catalogue.importFile'),
+  },
+  { name: 'account', route: '/account', as: 'colleague', path: () => '/account' },
+  { name: 'not-found', route: null, as: 'colleague', path: () => '/dit/is-er-niet' },
+];
