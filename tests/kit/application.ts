@@ -41,6 +41,8 @@ export type ApplicationOptions = {
   publicUrls?: readonly string[];
   headsEvery?: number;
   requestsAMinute?: number;
+  /** Gets every line of the log. */
+  log?: (line: string) => void;
   /** Use this database, which then stays when the application closes: for restarts and several servers on one database. */
   database?: TestDatabase;
   clock?: TestClock;
@@ -63,7 +65,8 @@ export const startApplication = async (options: ApplicationOptions = {}): Promis
     baseUrl: () => url,
     publicUrls: options.publicUrls ?? [],
     webDirectory: options.webDirectory ?? null,
-    logLevel: 'error',
+    logLevel: options.log ? 'trace' : 'error',
+    ...(options.log ? { logStream: { write: options.log } } : {}),
     trustProxy: false,
     ...(options.headsEvery ? { headsEvery: options.headsEvery } : {}),
     ...(options.requestsAMinute ? { requestsAMinute: options.requestsAMinute } : {}),

@@ -33,6 +33,8 @@ export type AppDependencies = {
   /** The built web app; null serves the api alone. */
   webDirectory: string | null;
   logLevel: string;
+  /** Where the log goes, a line each; standard output unless told otherwise. */
+  logStream?: { write: (line: string) => void };
   trustProxy: boolean;
   headsEvery?: number;
   /** Requests that one address of the network may send in a minute. */
@@ -44,7 +46,11 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
   const { clock, database } = dependencies;
   const { pool, prisma, identityPool } = database;
   const app = Fastify({
-    logger: { level: dependencies.logLevel, base: null },
+    logger: {
+      level: dependencies.logLevel,
+      base: null,
+      ...(dependencies.logStream ? { stream: dependencies.logStream } : {}),
+    },
     // One line per request would tell who did what when; only what goes wrong is logged.
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: dependencies.trustProxy,
@@ -60,7 +66,7 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     if (status >= 500) request.log.error({ error: traceable(error) });
     void reply
       .status(status)
-      .send({ code: status === 429 ? 'tooManyRequests' : status >= 500 ? 'unexpected' : 'badInput' });
+      .send({ code: status === 429 ? 'tooManyRequests' : status >= 500 ? 'unexpected' : 'badInput', detail: {} });
   });
   const origins = originCheck(dependencies.publicUrls);
   await app.register(helmet, {

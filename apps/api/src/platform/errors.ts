@@ -66,10 +66,13 @@ export const refusalOf = (error: unknown): DomainError | null => {
 
 /** Turns whatever a procedure threw into tRPC's error. */
 export const asTrpcError = (error: unknown): TRPCError => {
-  if (error instanceof TRPCError && !error.cause) return error;
   const refusal = refusalOf(error);
   if (refusal) return new TRPCError({ code: statusOf[refusal.code], message: refusal.code, cause: refusal });
-  return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'unexpected', cause: error });
+  // tRPC's own refusals, such as of a body that is not JSON; what they say of it may quote it.
+  if (error instanceof TRPCError && error.code !== 'INTERNAL_SERVER_ERROR')
+    return new TRPCError({ code: error.code, message: 'badInput' });
+  const cause = error instanceof TRPCError ? (error.cause ?? error) : error;
+  return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'unexpected', cause });
 };
 
 export const forClient = (error: TRPCError): ErrorForClient => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from '@roer/db/pool';
 import { commandInTeam, readInOrganisation } from '@roer/db/team-transaction';
+import { isMember } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import { dateAt } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
@@ -75,7 +76,8 @@ export const command = async (
   );
   committed?.();
   if (delivery && !repeated) platform.live.deliver(delivery);
-  return { delivery };
+  // A retry did not pass the gate: it was done, but who has left the team since gets nothing of it any more.
+  return { delivery: repeated && !isMember(actor, input.teamId) ? null : delivery };
 };
 
 const transactionOf = ({ actor, now }: SignedInContext, client: PoolClient): Transaction => ({

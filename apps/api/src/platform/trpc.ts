@@ -27,7 +27,7 @@ const trpc = initTRPC.context<Context>().create({
 const withDomainErrors = trpc.middleware(async ({ next, ctx, path }) => {
   const result = await next();
   if (result.ok) return result;
-  const error = asTrpcError(result.error.cause ?? result.error);
+  const error = asTrpcError(result.error);
   if (error.code === 'INTERNAL_SERVER_ERROR')
     ctx.platform.logger.error({ procedure: path, error: traceable(error.cause) });
   throw error;

@@ -44,6 +44,8 @@ const openBetterAuth = ({ platform, secret, secureCookies }: SignInOptions) =>
       disableOriginCheck: true,
       database: { generateId: () => platform.clock.newId() },
     },
+    // What is unexpected comes to us: it would print the whole error, and a database's message may quote an address.
+    onAPIError: { throw: true },
     logger: {
       // Its messages may quote what somebody typed.
       log: (level, _message, ...details: unknown[]) => {
