@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Icon } from './icon.tsx';
-import { PHONE, useMediaQuery } from './use-media-query.ts';
+import { NARROW, useMediaQuery } from './use-media-query.ts';
 import styles from './panel.module.css';
 
 const Dialog = lazy(async () => ({ default: (await import('./dialog.tsx')).Dialog }));
@@ -19,10 +19,10 @@ type PanelProps = {
   readonly takesFocus?: boolean;
 };
 
-/** Details beside a list (420 px, sticky); a full screen on a phone. Escape closes it. */
+/** Details beside a list (420 px, sticky); over it where there is no room, and a full screen on a phone. Escape closes it. */
 export function Panel({ subject, above, title, onClose, children, takesFocus = false }: PanelProps) {
   const t = useTranslations('ui');
-  const phone = useMediaQuery(PHONE);
+  const narrow = useMediaQuery(NARROW);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef<string>(undefined);
   useEffect(() => {
@@ -30,7 +30,7 @@ export function Panel({ subject, above, title, onClose, children, takesFocus = f
     shown.current = subject;
   }, [subject, takesFocus]);
 
-  if (phone) {
+  if (narrow) {
     return (
       <Suspense>
         <Dialog isOpen shape="sheet" title={title} above={above} onClose={onClose}>

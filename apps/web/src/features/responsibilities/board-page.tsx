@@ -15,7 +15,7 @@ import { CoverageStrip } from '../../ui/coverage-strip.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PageLead } from '../../ui/page-lead.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
-import { PHONE, useMediaQuery } from '../../ui/use-media-query.ts';
+import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts';
 import { ActsProvider, useActs } from './acts.tsx';
 import { ActsFailure, ActsUndoBar } from './acts-feedback.tsx';
 import type { AreaWish } from './area-wish.ts';
@@ -72,7 +72,7 @@ function BoardFailed({ error, retry }: { readonly error: Error; readonly retry: 
 function Board({ teamId, actor, snapshot }: BoardPageProps & { readonly snapshot: TeamSnapshot }) {
   const t = useTranslations('responsibilities');
   const lead = useLeadSentence();
-  const phone = useMediaQuery(PHONE);
+  const narrow = useMediaQuery(NARROW);
   const { act } = useActs();
   const { view, hrefOf, show } = useBoardView();
   const [openedHere, setOpenedHere] = useState(false);
@@ -127,7 +127,7 @@ function Board({ teamId, actor, snapshot }: BoardPageProps & { readonly snapshot
           </div>
         </div>
       )}
-      <div className={classNames(styles.columns, open && !phone && styles.withPanel)}>
+      <div className={classNames(styles.columns, open && !narrow && styles.withPanel)}>
         <div>
           <ActsFailure about={null} names={names} />
           {isNew && mayWrite ? (
@@ -155,7 +155,7 @@ function Board({ teamId, actor, snapshot }: BoardPageProps & { readonly snapshot
           </Suspense>
         )}
       </div>
-      {!(phone && open) && <ActsUndoBar />}
+      {!(narrow && open) && <ActsUndoBar />}
       {form && (
         <Suspense>
           <BoardForms {...{ teamId, snapshot, form, names }} onClose={() => setForm(null)} onMade={openPanel} />

@@ -6,7 +6,7 @@ import type { TeamSnapshot } from '@roer/domain/feed';
 import type { ResponsibilityId, TeamId } from '@roer/domain/ids';
 import { deriveBoard } from '@roer/domain/responsibilities/coverage';
 import { Panel } from '../../ui/panel.tsx';
-import { PHONE, useMediaQuery } from '../../ui/use-media-query.ts';
+import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts';
 import { ActsFailure, ActsUndoBar } from './acts-feedback.tsx';
 import { CarryActions } from './carry-actions.tsx';
 import { OpenOffers } from './open-offers.tsx';
@@ -33,7 +33,7 @@ export default function ResponsibilityPanel(props: ResponsibilityPanelProps) {
   const { teamId, actor, snapshot, names, responsibilityId } = props;
   const t = useTranslations('responsibilities');
   const format = useFormatter();
-  const phone = useMediaQuery(PHONE);
+  const narrow = useMediaQuery(NARROW);
   const body = useRef<HTMLDivElement>(null);
   const keepFocus = useKeptFocus(body);
   const responsibility = useMemo(() => {
@@ -72,7 +72,7 @@ export default function ResponsibilityPanel(props: ResponsibilityPanelProps) {
         <ResponsibilityHistory {...{ teamId, responsibilityId }} />
         {mayInTeam(actor, 'responsibility.write', teamId) && <TidyActions {...tools} onEdit={props.onEdit} />}
       </div>
-      {phone && <ActsUndoBar />}
+      {narrow && <ActsUndoBar />}
     </Panel>
   );
 }
