@@ -68,6 +68,12 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
   };
   connect().catch(() => setConnection({ state: 'lost', since: now() }));
 
+  // The device knows at once what the socket finds out after half a minute of silence.
+  const offline = (): void => setConnection({ state: 'lost', since: now() });
+  const online = (): void => void socket?.disconnect().connect();
+  addEventListener('offline', offline);
+  addEventListener('online', online);
+
   return {
     listenTo: (teamIds) => {
       const before = wanted;
@@ -77,6 +83,8 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
     },
     end: () => {
       ended = true;
+      removeEventListener('offline', offline);
+      removeEventListener('online', online);
       socket?.disconnect();
     },
   };

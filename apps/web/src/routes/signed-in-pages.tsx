@@ -49,7 +49,7 @@ export function SignedInPages() {
       />
     );
   }
-  if (me.data === null) return <ToTheDoor ended={known !== null && !leftByChoice} />;
+  if (me.data === null) return <ToTheDoor ended={known !== null && !leftByChoice} left={leftByChoice} />;
   if (me.isError) {
     return (
       <PlainShell>

@@ -10,8 +10,15 @@ import { PlainShell } from '../shell/plain-shell.tsx';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 
+type ToTheDoorProps = {
+  /** The session stopped by itself. */
+  readonly ended: boolean;
+  /** Whoever signed out on purpose starts at the first page next time. */
+  readonly left: boolean;
+};
+
 /** Brings a stranger to the first page that fits, and remembers the address that was asked for. */
-export function ToTheDoor({ ended }: { readonly ended: boolean }) {
+export function ToTheDoor({ ended, left }: ToTheDoorProps) {
   const t = useTranslations('shell.failed');
   const sentence = useFailureSentence();
   const client = useQueryClient();
@@ -19,7 +26,7 @@ export function ToTheDoor({ ended }: { readonly ended: boolean }) {
   const search = useSearch();
   const firstRun = useFirstRun();
   // The address at the moment of arriving; the redirect changes it.
-  const [wanted] = useState(search ? `${path}?${search}` : path);
+  const [wanted] = useState(left ? '/' : search ? `${path}?${search}` : path);
   useEffect(() => {
     // Nothing of the person who was here stays behind on this device.
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === 'team' || queryKey[0] === 'organisation' });

@@ -24,6 +24,7 @@ export function PersonaChooser() {
   const [, navigate] = useLocation();
   const sentence = useFailureSentence();
   const { busy, failure, ask } = useAsk();
+  const ended = new URLSearchParams(search).has('ended');
   const choose = async (persona: PersonaKey) => {
     const asked = await ask(() => api.identity.demoSignIn.mutate({ persona }), { again: true });
     if (!asked.ok) return;
@@ -32,7 +33,9 @@ export function PersonaChooser() {
   };
   return (
     <div className={styles.page}>
-      <PageLead quiet={t('quiet')}>{t('lead')}</PageLead>
+      <PageLead above={ended ? t('ended') : undefined} quiet={t('quiet')}>
+        {t('lead')}
+      </PageLead>
       {failure && <ErrorNotice title={sentence(failure)} />}
       <ul className={styles.people} aria-busy={busy}>
         {personaKeys.map((persona) => (

@@ -107,6 +107,9 @@ function FindPerson({ memberIds, onFound }: FindPersonProps) {
   return (
     <>
       <TextField
+        // The dialog was opened to look for somebody.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
         label={t('who')}
         hint={t('whoHint')}
         type="search"

@@ -44,7 +44,7 @@ export function ImportPreview({ preview, steps }: ImportPreviewProps) {
       <div className={tree.tools}>
         <p className={tree.sentence} role="status">
           {isWrong ? t('countsWrong', counts) : nothingNew ? t('countsNothing', counts) : t('counts', counts)}{' '}
-          <span>{t('nothingYet')}</span>
+          <span>{t(nothingNew ? 'nothingToDo' : 'nothingYet')}</span>
         </p>
         {dialect && (
           <p className={tree.read}>

@@ -10,12 +10,13 @@ export function WeekStrip({ minutesByWeekday }: { readonly minutesByWeekday: rea
   const format = useFormatter();
   const hours = (minutes: number) => format.number(minutes / 60, { maximumFractionDigits: 2 });
   const shown = weekdays.filter((weekday) => weekday < 5 || (minutesByWeekday[weekday] ?? 0) > 0);
-  if (totalMinutes(minutesByWeekday) === 0) return <span className={styles.note}>{t('none')}</span>;
+  if (totalMinutes(minutesByWeekday) === 0)
+    return <span className={classNames(styles.weekStrip, styles.note)}>{t('none')}</span>;
   const words = shown
     .filter((weekday) => (minutesByWeekday[weekday] ?? 0) > 0)
     .map((weekday) => t('dayHours', { day: t(`day.${weekday}`), hours: hours(minutesByWeekday[weekday] ?? 0) }));
   return (
-    <div>
+    <div className={styles.weekStrip}>
       <div className={styles.days} aria-hidden>
         {shown.map((weekday) => {
           const minutes = minutesByWeekday[weekday] ?? 0;
