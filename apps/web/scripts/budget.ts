@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 /**
- * Fails when the JavaScript that must arrive before the signed-in page can be used is above the budget of visual.md and issue 2.
+ * Fails when the JavaScript that must arrive before the signed-in page can be used is above the budget.
  * Counted: the entry, one language, and the heaviest page, each with everything they import statically; gzip at the default level.
  */
 const LIMIT = 150_000;

@@ -5,6 +5,9 @@ import { loadMessages } from './messages.ts';
 import type { Language, Messages } from './messages.ts';
 import { recall, remember } from '../shell/device-memory.ts';
 
+/** Dates and numbers as they are written here: English for Dutch readers is European English. */
+const LOCALES = { nl: 'nl-NL', en: 'en-GB' } as const;
+
 const KEY = 'roer.language';
 
 export type LoadedLanguage = { readonly language: Language; readonly messages: Messages };
@@ -38,7 +41,7 @@ export function LanguageProvider({ initial, children }: LanguageProviderProps) {
   const choice = useMemo(() => ({ language, choose }), [language, choose]);
   return (
     <Choice value={choice}>
-      <IntlProvider locale={language} messages={messages} timeZone="Europe/Amsterdam">
+      <IntlProvider locale={LOCALES[language]} messages={messages} timeZone="Europe/Amsterdam">
         {children}
       </IntlProvider>
     </Choice>

@@ -6,7 +6,7 @@ export type Language = 'nl' | 'en';
 declare module 'use-intl' {
   // Declaration merging is how use-intl learns the keys; it asks for an interface.
   interface AppConfig {
-    Locale: Language;
+    Locale: 'nl-NL' | 'en-GB';
     Messages: Messages;
   }
 }

@@ -20,8 +20,18 @@ export type Failure = { code: ErrorForClient['code'] | 'unreachable'; detail: Do
 export const failureOf = (error: unknown): Failure => {
   if (error instanceof TRPCClientError && isErrorForClient(error.data))
     return { code: error.data.code, detail: error.data.detail };
+  // Something on the way said no, such as a proxy or a rate limit: asking again at once would not help.
+  if (statusOf(error) >= 400 && statusOf(error) < 500) {
+    return { code: statusOf(error) === 429 ? 'tooManyRequests' : 'unexpected', detail: {} };
+  }
   if (error instanceof TRPCClientError && error.shape === undefined) return { code: 'unreachable', detail: {} };
   return { code: 'unexpected', detail: {} };
+};
+
+/** The status of an answer that was not the api's own; 0 when there was none. */
+const statusOf = (error: unknown): number => {
+  const response = error instanceof TRPCClientError ? error.meta?.['response'] : undefined;
+  return response instanceof Response ? response.status : 0;
 };
 
 const isErrorForClient = (data: unknown): data is ErrorForClient =>

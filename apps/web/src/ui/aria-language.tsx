@@ -4,5 +4,5 @@ import { useLocale } from 'use-intl';
 
 /** Makes react-aria's own words (hidden "close" buttons, counts) follow the language of the page, not of the browser. */
 export function AriaLanguage({ children }: { readonly children: ReactNode }) {
-  return <I18nProvider locale={useLocale() === 'nl' ? 'nl-NL' : 'en-GB'}>{children}</I18nProvider>;
+  return <I18nProvider locale={useLocale()}>{children}</I18nProvider>;
 }

@@ -5,6 +5,9 @@ import { StripColumn } from './strip-column.tsx';
 import { useHangingLabels } from './use-hanging-labels.ts';
 import styles from './coverage-strip.module.css';
 
+/** What one holder carries of it, in percent. */
+export type StripShare = { readonly percent: number; readonly mine: boolean };
+
 export type StripColumnData = {
   readonly id: string;
   readonly title: string;
@@ -12,7 +15,7 @@ export type StripColumnData = {
   /** Base hours a week, in minutes: the column is wider when it takes more. */
   readonly minutes: number;
   /** Shares of the holders in percent; used to draw the segments of `unclear` and of several holders. */
-  readonly shares?: readonly number[];
+  readonly shares?: readonly StripShare[];
   readonly mine?: MyStrand | undefined;
   /** Second line under the title on the leader line ("alleen Ingrid"). Without it the column has no label. */
   readonly label?: string | undefined;

@@ -52,7 +52,7 @@ function UpperStrand({ column }: { readonly column: StripColumnData }) {
   const shares = column.shares ?? [];
   const segmented = column.coverage === 'unclear' || (shares.length > 1 && column.coverage !== 'asleep');
   if (!segmented || column.coverage === 'gap') return <i className={styles.carry} />;
-  const total = shares.reduce((sum, share) => sum + share, 0);
+  const total = shares.reduce((sum, share) => sum + share.percent, 0);
   // More than 100 % has no open rest to draw: a thin open end still says that it does not add up.
   const rest = column.coverage === 'unclear' ? Math.max(100 - total, 12) : 0;
   return (
@@ -60,7 +60,11 @@ function UpperStrand({ column }: { readonly column: StripColumnData }) {
       {shares.map((share, index) => (
         // Two holders with the same share are told apart by their place only.
         // oxlint-disable-next-line react/no-array-index-key
-        <i key={index} className={styles.carry} style={{ '--share': Math.max(share, 4) }} />
+        <i
+          key={index}
+          className={classNames(styles.carry, !share.mine && styles.others)}
+          style={{ '--share': Math.max(share.percent, 4) }}
+        />
       ))}
       {rest > 0 && <i className={styles.rest} style={{ '--share': rest }} />}
     </span>

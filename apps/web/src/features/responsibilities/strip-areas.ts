@@ -33,7 +33,10 @@ export const stripAreas = ({ board, me, mine, names, t }: StripInput): StripArea
         title: responsibility.title,
         coverage: responsibility.coverage.state,
         minutes: responsibility.minutesAWeek,
-        shares: responsibility.holders.map((holder) => holder.sharePercent),
+        shares: responsibility.holders.map(({ sharePercent, personId }) => ({
+          percent: sharePercent,
+          mine: personId === me,
+        })),
         mine: strand,
         label: mine ? strand && t(`label.mine.${strand}`) : stripLabel(responsibility, { t, names }),
       };
