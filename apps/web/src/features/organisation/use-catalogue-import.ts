@@ -40,16 +40,27 @@ export const useCatalogueImport = (knownSources: readonly string[]): CatalogueIm
   const [refused, setRefused] = useState<'tooLarge' | 'unreadable'>();
   const trying = useAsk();
   const writing = useOrganisationAsk();
-  const latest = useRef(0);
+  const latest = useRef<Wanted>(undefined);
+  const underWay = useRef(false);
 
   const tryOut = async (wanted: Wanted) => {
-    latest.current += 1;
-    const turn = latest.current;
+    latest.current = wanted;
     writing.forget();
     setImported(undefined);
-    if (wanted.source.trim() === '') return;
-    const asked = await trying.ask(() => api.organisation.previewCatalogue.mutate(inputOf(wanted)), { again: true });
-    if (asked.ok && turn === latest.current) setTried({ wanted, preview: asked.answer });
+    // What is wanted meanwhile is tried as soon as the try under way has its answer.
+    if (underWay.current) return;
+    underWay.current = true;
+    try {
+      let tried: Wanted | undefined;
+      while (tried !== latest.current && latest.current?.source.trim()) {
+        const next: Wanted = latest.current;
+        tried = next;
+        const asked = await trying.ask(() => api.organisation.previewCatalogue.mutate(inputOf(next)), { again: true });
+        if (asked.ok && next === latest.current) setTried({ wanted: next, preview: asked.answer });
+      }
+    } finally {
+      underWay.current = false;
+    }
   };
   return {
     fileName: upload?.fileName,
