@@ -19,7 +19,7 @@ const app = await createApp({
   publicUrls: [],
   webDirectory: null,
   logLevel: 'error',
-  trustProxy: false,
+  trustProxy: 0,
 });
 url = await app.listen({ host: '127.0.0.1', port: 0 });
 process.on('SIGTERM', () => {

@@ -41,6 +41,8 @@ export type ApplicationOptions = {
   publicUrls?: readonly string[];
   headsEvery?: number;
   requestsAMinute?: number;
+  /** How many proxies are in front. */
+  trustProxy?: number;
   /** Gets every line of the log. */
   log?: (line: string) => void;
   /** Use this database, which then stays when the application closes: for restarts and several servers on one database. */
@@ -67,7 +69,7 @@ export const startApplication = async (options: ApplicationOptions = {}): Promis
     webDirectory: options.webDirectory ?? null,
     logLevel: options.log ? 'trace' : 'error',
     ...(options.log ? { logStream: { write: options.log } } : {}),
-    trustProxy: false,
+    trustProxy: options.trustProxy ?? 0,
     ...(options.headsEvery ? { headsEvery: options.headsEvery } : {}),
     ...(options.requestsAMinute ? { requestsAMinute: options.requestsAMinute } : {}),
   });

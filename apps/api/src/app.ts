@@ -35,7 +35,8 @@ export type AppDependencies = {
   logLevel: string;
   /** Where the log goes, a line each; standard output unless told otherwise. */
   logStream?: { write: (line: string) => void };
-  trustProxy: boolean;
+  /** How many proxies are in front, each of which adds whom it saw to X-Forwarded-For; what came before that is made up. */
+  trustProxy: number;
   headsEvery?: number;
   /** Requests that one address of the network may send in a minute. */
   requestsAMinute?: number;
@@ -53,7 +54,9 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     },
     // One line per request would tell who did what when; only what goes wrong is logged.
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: dependencies.trustProxy,
+    trustProxy: (_address, hop) => hop < dependencies.trustProxy,
+    // A request that trickles in must end some day; a large file over a slow line takes less.
+    requestTimeout: 120_000,
     routerOptions: { maxParamLength: 5000 },
     bodyLimit: 1_048_576,
     forceCloseConnections: 'idle',
@@ -68,7 +71,9 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
       .status(status)
       .send({ code: status === 429 ? 'tooManyRequests' : status >= 500 ? 'unexpected' : 'badInput', detail: {} });
   });
-  const origins = originCheck(dependencies.publicUrls);
+  const origins = originCheck(dependencies.publicUrls, () =>
+    app.log.warn('A page was refused because nobody named its address: set PUBLIC_URL to the address that people use'),
+  );
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -93,9 +98,12 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     // A whole office shares one address, and comes back all at once after a restart.
     max: dependencies.requestsAMinute ?? 6000,
     timeWindow: '1 minute',
-    allowList: (request) => !request.url.startsWith('/trpc') && !request.url.startsWith('/api'),
+    // By the route and not by the address, which can be written in many ways.
+    allowList: ({ routeOptions: { url = '' } }) => !url.startsWith('/trpc') && !url.startsWith('/api'),
   });
   app.addHook('onRequest', async (request, reply) => {
+    // What is somebody's own is kept by no cache; pages and their assets say otherwise themselves.
+    reply.header('cache-control', 'no-store');
     if (request.method === 'GET' || request.method === 'HEAD') return;
     if (!origins(request.headers.origin, request.headers.host)) return reply.status(403).send({ code: 'badInput' });
     // Asked here too, because tRPC takes a form as well where a procedure has no input.

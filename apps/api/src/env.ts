@@ -12,8 +12,11 @@ const environment = z.object({
   PUBLIC_URL: z.string().optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Roer <roer@localhost>'),
-  /** Behind a proxy that sets X-Forwarded-For; otherwise everybody would share one rate limit. */
-  TRUST_PROXY: flag.default(false),
+  /** How many proxies are in front that add to X-Forwarded-For (`true` is one); otherwise everybody would share one rate limit. */
+  TRUST_PROXY: z
+    .union([flag, z.coerce.number().int().min(0).max(10)])
+    .transform(Number)
+    .default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 

@@ -20,12 +20,14 @@ export const takeLargeRequests = (app: FastifyInstance, { pool, clock }: { pool:
     route.bodyLimit = mostBytes;
   });
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/trpc/')) return;
+    // By the route and not by the address, which can be written in many ways.
+    if (!request.routeOptions.url?.endsWith('/trpc/:path')) return;
     // Without a length nothing can be said before it is read; no browser sends such a request.
     if (request.headers['transfer-encoding'] !== undefined) return reply.status(411).send(refusal('badInput', 411));
     const length = Number(request.headers['content-length'] ?? 0);
     if (length <= (app.initialConfig.bodyLimit ?? 0)) return;
-    const path = request.url.slice('/trpc/'.length).split('?')[0] ?? '';
+    // The route has one parameter.
+    const { path } = request.params as { path: string };
     if (!paths.has(path)) return reply.status(413).send(refusal('badInput', 413));
     if (!(await resolveSession(pool, request.headers.cookie, clock.now())))
       return reply.status(401).send(refusal('signInNeeded', 401));

@@ -1,8 +1,10 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { Actor } from '@roer/domain/access/may';
+import { DomainError } from '@roer/domain/errors';
 import type { Platform } from './dependencies.ts';
 import { asTrpcError, forClient, traceable } from './errors.ts';
 import type { Session } from './session.ts';
+import { isStorable } from './storable-text.ts';
 
 /** What a request brings: who asks (null for a stranger), from where, and the platform. */
 export type Context = {
@@ -35,8 +37,14 @@ const withDomainErrors = trpc.middleware(async ({ next, ctx, path }) => {
 
 export const router = trpc.router;
 
+/** Refuses text that no database can keep, here so that no procedure can forget it. */
+const withStorableText = trpc.middleware(async ({ next, getRawInput }) => {
+  if (!isStorable(await getRawInput())) throw new DomainError('badInput');
+  return next();
+});
+
 /** Anybody, also without signing in. */
-export const publicProcedure = trpc.procedure.use(withDomainErrors);
+export const publicProcedure = trpc.procedure.use(withDomainErrors).use(withStorableText);
 
 /** Somebody who signed in. */
 export const signedInProcedure = publicProcedure.use(async ({ next, ctx }) => {

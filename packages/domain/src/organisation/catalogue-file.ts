@@ -128,7 +128,13 @@ const readRow = (
   expected: number,
 ): { row: CatalogueRow; problems: CatalogueProblem[] } => {
   const cell = (field: CatalogueField): string => (cells[columns[field].index] ?? '').trim();
-  const onOneLine = (field: CatalogueField): string => cell(field).replaceAll(/\s*\n\s*/g, ' ');
+  // Not by one expression: on a long run of spaces that would take steps by the square of its length.
+  const onOneLine = (field: CatalogueField): string =>
+    cell(field)
+      .split('\n')
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .join(' ');
   const row = {
     line,
     externalId: onOneLine('id'),
