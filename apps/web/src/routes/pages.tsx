@@ -1,9 +1,12 @@
 import { lazy } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { Route, Switch } from 'wouter';
 import { isAdministrator, mayInOrganisation } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import type { Me } from '../features/identity/me.ts';
 
+import { usePageTitle } from '../ui/page-title.ts';
 import { NotFound } from './not-found.tsx';
 
 const loadToday = () => import('../features/today/today-page.tsx');
@@ -26,17 +29,25 @@ type PagesProps = { readonly me: Me; readonly actor: Actor; readonly onSignOut: 
 
 /** The pages behind the door. What somebody may not see looks as if it were not there. */
 export function Pages({ me, actor, onSignOut }: PagesProps) {
+  const t = useTranslations('shell.navigation');
   const teamOf = (id: string) => actor.memberships.find(({ teamId }) => teamId === id);
   const governs = isAdministrator(actor);
   return (
     <Switch>
       <Route path="/">
-        <TodayPage actor={actor} />
+        <Titled title={t('today')}>
+          <TodayPage actor={actor} />
+        </Titled>
       </Route>
       <Route path="/team/:teamId">
         {({ teamId }) => {
           const team = teamOf(teamId);
-          return team ? <BoardPage teamId={team.teamId} actor={actor} /> : <NotFound />;
+          if (!team) return <NotFound />;
+          return (
+            <Titled title={team.teamName}>
+              <BoardPage teamId={team.teamId} actor={actor} />
+            </Titled>
+          );
         }}
       </Route>
       <Route path="/team/:teamId/members">
@@ -64,4 +75,9 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
       </Route>
     </Switch>
   );
+}
+
+function Titled({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  usePageTitle(title);
+  return children;
 }

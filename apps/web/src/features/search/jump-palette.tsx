@@ -8,6 +8,7 @@ import { teamQuery } from '../../live/team.ts';
 import { CommandPalette } from '../../ui/command-palette.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { MenuGroup, MenuItem } from '../../ui/menu.ts';
+import { focusPanel } from './focus-panel.ts';
 
 type JumpPaletteProps = { readonly actor: Actor; readonly onClose: () => void };
 
@@ -50,6 +51,11 @@ export default function JumpPalette({ actor, onClose }: JumpPaletteProps) {
       icon: <Icon of={UserRound} small />,
     })),
   );
+  const jump = (id: string) => {
+    // Who is in two teams has two lines in the list; what follows the # only tells them apart.
+    navigate(id.split('#')[0] ?? id);
+    if (id.includes('?r=')) focusPanel();
+  };
   const groups: MenuGroup[] = [
     {
       id: 'pages',
@@ -75,12 +81,5 @@ export default function JumpPalette({ actor, onClose }: JumpPaletteProps) {
     { id: 'responsibilities', heading: t('responsibilities'), items: responsibilities.toSorted(byLabel) },
     { id: 'members', heading: t('members'), items: members.toSorted(byLabel) },
   ];
-  return (
-    <CommandPalette
-      isOpen
-      onClose={onClose}
-      groups={groups}
-      onChoose={(href) => navigate(href.split('#')[0] ?? href)}
-    />
-  );
+  return <CommandPalette isOpen onClose={onClose} groups={groups} onChoose={jump} />;
 }
