@@ -5,7 +5,7 @@ const database = { globalSetup: ['kit/database-server.ts'], testTimeout: 30_000,
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'rules', include: ['rules/**/*.test.ts'] } },
+      { test: { name: 'rules', include: ['rules/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'database', include: ['{features,live,privacy}/**/*.test.ts'], ...database } },
       {
         test: {
