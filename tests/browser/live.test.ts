@@ -157,6 +157,31 @@ describe('two people at two browsers', () => {
   });
 });
 
+describe('somebody who leaves the team', () => {
+  it('is led out of the open page at once, and hears nothing more', async () => {
+    const { people, memberships, teams } = permits.water;
+    const [fatmasWindow, fatma] = await openBoard(people.fatma);
+    const anna = application.client(await application.signIn(people.anna));
+    const membershipId = memberships.fatma['permits'];
+    if (!membershipId) throw new Error('Fatma is in the team.');
+    fatmasWindow.expectComplaint(/40[34]/u);
+    await anna.organisation.endMembership.mutate({
+      commandId: newId<'command'>(),
+      teamId: permits.teamId,
+      membershipId,
+    });
+    // Sooner than the heads that come every three seconds: it is told, not found out.
+    await fatma.row(titles.intake).waitFor({ state: 'detached', timeout: 2500 });
+    await fatmasWindow.page.getByRole('heading', { name: words('shell.notFound.title') }).waitFor();
+    await fatmasWindow.page
+      .getByRole('link', { name: words('shell.navigation.team'), exact: true })
+      .first()
+      .click();
+    await fatmasWindow.page.waitForURL(`**/team/${teams.green}`);
+    fatmasWindow.expectPeace();
+  });
+});
+
 describe('without a connection', () => {
   it('keeps what was done, sends it once, and catches up', async () => {
     const { people } = permits.water;

@@ -7,6 +7,7 @@ import { startServed } from './served.ts';
 import { saying, words } from './words.ts';
 
 const anna = { name: 'Anna Smit', email: 'anna@waterrijk.example', password: 'drie natte ganzen' };
+const ben = { name: 'Ben de Boer', email: 'ben@waterrijk.example', password: 'vijf gele eenden' };
 const changed = 'vier droge ganzen';
 
 let browser: Browser;
@@ -57,6 +58,57 @@ describe('an organisation of one’s own', () => {
     await page.waitForURL('**/organisation');
     await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
     window.expectPeace();
+  });
+});
+
+describe('people and teams', () => {
+  it('come by form, and a link lets somebody in', async () => {
+    const [annas, bens] = [await open(), await open()];
+    const { page } = annas;
+    await signIn(page, anna);
+    await atHome(page);
+    await page.goto('/organisation');
+    const dialog = page.getByRole('dialog');
+    await button(page, 'organisation.structure.addFirstDomain').click();
+    await dialog.getByLabel(words('organisation.structure.dialog.domainName')).fill('Leefomgeving');
+    await dialog.getByRole('button', { name: words('organisation.structure.dialog.createDomain.submit') }).click();
+    await page.getByRole('heading', { name: 'Leefomgeving' }).waitFor();
+    await page
+      .getByRole('button', { name: words('organisation.structure.addTeam', { domain: 'Leefomgeving' }) })
+      .click();
+    await dialog.getByLabel(words('organisation.structure.dialog.teamName')).fill('Vergunningen');
+    await dialog.getByRole('button', { name: words('organisation.structure.dialog.createTeam.submit') }).click();
+    await page.getByRole('link', { name: 'Vergunningen', exact: true }).waitFor();
+
+    await page.goto('/organisation/people');
+    await button(page, 'organisation.people.invite').click();
+    await dialog.getByLabel(words('organisation.invite.name')).fill(ben.name);
+    await dialog.getByLabel(words('organisation.invite.email')).fill(ben.email);
+    await dialog.getByLabel(words('organisation.invite.team')).selectOption({ label: 'Vergunningen (Leefomgeving)' });
+    await dialog.getByRole('button', { name: words('organisation.invite.submit'), exact: true }).click();
+    const link = await dialog.locator('code').innerText();
+    await dialog.getByRole('button', { name: words('organisation.invite.ready') }).click();
+
+    await bens.page.goto(link);
+    await field(bens.page, 'identity.link.password').fill(ben.password);
+    await button(bens.page, 'identity.link.submit').click();
+    await bens.page
+      .getByRole('link', { name: words('shell.navigation.team'), exact: true })
+      .first()
+      .click();
+    await bens.page.getByText(words('responsibilities.first.title'), { exact: true }).waitFor();
+
+    // It worked once.
+    const stranger = await open();
+    stranger.expectComplaint(/404/u);
+    await stranger.page.goto(link);
+    await stranger.page.getByText(words('identity.link.gone')).waitFor();
+    await signIn(stranger.page, ben);
+    await stranger.page
+      .getByRole('link', { name: words('shell.navigation.team'), exact: true })
+      .first()
+      .waitFor();
+    for (const window of [annas, bens, stranger]) window.expectPeace();
   });
 });
 
