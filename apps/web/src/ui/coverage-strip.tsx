@@ -6,7 +6,7 @@ import { useHangingLabels } from './use-hanging-labels.ts';
 import styles from './coverage-strip.module.css';
 
 /** What one holder carries of it, in percent. */
-export type StripShare = { readonly percent: number; readonly mine: boolean };
+export type StripShare = { readonly id: string; readonly percent: number; readonly mine: boolean };
 
 export type StripColumnData = {
   readonly id: string;

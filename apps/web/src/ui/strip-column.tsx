@@ -57,11 +57,9 @@ function UpperStrand({ column }: { readonly column: StripColumnData }) {
   const rest = column.coverage === 'unclear' ? Math.max(100 - total, 12) : 0;
   return (
     <span className={styles.segments}>
-      {shares.map((share, index) => (
-        // Two holders with the same share are told apart by their place only.
-        // oxlint-disable-next-line react/no-array-index-key
+      {shares.map((share) => (
         <i
-          key={index}
+          key={share.id}
           className={classNames(styles.carry, !share.mine && styles.others)}
           style={{ '--share': Math.max(share.percent, 4) }}
         />

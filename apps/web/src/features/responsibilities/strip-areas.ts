@@ -33,7 +33,8 @@ export const stripAreas = ({ board, me, mine, names, t }: StripInput): StripArea
         title: responsibility.title,
         coverage: responsibility.coverage.state,
         minutes: responsibility.minutesAWeek,
-        shares: responsibility.holders.map(({ sharePercent, personId }) => ({
+        shares: responsibility.holders.map(({ id, sharePercent, personId }) => ({
+          id,
           percent: sharePercent,
           mine: personId === me,
         })),
