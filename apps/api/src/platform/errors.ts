@@ -87,7 +87,11 @@ export const forClient = (error: TRPCError): ErrorForClient => {
 /** What a log may hold of an unexpected error: where it happened, not what it was about. Messages may quote people's words. */
 export const traceable = (error: unknown): { name: string; code?: string; at: string[] } => {
   if (!(error instanceof Error)) return { name: typeof error, at: [] };
-  const at = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  // Without the message first: a line of it may look like a line of the trace.
+  const at = (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '));
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   return { name: error.name, ...(code ? { code } : {}), at };
 };

@@ -15,15 +15,18 @@ export const hashToken = (token: string): string => createHash('sha256').update(
 
 export const sessionCookie = 'roer.session_token';
 
-/** The session token in a Cookie header, without its signature: the token itself is 256 bits that cannot be guessed. */
+/**
+ * The session token in a Cookie header, without its signature: the token itself is 256 bits that cannot be guessed.
+ * The secure cookie comes first, because a site beside ours can plant one of the plain name.
+ */
 export const tokenFromCookies = (header: string | undefined): string | null => {
-  for (const part of (header ?? '').split(';')) {
-    const [name, ...value] = part.trim().split('=');
-    if (name === sessionCookie || name === `__Secure-${sessionCookie}`) {
-      const signed = decodeComponent(value.join('='));
-      const token = signed.slice(0, signed.lastIndexOf('.'));
-      return token === '' ? null : token;
-    }
+  const cookies = (header ?? '').split(';').map((part) => part.trim());
+  for (const name of [`__Secure-${sessionCookie}=`, `${sessionCookie}=`]) {
+    const cookie = cookies.find((each) => each.startsWith(name));
+    if (cookie === undefined) continue;
+    const signed = decodeComponent(cookie.slice(name.length));
+    const token = signed.slice(0, signed.lastIndexOf('.'));
+    return token === '' ? null : token;
   }
   return null;
 };

@@ -91,6 +91,10 @@ export const openAccounts = (dependencies: {
       const [row] = result.rows;
       return row ? signInHeader(row.token, cookies) : null;
     },
+    endSession: async (token) => {
+      await pool.query('DELETE FROM "Session" WHERE "token" = $1', [token]);
+      endSockets([{ token }]);
+    },
     endSessions: async (person) => {
       const ended = await pool.query<{ token: string }>(
         `DELETE FROM "Session" s USING "User" u

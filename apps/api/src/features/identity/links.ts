@@ -16,7 +16,8 @@ const lifetime: Record<LinkKind, number> = { invitation: 14 * 86_400_000, reset:
 export type LinkSent = { link: string | null; mailed: boolean };
 
 /**
- * Makes a link to choose a password and mails it, or gives it to be handed over where there is no mail server. The link is
+ * Makes a link to choose a password and mails it, or gives it to be handed over where there is no mail server and in the
+ * example municipality, which mails nobody. The link is
  * kept when the mail fails; a new one may be made at any time. With `replace` it is the person's only link that works.
  * Throws `notFound` for somebody who is not there.
  */
@@ -27,8 +28,7 @@ export const sendLink = async (
   const { organisationId, personId, kind } = request;
   const now = platform.clock.now();
   const token = platform.clock.newToken();
-  const { mailer } = platform;
-  const { person, organisation } = await inOrganisation(
+  const { person, organisation, mailer } = await inOrganisation(
     platform.prisma,
     { organisationId, personId: request.actorId },
     async (transaction) => {
@@ -37,6 +37,12 @@ export const sendLink = async (
         select: { name: true, email: true },
       });
       if (!person) throw new DomainError('notFound');
+      const organisation = await transaction.organisation.findUniqueOrThrow({
+        where: { id: organisationId },
+        select: { name: true, demo: true },
+      });
+      // Whoever passes by is an administrator of the example, and must not write to strangers in our name.
+      const mailer = organisation.demo ? null : platform.mailer;
       if (request.replace) await endLinksIn(transaction, request, now);
       await transaction.personToken.create({
         data: {
@@ -49,11 +55,7 @@ export const sendLink = async (
           expiresAt: new Date(now + lifetime[kind]),
         },
       });
-      const organisation = await transaction.organisation.findUniqueOrThrow({
-        where: { id: organisationId },
-        select: { name: true },
-      });
-      return { person, organisation };
+      return { person, organisation, mailer };
     },
   );
   const link = linkOf(platform, kind, token);

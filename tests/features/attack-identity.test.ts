@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openMailer } from '@roer/api/platform/smtp';
+import { traceable } from '@roer/api/platform/errors';
+import type { Id } from '@roer/domain/ids';
+import { givePassword } from '../kit/accounts.ts';
+import { startApplication } from '../kit/application.ts';
+import type { TestApplication } from '../kit/application.ts';
+import { startMailServer } from '../kit/mail-server.ts';
+import type { MailServer } from '../kit/mail-server.ts';
+import { cookieOf, post, signInWith } from '../kit/sign-in.ts';
+import { runQuery } from '../kit/statement.ts';
+import { createWorld } from '../kit/world.ts';
+import type { World, standardWorld } from '../kit/world.ts';
+
+const password = 'drie losse woorden samen';
+const email = 'ada@water.example';
+let application: TestApplication;
+let mails: MailServer;
+let world: World<typeof standardWorld>;
+
+beforeAll(async () => {
+  mails = await startMailServer();
+  application = await startApplication();
+  world = await createWorld(application.database);
+  await givePassword(
+    application,
+    { organisationId: world.water.id, personId: world.water.people.ada },
+    { email, password },
+  );
+});
+afterAll(async () => {
+  await application.close();
+  await mails.close();
+});
+beforeEach(() => runQuery(application.database.ownerUrl, 'TRUNCATE "RateLimit"'));
+
+const whoIs = async (cookie: string): Promise<string | undefined> =>
+  (await application.client(cookie).identity.me.query())?.person.name;
+
+describe('a cookie', () => {
+  it('I11 that signs in also signs out, however its signature looks', async () => {
+    const cookie = cookieOf(await signInWith(application, { email, password }));
+    const damaged = cookie.replace(/\.[^.]+$/, '.forged');
+    await post(application, '/api/auth/sign-out', { cookie: damaged });
+    expect(await whoIs(cookie)).toBeUndefined();
+    expect(await whoIs(damaged)).toBeUndefined();
+  });
+
+  it('I10 that another site of the same domain put before the secure one changes nobody into somebody else', async () => {
+    const { database, clock } = application;
+    const publicUrls = ['https://roer.water.example'];
+    const secure = await startApplication({ database, clock, publicUrls });
+    try {
+      const headers = { origin: 'https://roer.water.example' };
+      const own = cookieOf(await post(secure, '/api/auth/sign-in/email', { body: { email, password }, headers }));
+      const planted = await application.signIn(world.water.people.ben);
+      expect(await whoIs(`${planted}; ${own}`)).toBe('Ada Yilmaz');
+      expect(await whoIs(`${own}; ${planted}`)).toBe('Ada Yilmaz');
+      await post(secure, '/api/auth/sign-out', { cookie: `${planted}; ${own}`, headers });
+      expect(await whoIs(own)).toBeUndefined();
+    } finally {
+      await secure.app.close();
+    }
+  });
+
+  it('I10 of before signing in is not the one after', async () => {
+    const planted = await application.signIn(world.water.people.ben);
+    const answer = await post(application, '/api/auth/sign-in/email', { cookie: planted, body: { email, password } });
+    expect(cookieOf(answer)).not.toBe(planted);
+    expect(await whoIs(cookieOf(answer))).toBe('Ada Yilmaz');
+    expect(await whoIs(planted)).toBe('Ben de Boer');
+  });
+});
+
+describe('the example, open to passers-by', () => {
+  it('I13 sends mail to nobody', async () => {
+    const mailer = openMailer({ url: mails.url, from: 'Roer <roer@water.example>' });
+    const example = await startApplication({ mailer });
+    try {
+      await example.client().identity.firstRun.lookAround.mutate();
+      const answer = await post(example, '/trpc/identity.demoSignIn', { body: { persona: 'administrator' } });
+      const passerBy = example.client(cookieOf(answer)).organisation;
+      // The brands exist only for the compiler.
+      const commandId = example.clock.newId() as Id<'command'>;
+      const id = example.clock.newId() as Id<'person'>;
+      const victim = { id, name: 'Klik op http://evil.example', email: 'victim@else.example' };
+      const { invitation } = await passerBy.createPerson.mutate({
+        commandId,
+        ...victim,
+        membership: null,
+        invite: true,
+      });
+      expect(invitation).toMatchObject({ mailed: false, link: expect.stringContaining('/welcome#') });
+      const token = invitation?.link?.split('#')[1] ?? '';
+      await example.client().identity.acceptLink.mutate({ token, password });
+      await example.client().identity.requestReset.mutate({ email: victim.email });
+    } finally {
+      await example.close();
+    }
+    expect(mails.waiting()).toBe(0);
+  });
+
+  it('I12 is all that starting one’s own removes, also when it is asked many times at once', async () => {
+    const fresh = await startApplication();
+    try {
+      await fresh.client().identity.firstRun.lookAround.mutate();
+      const start = (index: number) =>
+        fresh.client().identity.firstRun.startOwn.mutate({
+          organisationName: `Gemeente ${index}`,
+          name: 'Eerste',
+          email: `eerste${index}@own.example`,
+          password,
+        });
+      const others = [
+        fresh.client().identity.firstRun.lookAround.mutate(),
+        fresh.client().identity.demoSignIn.mutate({ persona: 'administrator' }),
+      ];
+      const settled = await Promise.allSettled([start(1), start(2), start(3), start(4), ...others]);
+      expect(settled.slice(0, 4).filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const [row] = await runQuery<{ organisations: number; working: number }>(
+        fresh.database.ownerUrl,
+        `SELECT (SELECT count(*) FROM "Organisation")::int AS organisations, (SELECT count(*) FROM "Session" s
+          JOIN "User" u ON u."id" = s."userId" JOIN "Organisation" o ON o."id" = u."organisationId" AND o."demo")::int AS working`,
+      );
+      expect(row).toEqual({ organisations: 1, working: 0 });
+      await expect(start(5)).rejects.toThrow('alreadySetUp');
+      await expect(fresh.client().identity.demoSignIn.mutate({ persona: 'manager' })).rejects.toThrow('notFound');
+    } finally {
+      await fresh.close();
+    }
+  });
+});
+
+describe('what strangers may learn', () => {
+  it('I2 I7 is the same, byte for byte, for an address that is known and one that is not', async () => {
+    const withMail = await startApplication({
+      database: application.database,
+      mailer: openMailer({ url: mails.url, from: 'Roer <roer@water.example>' }),
+    });
+    const say = async (answer: Response) => ({
+      status: answer.status,
+      text: await answer.text(),
+      headers: [...answer.headers].filter(
+        ([name]) => !['date', 'x-ratelimit-remaining', 'x-ratelimit-reset'].includes(name),
+      ),
+    });
+    try {
+      const unknown = 'zoe@water.example';
+      const wrong = 'vier andere losse woorden';
+      expect(await say(await signInWith(withMail, { email, password: wrong }))).toEqual(
+        await say(await signInWith(withMail, { email: unknown, password: wrong })),
+      );
+      const reset = (address: string) => post(withMail, '/trpc/identity.requestReset', { body: { email: address } });
+      for (let turn = 0; turn < 5; turn += 1)
+        expect(await say(await reset(email))).toEqual(await say(await reset(unknown)));
+    } finally {
+      await withMail.app.close();
+    }
+    for (let mailed = 0; mailed < 3; mailed += 1) expect((await mails.next()).to).toEqual([email]);
+    expect(mails.waiting()).toBe(0);
+  });
+});
+
+describe('the log', () => {
+  it('holds nothing of a message that looks like the trace of an error', () => {
+    const error = new Error('A title of\n    at Ada, 12 Water Street\nsomebody');
+    expect(JSON.stringify(traceable(error))).not.toContain('Water Street');
+    expect(traceable(error).at[0]).toContain('attack-identity.test.ts');
+  });
+});
