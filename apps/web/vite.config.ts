@@ -1,10 +1,11 @@
 import { defineConfig } from 'vite';
 import react from '@vitejs/plugin-react';
+import { compiledMessages } from './scripts/compiled-messages.ts';
 
 const api = `http://127.0.0.1:${process.env['API_PORT'] ?? '4400'}`;
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compiledMessages()],
   server: {
     port: Number(process.env['WEB_PORT'] ?? '4401'),
     strictPort: true,
