@@ -8,15 +8,16 @@ const folder = fileURLToPath(new URL('contact-sheet', import.meta.url));
 
 export const widths = [1440, 390] as const;
 
-/** Photographs a page from top to bottom into the contact sheet. */
+/** Photographs a page from top to bottom into the contact sheet; with a dialog over it, what the window shows. */
 export const photograph = async (
   page: Page,
   { name, width, theme }: { name: string; width: number; theme: Theme },
 ): Promise<void> => {
   await mkdir(folder, { recursive: true });
+  const fullPage = (await page.getByRole('dialog').count()) === 0;
   await page.screenshot({
     path: join(folder, `${name}-${width}-${theme}.png`),
-    fullPage: true,
+    fullPage,
     animations: 'disabled',
   });
 };

@@ -96,15 +96,14 @@ const open = async ({ as }: PageCase, language: Language): Promise<Visitor> => {
 };
 
 /** Until everything that comes later has come: sentences, lists, fonts and panels. */
-const settled = async (page: Page): Promise<void> => {
+const settled = async ({ page, quiet }: Visitor): Promise<void> => {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await quiet();
   await page.evaluate('document.fonts.ready.then(() => true)');
 };
 
 /** As tall as the page is, so that bars that stay in view cover nothing. A dialog keeps the size of its window. */
 const showWhole = async (page: Page): Promise<void> => {
-  await page.waitForTimeout(60);
   const size = page.viewportSize();
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   const hasDialog = (await page.getByRole('dialog').count()) > 0;
@@ -135,11 +134,13 @@ describe('every page', () => {
       const { page } = visitor;
       if (pageCase.complaint) visitor.expectComplaint(pageCase.complaint);
       await page.goto(pageCase.path(places));
-      await settled(page);
+      await settled(visitor);
       await pageCase.first?.(page, language);
-      await settled(page);
+      await settled(visitor);
       for (const width of widths) {
         await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+        if (width === 390 && pageCase.isDialogOnPhone) await page.getByRole('dialog').waitFor();
+        await visitor.quiet();
         await showWhole(page);
         for (const theme of themes) {
           await page.emulateMedia({ colorScheme: theme });

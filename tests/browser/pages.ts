@@ -23,6 +23,8 @@ export type PageCase = {
   path: (places: Places) => string;
   /** What is done before the page is looked at. */
   first?: (page: Page, language: Language) => Promise<void>;
+  /** On a phone it is a screen of its own, over the page. */
+  isDialogOnPhone?: true;
   /** What the browser may complain about, because the page is about something that is not there. */
   complaint?: RegExp;
 };
@@ -58,6 +60,7 @@ export const pageCases: readonly PageCase[] = [
     route: '/team/:teamId',
     as: 'colleague',
     path: (places) => `${team(places)}?r=${places.responsibility}`,
+    isDialogOnPhone: true,
   },
   {
     name: 'board-attention',

@@ -13,6 +13,8 @@ export type Visitor = {
   requests: string[];
   /** How often the window loaded a document. */
   documents: () => number;
+  /** Waits until nothing has been under way to the server for a moment: what comes later has come. */
+  quiet: () => Promise<void>;
   /** Says which complaints of the browser belong to this test. Everything else fails it. */
   expectComplaint: (pattern: RegExp) => void;
   /** Fails when the browser complained: errors in the console, broken scripts, a violated policy, failed requests. */
@@ -63,6 +65,8 @@ const watch = (page: Page): Omit<Visitor, 'page' | 'context' | 'close'> => {
   const complaints: string[] = [];
   const expected: RegExp[] = [];
   let documents = 0;
+  let underWay = 0;
+  page.on('requestfinished', () => (underWay -= 1));
   onTestFailed(({ task }) => {
     // A test that waits in vain says what it waited for; this says what the page was at.
     const where = pathOf(page.url());
@@ -74,12 +78,14 @@ const watch = (page: Page): Omit<Visitor, 'page' | 'context' | 'close'> => {
   });
   page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
   page.on('request', (request) => {
+    underWay += 1;
     const path = pathOf(request.url());
     if (path.startsWith('/trpc/')) requests.push(...path.slice('/trpc/'.length).split(','));
     else requests.push(path);
     if (request.isNavigationRequest()) documents += 1;
   });
   page.on('requestfailed', (request) => {
+    underWay -= 1;
     const reason = request.failure()?.errorText ?? 'unknown';
     // Leaving a page gives up what it still asked for.
     if (reason === 'net::ERR_ABORTED') return;
@@ -91,6 +97,9 @@ const watch = (page: Page): Omit<Visitor, 'page' | 'context' | 'close'> => {
   return {
     requests,
     documents: () => documents,
+    quiet: async () => {
+      for (let still = 0; still < 3; still = underWay === 0 ? still + 1 : 0) await page.waitForTimeout(70);
+    },
     expectComplaint: (pattern) => expected.push(pattern),
     expectPeace: () => {
       const left = complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)));
