@@ -8,7 +8,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Form } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './organisation.module.css';
 import { useOrganisationAsk } from './use-organisation-ask.ts';
@@ -27,7 +27,6 @@ type AddMemberDialogProps = {
 /** Makes somebody of the organisation a member of the team: first who, then which hours. */
 export default function AddMemberDialog({ teamId, teamName, memberIds, onClose }: AddMemberDialogProps) {
   const t = useTranslations('organisation.addMember');
-  const ui = useTranslations('ui');
   const sentence = useFailureSentence();
   const { busy, failure, command, forget } = useOrganisationAsk();
   const week = useWeekHours(usualWeek, useLocale());
@@ -60,30 +59,26 @@ export default function AddMemberDialog({ teamId, teamName, memberIds, onClose }
     setChosen(undefined);
   };
   return (
-    <Dialog isOpen title={t('hoursTitle', { name: chosen.name })} above={teamName} onClose={onClose} holdsWork>
-      <Form
-        onSubmit={() => void submit()}
-        failure={failure && sentence(failure)}
-        actions={
-          <>
-            <Button kind="primary" type="submit" busy={busy}>
-              {t('submit')}
-            </Button>
-            <Button kind="tertiary" onClick={back}>
-              {t('other')}
-            </Button>
-            <Button kind="tertiary" onClick={onClose}>
-              {ui('cancel')}
-            </Button>
-          </>
-        }
-      >
-        <WeekHoursField week={week} />
-        <Checkbox checked={home} onTick={setHome}>
-          {t('home')}
-        </Checkbox>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t('hoursTitle', { name: chosen.name })}
+      above={teamName}
+      onClose={onClose}
+      holdsWork
+      onSubmit={() => void submit()}
+      failure={failure && sentence(failure)}
+      submit={t('submit')}
+      busy={busy}
+      otherAction={
+        <Button kind="tertiary" onClick={back}>
+          {t('other')}
+        </Button>
+      }
+    >
+      <WeekHoursField week={week} />
+      <Checkbox checked={home} onTick={setHome}>
+        {t('home')}
+      </Checkbox>
+    </FormDialog>
   );
 }
 

@@ -2,9 +2,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { api } from '../../live/api.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Form } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import type { Person, Structure } from './organisation-queries.ts';
@@ -19,7 +17,6 @@ type AppointDialogProps = {
 /** Makes somebody administrator, or manager of a domain or of all. */
 export default function AppointDialog({ person, structure, onClose }: AppointDialogProps) {
   const t = useTranslations('organisation.roles');
-  const ui = useTranslations('ui');
   const sentence = useFailureSentence();
   const { busy, failure, command } = useOrganisationAsk();
   const [kind, setKind] = useState<'manager' | 'administrator'>();
@@ -35,43 +32,33 @@ export default function AppointDialog({ person, structure, onClose }: AppointDia
     if (asked.ok) onClose();
   };
   return (
-    <Dialog isOpen title={t('addTitle', { name: person.name })} onClose={onClose} holdsWork={kind !== undefined}>
-      <Form
-        onSubmit={() => void submit()}
-        failure={failure && sentence(failure)}
-        actions={
-          <>
-            <Button kind="primary" type="submit" busy={busy}>
-              {t('submit')}
-            </Button>
-            <Button kind="tertiary" onClick={onClose}>
-              {ui('cancel')}
-            </Button>
-          </>
-        }
-      >
-        <RadioGroup
-          label={t('which')}
-          value={kind}
-          error={tried && !kind ? t('whichMissing') : undefined}
-          onChoose={(value) => setKind(value === 'manager' ? 'manager' : 'administrator')}
-          options={[
-            { value: 'manager', label: t('manager'), hint: t('managerHint') },
-            { value: 'administrator', label: t('administrator'), hint: t('administratorHint') },
-          ]}
+    <FormDialog
+      title={t('addTitle', { name: person.name })}
+      onClose={onClose}
+      holdsWork={kind !== undefined}
+      onSubmit={() => void submit()}
+      failure={failure && sentence(failure)}
+      submit={t('submit')}
+      busy={busy}
+    >
+      <RadioGroup
+        label={t('which')}
+        value={kind}
+        error={tried && !kind ? t('whichMissing') : undefined}
+        onChoose={(value) => setKind(value === 'manager' ? 'manager' : 'administrator')}
+        options={[
+          { value: 'manager', label: t('manager'), hint: t('managerHint') },
+          { value: 'administrator', label: t('administrator'), hint: t('administratorHint') },
+        ]}
+      />
+      {kind === 'manager' && (
+        <SelectField
+          label={t('ofWhat')}
+          options={[{ value: '', label: t('whole') }, ...structure.map(({ id, name }) => ({ value: id, label: name }))]}
+          value={domain}
+          onChoose={setDomain}
         />
-        {kind === 'manager' && (
-          <SelectField
-            label={t('ofWhat')}
-            options={[
-              { value: '', label: t('whole') },
-              ...structure.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            value={domain}
-            onChoose={setDomain}
-          />
-        )}
-      </Form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }

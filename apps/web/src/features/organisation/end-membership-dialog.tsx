@@ -3,9 +3,7 @@ import type { TeamSnapshot } from '@roer/domain/feed';
 import type { MembershipId, PersonId, TeamId } from '@roer/domain/ids';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { api } from '../../live/api.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Form } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import styles from './organisation.module.css';
 import { useOrganisationAsk } from './use-organisation-ask.ts';
 import { fallsOpen } from './falls-open.ts';
@@ -23,7 +21,6 @@ type EndMembershipDialogProps = {
 export default function EndMembershipDialog(props: EndMembershipDialogProps) {
   const { membership, name, teamName, snapshot, onClose } = props;
   const t = useTranslations('organisation.endMembership');
-  const ui = useTranslations('ui');
   const sentence = useFailureSentence();
   const { busy, failure, command } = useOrganisationAsk();
   const open = snapshot && fallsOpen(snapshot, membership.personId);
@@ -35,37 +32,29 @@ export default function EndMembershipDialog(props: EndMembershipDialogProps) {
     if (asked.ok) onClose();
   };
   return (
-    <Dialog isOpen title={t('title', { name, team: teamName })} onClose={onClose}>
-      <Form
-        onSubmit={() => void submit()}
-        failure={failure && sentence(failure)}
-        actions={
-          <>
-            <Button kind="primary" type="submit" busy={busy}>
-              {t('submit')}
-            </Button>
-            <Button kind="tertiary" onClick={onClose}>
-              {ui('cancel')}
-            </Button>
-          </>
-        }
-      >
-        {!open && <p>{t('outside', { name })}</p>}
-        {open && (
-          <p>{open.carried + open.stoodIn === 0 ? t('nothing', { name }) : t('words', { name, ...open.counts })}</p>
-        )}
-        {open && open.withNobody.length > 0 && (
-          <div className={styles.openWork}>
-            <p>{t('withNobody')}</p>
-            <ul>
-              {open.withNobody.map((title) => (
-                <li key={title}>{title}</li>
-              ))}
-            </ul>
-          </div>
-        )}
-        <p className={styles.note}>{t('history')}</p>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t('title', { name, team: teamName })}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      failure={failure && sentence(failure)}
+      submit={t('submit')}
+      busy={busy}
+    >
+      {!open && <p>{t('outside', { name })}</p>}
+      {open && (
+        <p>{open.carried + open.stoodIn === 0 ? t('nothing', { name }) : t('words', { name, ...open.counts })}</p>
+      )}
+      {open && open.withNobody.length > 0 && (
+        <div className={styles.openWork}>
+          <p>{t('withNobody')}</p>
+          <ul>
+            {open.withNobody.map((title) => (
+              <li key={title}>{title}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p className={styles.note}>{t('history')}</p>
+    </FormDialog>
   );
 }

@@ -5,7 +5,7 @@ import { api } from '../../live/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Form } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useFields } from '../../ui/use-fields.ts';
@@ -20,7 +20,6 @@ import { WeekHoursField } from './week-hours-field.tsx';
 /** Invites somebody new, at once in a team if that is known already. Stays open to hand over the link. */
 export default function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('organisation.invite');
-  const ui = useTranslations('ui');
   const sentence = useFailureSentence();
   const structure = useStructure();
   const { busy, failure, command, forget } = useOrganisationAsk();
@@ -82,47 +81,41 @@ export default function InviteDialog({ onClose }: { readonly onClose: () => void
   const badEmail = failure?.code === 'badInput' && failure.detail.field === 'email';
   const emailError = taken ? sentence(failure) : badEmail || (tried && missing.email) ? t('emailMissing') : undefined;
   return (
-    <Dialog isOpen shape="sheet" title={t('title')} onClose={onClose} holdsWork>
-      <Form
-        onSubmit={() => void submit()}
-        failure={failure && !taken && !badEmail ? sentence(failure) : undefined}
-        actions={
-          <>
-            <Button kind="primary" type="submit" busy={busy}>
-              {t('submit')}
-            </Button>
-            <Button kind="tertiary" onClick={onClose}>
-              {ui('cancel')}
-            </Button>
-          </>
-        }
-      >
-        <TextField
-          {...bind('name')}
-          label={t('name')}
-          autoComplete="off"
-          maxLength={120}
-          error={tried && missing.name ? t('nameMissing') : undefined}
+    <FormDialog
+      shape="sheet"
+      title={t('title')}
+      onClose={onClose}
+      holdsWork
+      onSubmit={() => void submit()}
+      failure={failure && !taken && !badEmail ? sentence(failure) : undefined}
+      submit={t('submit')}
+      busy={busy}
+    >
+      <TextField
+        {...bind('name')}
+        label={t('name')}
+        autoComplete="off"
+        maxLength={120}
+        error={tried && missing.name ? t('nameMissing') : undefined}
+      />
+      <TextField {...bind('email')} label={t('email')} type="email" autoComplete="off" error={emailError} />
+      {teams.length > 0 && (
+        <SelectField
+          label={t('team')}
+          optional
+          options={[{ value: '', label: t('noTeam') }, ...teams]}
+          value={values.team}
+          onChoose={bind('team').onText}
         />
-        <TextField {...bind('email')} label={t('email')} type="email" autoComplete="off" error={emailError} />
-        {teams.length > 0 && (
-          <SelectField
-            label={t('team')}
-            optional
-            options={[{ value: '', label: t('noTeam') }, ...teams]}
-            value={values.team}
-            onChoose={bind('team').onText}
-          />
-        )}
-        {team && (
-          <>
-            <WeekHoursField week={week} />
-            <Checkbox checked={home} onTick={setHome}>
-              {t('home')}
-            </Checkbox>
-          </>
-        )}
-      </Form>
-    </Dialog>
+      )}
+      {team && (
+        <>
+          <WeekHoursField week={week} />
+          <Checkbox checked={home} onTick={setHome}>
+            {t('home')}
+          </Checkbox>
+        </>
+      )}
+    </FormDialog>
   );
 }

@@ -2,10 +2,8 @@ import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { api } from '../../live/api.ts';
-import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Form } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import type { Person, Structure } from './organisation-queries.ts';
 import { useOrganisationAsk } from './use-organisation-ask.ts';
@@ -22,7 +20,6 @@ type JoinTeamDialogProps = {
 export default function JoinTeamDialog({ person, structure, onClose }: JoinTeamDialogProps) {
   const t = useTranslations('organisation.person');
   const invite = useTranslations('organisation.invite');
-  const ui = useTranslations('ui');
   const sentence = useFailureSentence();
   const { busy, failure, command } = useOrganisationAsk();
   const week = useWeekHours(usualWeek, useLocale());
@@ -50,34 +47,28 @@ export default function JoinTeamDialog({ person, structure, onClose }: JoinTeamD
     if (asked.ok) onClose();
   };
   return (
-    <Dialog isOpen title={t('joinTitle', { name: person.name })} onClose={onClose} holdsWork>
-      <Form
-        onSubmit={() => void submit()}
-        failure={failure && sentence(failure)}
-        actions={
-          <>
-            <Button kind="primary" type="submit" busy={busy} notYet={teams.length === 0 ? t('noOther') : undefined}>
-              {t('joinSubmit')}
-            </Button>
-            <Button kind="tertiary" onClick={onClose}>
-              {ui('cancel')}
-            </Button>
-          </>
-        }
-      >
-        {teamId !== undefined && (
-          <SelectField
-            label={t('joinTeam')}
-            options={teams}
-            value={teamId}
-            onChoose={(chosen) => setTeamId(teams.find(({ value }) => value === chosen)?.value)}
-          />
-        )}
-        <WeekHoursField week={week} />
-        <Checkbox checked={home} onTick={setHome}>
-          {t('joinHome')}
-        </Checkbox>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t('joinTitle', { name: person.name })}
+      onClose={onClose}
+      holdsWork
+      onSubmit={() => void submit()}
+      failure={failure && sentence(failure)}
+      submit={t('joinSubmit')}
+      busy={busy}
+      notYet={teams.length === 0 ? t('noOther') : undefined}
+    >
+      {teamId !== undefined && (
+        <SelectField
+          label={t('joinTeam')}
+          options={teams}
+          value={teamId}
+          onChoose={(chosen) => setTeamId(teams.find(({ value }) => value === chosen)?.value)}
+        />
+      )}
+      <WeekHoursField week={week} />
+      <Checkbox checked={home} onTick={setHome}>
+        {t('joinHome')}
+      </Checkbox>
+    </FormDialog>
   );
 }

@@ -3,10 +3,8 @@ import { useLocale, useTranslations } from 'use-intl';
 import type { MembershipId, TeamId } from '@roer/domain/ids';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { api } from '../../live/api.ts';
-import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Form } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useOrganisationAsk } from './use-organisation-ask.ts';
 import { useWeekHours } from './week-hours.ts';
 import { WeekHoursField } from './week-hours-field.tsx';
@@ -27,7 +25,6 @@ type MembershipDialogProps = {
 /** Changes somebody's hours in a team from today, and whether it is their home team. */
 export default function MembershipDialog({ membership, name, teamName, onClose }: MembershipDialogProps) {
   const t = useTranslations('organisation.membership');
-  const ui = useTranslations('ui');
   const sentence = useFailureSentence();
   const { busy, failure, command } = useOrganisationAsk();
   const week = useWeekHours(membership.minutesByWeekday, useLocale());
@@ -42,26 +39,20 @@ export default function MembershipDialog({ membership, name, teamName, onClose }
     if (asked.ok) onClose();
   };
   return (
-    <Dialog isOpen title={t('title', { name })} above={teamName} onClose={onClose} holdsWork>
-      <Form
-        onSubmit={() => void submit()}
-        failure={failure && sentence(failure)}
-        actions={
-          <>
-            <Button kind="primary" type="submit" busy={busy}>
-              {t('save')}
-            </Button>
-            <Button kind="tertiary" onClick={onClose}>
-              {ui('cancel')}
-            </Button>
-          </>
-        }
-      >
-        <WeekHoursField week={week} />
-        <Checkbox checked={home} onTick={setHome}>
-          {t('home')}
-        </Checkbox>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t('title', { name })}
+      above={teamName}
+      onClose={onClose}
+      holdsWork
+      onSubmit={() => void submit()}
+      failure={failure && sentence(failure)}
+      submit={t('save')}
+      busy={busy}
+    >
+      <WeekHoursField week={week} />
+      <Checkbox checked={home} onTick={setHome}>
+        {t('home')}
+      </Checkbox>
+    </FormDialog>
   );
 }

@@ -2,9 +2,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { api } from '../../live/api.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Form } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Person } from './organisation-queries.ts';
 import { useOrganisationAsk } from './use-organisation-ask.ts';
@@ -18,7 +16,6 @@ type PersonDialogProps = {
 /** Another name, another address, or the end of somebody's account. */
 export default function PersonDialog({ person, wish, onClose }: PersonDialogProps) {
   const t = useTranslations('organisation.account');
-  const ui = useTranslations('ui');
   const sentence = useFailureSentence();
   const { busy, failure, command } = useOrganisationAsk();
   const before = wish === 'rename' ? person.name : person.email;
@@ -42,41 +39,29 @@ export default function PersonDialog({ person, wish, onClose }: PersonDialogProp
     if (asked.ok) onClose();
   };
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       title={t(`dialog.${wish}`, { name: person.name })}
       onClose={onClose}
       holdsWork={wish !== 'endAccount' && text !== before}
+      onSubmit={() => void submit()}
+      failure={failure && sentence(failure)}
+      submit={t(`submit.${wish}`)}
+      busy={busy}
     >
-      <Form
-        onSubmit={() => void submit()}
-        failure={failure && sentence(failure)}
-        actions={
-          <>
-            <Button kind="primary" type="submit" busy={busy}>
-              {t(`submit.${wish}`)}
-            </Button>
-            <Button kind="tertiary" onClick={onClose}>
-              {ui('cancel')}
-            </Button>
-          </>
-        }
-      >
-        {wish === 'endAccount' ? (
-          <p>{t('endWords', { name: person.name })}</p>
-        ) : (
-          <TextField
-            label={t(`field.${wish}`)}
-            hint={wish === 'changeEmail' ? t('emailHint') : undefined}
-            type={wish === 'changeEmail' ? 'email' : 'text'}
-            autoComplete="off"
-            maxLength={wish === 'changeEmail' ? 254 : 120}
-            value={text}
-            onText={setText}
-            error={tried && missing ? t(`missing.${wish}`) : undefined}
-          />
-        )}
-      </Form>
-    </Dialog>
+      {wish === 'endAccount' ? (
+        <p>{t('endWords', { name: person.name })}</p>
+      ) : (
+        <TextField
+          label={t(`field.${wish}`)}
+          hint={wish === 'changeEmail' ? t('emailHint') : undefined}
+          type={wish === 'changeEmail' ? 'email' : 'text'}
+          autoComplete="off"
+          maxLength={wish === 'changeEmail' ? 254 : 120}
+          value={text}
+          onText={setText}
+          error={tried && missing ? t(`missing.${wish}`) : undefined}
+        />
+      )}
+    </FormDialog>
   );
 }

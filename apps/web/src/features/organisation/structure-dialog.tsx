@@ -3,9 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { CommandId } from '@roer/domain/ids';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { api } from '../../live/api.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Form } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Structure } from './organisation-queries.ts';
@@ -24,7 +22,6 @@ const nameIn = (wish: StructureWish): string =>
 /** Names, moves or closes a domain or a team. */
 export default function StructureDialog({ wish, structure, onClose }: StructureDialogProps) {
   const t = useTranslations('organisation.structure.dialog');
-  const ui = useTranslations('ui');
   const sentence = useFailureSentence();
   const { busy, failure, command } = useOrganisationAsk();
   const [name, setName] = useState(nameIn(wish));
@@ -42,42 +39,36 @@ export default function StructureDialog({ wish, structure, onClose }: StructureD
     if (asked.ok) onClose();
   };
   return (
-    <Dialog isOpen title={t(`${wish.kind}.title`, { name: about })} onClose={onClose} holdsWork={name !== nameIn(wish)}>
-      <Form
-        onSubmit={() => void submit()}
-        failure={failure && sentence(failure)}
-        actions={
-          <>
-            <Button kind="primary" type="submit" busy={busy} notYet={impossible}>
-              {t(`${wish.kind}.submit`)}
-            </Button>
-            <Button kind="tertiary" onClick={onClose}>
-              {ui('cancel')}
-            </Button>
-          </>
-        }
-      >
-        {named && (
-          <TextField
-            label={t(wish.kind === 'createTeam' || wish.kind === 'renameTeam' ? 'teamName' : 'domainName')}
-            value={name}
-            onText={setName}
-            maxLength={120}
-            autoComplete="off"
-            error={tried && name.trim() === '' ? t('nameMissing') : undefined}
-          />
-        )}
-        {wish.kind === 'moveTeam' && otherDomains.length > 0 && (
-          <SelectField
-            label={t('toDomain')}
-            options={otherDomains.map(({ id, name: label }) => ({ value: id, label }))}
-            {...(domainId !== undefined && { value: domainId })}
-            onChoose={(chosen) => setDomainId(otherDomains.find(({ id }) => id === chosen)?.id)}
-          />
-        )}
-        {(wish.kind === 'closeTeam' || wish.kind === 'closeDomain') && <p>{t(`${wish.kind}.words`)}</p>}
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t(`${wish.kind}.title`, { name: about })}
+      onClose={onClose}
+      holdsWork={name !== nameIn(wish)}
+      onSubmit={() => void submit()}
+      failure={failure && sentence(failure)}
+      submit={t(`${wish.kind}.submit`)}
+      busy={busy}
+      notYet={impossible}
+    >
+      {named && (
+        <TextField
+          label={t(wish.kind === 'createTeam' || wish.kind === 'renameTeam' ? 'teamName' : 'domainName')}
+          value={name}
+          onText={setName}
+          maxLength={120}
+          autoComplete="off"
+          error={tried && name.trim() === '' ? t('nameMissing') : undefined}
+        />
+      )}
+      {wish.kind === 'moveTeam' && otherDomains.length > 0 && (
+        <SelectField
+          label={t('toDomain')}
+          options={otherDomains.map(({ id, name: label }) => ({ value: id, label }))}
+          {...(domainId !== undefined && { value: domainId })}
+          onChoose={(chosen) => setDomainId(otherDomains.find(({ id }) => id === chosen)?.id)}
+        />
+      )}
+      {(wish.kind === 'closeTeam' || wish.kind === 'closeDomain') && <p>{t(`${wish.kind}.words`)}</p>}
+    </FormDialog>
   );
 }
 
