@@ -44,6 +44,9 @@ describe('a cookie', () => {
     await post(application, '/api/auth/sign-out', { cookie: damaged });
     expect(await whoIs(cookie)).toBeUndefined();
     expect(await whoIs(damaged)).toBeUndefined();
+    const absurd = await post(application, '/api/auth/sign-out', { cookie: 'roer.session_token=%00%ed%a0.x' });
+    const zero = await post(application, '/api/auth/sign-out', { cookie: 'roer.session_token=%00.x' });
+    expect([absurd.status, zero.status]).toEqual([200, 200]);
   });
 
   it('I10 that another site of the same domain put before the secure one changes nobody into somebody else', async () => {

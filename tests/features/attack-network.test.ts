@@ -181,3 +181,14 @@ describe('text that is no JSON', () => {
     expect((await post(application, '/trpc/identity.linkInfo?batch=1', { body: [] })).status).toBe(400);
   });
 });
+
+describe('one socket that asks and asks', () => {
+  it('holds up nobody, and is answered again afterwards', async () => {
+    const socket = await application.socket(await application.signIn(world.water.people.ada));
+    const ask = () => socket.timeout(20_000).emitWithAck('listen', { teamId: world.water.teams.permits });
+    const answers = await Promise.all(Array.from({ length: 3000 }, ask));
+    expect(answers.filter(({ ok }) => !ok).length).toBeGreaterThan(1000);
+    expect(await ask()).toEqual({ ok: true, head: 0 });
+    socket.close();
+  });
+});

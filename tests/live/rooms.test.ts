@@ -115,6 +115,8 @@ describe('who may listen', () => {
     await silent.socket.emitWithAck('listen', { teamId: permits });
     silent.socket.emit('leave', { teamId: permits });
     await silent.socket.emitWithAck('listen', { teamId: world.water.teams.green });
+    // Heads may have been told in between.
+    silent.heard.heads.length = 0;
     const { seq } = await makeArea(world.water.people.ada);
     await expect.poll(() => listener.heard.changes.map((change) => change.seq)).toEqual([seq]);
     await quiet();

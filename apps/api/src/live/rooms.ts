@@ -27,6 +27,9 @@ const teamOf = (room: string): TeamId | null =>
   // Rooms are named by this file alone, so what follows the colon is a team's id.
   room.startsWith('team:') ? (room.slice('team:'.length) as TeamId) : null;
 
+/** How many teams one socket may ask for before the first is answered: no page comes near, and a flood would hold up everybody. */
+const mostAskedAtOnce = 20;
+
 const listenMessage = z.object({ teamId: id<'team'>() });
 
 export type RoomsOptions = {
@@ -75,13 +78,18 @@ export const openRooms = (options: RoomsOptions): { live: Live; close: () => Pro
       rooms.organisation(socket.data.organisationId),
       rooms.session(socket.data.tokenHash),
     ]);
+    let asked = 0;
     socket.on('listen', (message, answer) => {
       const parsed = listenMessage.safeParse(message);
       if (!parsed.success || typeof answer !== 'function') return;
-      void listen(socket, parsed.data.teamId).then(answer, (error: unknown) => {
-        logger.error({ live: 'listen', error: traceable(error) });
-        answer({ ok: false });
-      });
+      if (asked >= mostAskedAtOnce) return answer({ ok: false });
+      asked += 1;
+      void listen(socket, parsed.data.teamId)
+        .finally(() => (asked -= 1))
+        .then(answer, (error: unknown) => {
+          logger.error({ live: 'listen', error: traceable(error) });
+          answer({ ok: false });
+        });
     });
     socket.on('leave', (message) => {
       const parsed = listenMessage.safeParse(message);
