@@ -8,9 +8,9 @@ SELECT json_build_object(
   'team', (SELECT coalesce(json_object_agg(t."id", json_build_object('id', t."id", 'name', t."name")), '{}')
     FROM "Team" t WHERE t."id" = $1 AND t."closedOn" IS NULL),
   'member', (SELECT coalesce(json_object_agg(m."id", json_build_object('id', m."id", 'personId', m."personId",
-      'name', p."name", 'home', m."home", 'minutesByWeekday', h."minutesByWeekday", 'from', m."from"::text, 'until', null)), '{}')
+      'name', (SELECT p."name" FROM "Person" p WHERE p."organisationId" = m."organisationId" AND p."id" = m."personId"),
+      'home', m."home", 'minutesByWeekday', h."minutesByWeekday", 'from', m."from"::text, 'until', null)), '{}')
     FROM "Membership" m
-    JOIN "Person" p ON p."organisationId" = m."organisationId" AND p."id" = m."personId"
     JOIN LATERAL (SELECT h."minutesByWeekday" FROM "MembershipHours" h
       WHERE h."organisationId" = m."organisationId" AND h."membershipId" = m."id" ORDER BY h."from" DESC LIMIT 1) h ON true
     WHERE m."teamId" = $1 AND m."until" IS NULL),
