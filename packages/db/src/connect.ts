@@ -88,6 +88,8 @@ const BIGINT = 20;
 const openPool = (config: PoolConfig): Pool => {
   const pool = new Pool({
     ...config,
+    // A statement that need not wait for the answer to the one before it is sent right behind it.
+    pipeline: true,
     types: {
       // Of each column's form there is one: numbers stay below 2^53, and a date must not become a moment in some zone.
       getTypeParser: (oid: number, format?: 'text' | 'binary') => {

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient, QueryResult } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { DomainError } from '@roer/domain/errors';
 import type { Delivery, RowChange, TeamAction } from '@roer/domain/feed';
 import type { CommandId, FeedId, OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
@@ -17,17 +17,22 @@ export type TeamCommand = {
   newId: () => string;
 };
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** Quotes an id for a statement that cannot take parameters. Throws on anything but a UUID. */
-const quoted = (id: string): string => {
-  if (!uuid.test(id)) throw new DomainError('badInput');
-  return `'${id}'`;
-};
-
-/** Sets the organisation, and who acts, for the rest of this transaction: row-level security reads it. */
-const scopeStatement = (organisationId: OrganisationId, personId: PersonId): string =>
-  `SELECT set_config('app.organisation', ${quoted(organisationId)}, true), set_config('app.person', ${quoted(personId)}, true)`;
+/**
+ * Sets the organisation, and who acts, for the rest of this transaction: row-level security reads it. Begin is not waited
+ * for: statements of one client are sent one behind another and run in that order, and one that fails fails the rest.
+ */
+const begin = (
+  client: PoolClient,
+  { mode, organisationId, personId }: { mode: string; organisationId: OrganisationId; personId: PersonId },
+): Promise<unknown> =>
+  Promise.all([
+    client.query(`BEGIN ${mode}`),
+    client.query({
+      name: 'scope',
+      text: `SELECT set_config('app.organisation', $1, true), set_config('app.person', $2, true)`,
+      values: [organisationId, personId],
+    }),
+  ]);
 
 /** Runs raw reads of one organisation in one transaction; nothing is written. */
 export const readInOrganisation = async <Result>(
@@ -37,7 +42,7 @@ export const readInOrganisation = async <Result>(
 ): Promise<Result> =>
   withClient(pool, async (client) => {
     // Repeatable read: a snapshot and its sequence number are of one moment, though read by two statements.
-    await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${scopeStatement(organisationId, personId)}`);
+    await begin(client, { mode: 'ISOLATION LEVEL REPEATABLE READ READ ONLY', organisationId, personId });
     const result = await work(client);
     await client.query('COMMIT');
     return result;
@@ -56,14 +61,24 @@ export const commandInTeam = async (
 ): Promise<{ delivery: Delivery | null; repeated: boolean }> =>
   withClient(pool, async (client) => {
     const { organisationId, personId, teamId, commandId, now } = command;
-    // Several statements in one message; node-postgres then gives a list of results, which its types do not know.
-    const opened = (await client.query(
-      `BEGIN; ${scopeStatement(organisationId, personId)};
-       SELECT 1 FROM "Feed" WHERE "ownerId" = ${quoted(teamId)} AND "kind" = 'team' FOR UPDATE;
-       SELECT "procedure", "inputDigest" FROM "Command" WHERE "personId" = ${quoted(personId)} AND "commandId" = ${quoted(commandId)}`,
-    )) as unknown as QueryResult<{ procedure: string; inputDigest: string }>[];
-    if (opened[2]?.rows.length !== 1) throw new DomainError('notFound');
-    const [answered] = opened[3]?.rows ?? [];
+    // Sent one behind another: the database looks for an earlier answer, and reads facts, when it has the lock.
+    const [, locked, earlier, [decided]] = await Promise.all([
+      begin(client, { mode: '', organisationId, personId }),
+      client.query({
+        name: 'lock-team-feed',
+        text: `SELECT 1 FROM "Feed" WHERE "ownerId" = $1 AND "kind" = 'team' FOR UPDATE`,
+        values: [teamId],
+      }),
+      client.query<{ procedure: string; inputDigest: string }>({
+        name: 'earlier-answer',
+        text: `SELECT "procedure", "inputDigest" FROM "Command" WHERE "personId" = $1 AND "commandId" = $2`,
+        values: [personId, commandId],
+      }),
+      // What it decided counts only when there is such a team and no earlier answer.
+      Promise.allSettled([work(client)]),
+    ]);
+    if (locked.rows.length !== 1) throw new DomainError('notFound');
+    const [answered] = earlier.rows;
     if (answered) {
       if (answered.procedure !== command.procedure || answered.inputDigest !== command.inputDigest) {
         throw new DomainError('commandReused');
@@ -72,12 +87,13 @@ export const commandInTeam = async (
       await client.query('COMMIT');
       return { delivery, repeated: true };
     }
-    const { action, changes } = await work(client);
+    if (decided.status === 'rejected') throw decided.reason;
+    const { action, changes } = decided.value;
     if (changes.length === 0) {
       await client.query('COMMIT');
       return { delivery: null, repeated: false };
     }
-    const seq = await saveTeamChanges(client, {
+    const saving = saveTeamChanges(client, {
       organisationId,
       teamId,
       actorId: personId,
@@ -89,7 +105,8 @@ export const commandInTeam = async (
       today: dateAt(now),
       newId: command.newId,
     });
-    await client.query('COMMIT');
+    // Right behind the save: when the save fails, PostgreSQL makes a rollback of it.
+    const [seq] = await Promise.all([saving, client.query('COMMIT')]);
     return { delivery: { feed: teamId, seq, commandId, actorId: personId, action, at: now, changes }, repeated: false };
   });
 
