@@ -49,7 +49,9 @@ export function ActsProvider(props: { teamId: TeamId; actor: Actor; children: Re
   const announce = useAnnounce();
   const send = useTeamCommand(teamId);
   const delivered = useOwnDeliveries(actor);
-  const context = useMemo(() => ({ actorId: actor.personId, today: today() }), [actor.personId]);
+  // Read at every rendering: a board may stay open past midnight.
+  const day = today();
+  const context = useMemo(() => ({ actorId: actor.personId, today: day }), [actor.personId, day]);
   const [done, setDone] = useState<readonly Done[]>([]);
   const [barOpen, setBarOpen] = useState(false);
   const [acted, setActed] = useState(0);
