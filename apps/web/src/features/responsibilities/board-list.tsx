@@ -17,21 +17,22 @@ import { ResponsibilityRow } from './responsibility-row.tsx';
 import { useSteady } from './use-steady.ts';
 import type { RecentChange } from './use-recent-changes.ts';
 
+type Board = ReturnType<typeof deriveBoard>;
+
 type BoardListProps = {
   readonly snapshot: TeamSnapshot;
+  /** What of the snapshot is not closed. */
+  readonly board: Board;
   readonly me: PersonId;
   readonly names: PeopleNames;
   readonly view: BoardView;
   readonly hrefOf: (view: BoardView) => string;
-  readonly onOpen: () => void;
   readonly recent: ReadonlyMap<ResponsibilityId, RecentChange>;
   readonly onAreaWish: ((wish: AreaWish) => void) | undefined;
 };
 
-type Board = ReturnType<typeof deriveBoard>;
-
 /** The rows that a filter leaves; areas without any stay only where everything is shown. */
-export const filteredBoard = ({ board, filter, me }: { board: Board; filter: BoardFilter; me: PersonId }): Board => {
+const filteredBoard = ({ board, filter, me }: { board: Board; filter: BoardFilter; me: PersonId }): Board => {
   if (filter === 'all') return board;
   const kept = (responsibility: CoveredResponsibility): boolean => {
     if (filter === 'attention') return asksAttention(responsibility);
@@ -44,16 +45,16 @@ export const filteredBoard = ({ board, filter, me }: { board: Board; filter: Boa
 
 /** The board as a list, area by area. Rows keep their place while somebody points at them or moves through them. */
 export function BoardList(props: BoardListProps) {
-  const { snapshot, me, names, view, hrefOf, recent } = props;
+  const { snapshot, board, me, names, view, hrefOf, recent } = props;
   const t = useTranslations('responsibilities');
   const { acted } = useActs();
+  const closed = useMemo(() => deriveBoard(snapshot, { closed: true }), [snapshot]);
   const latest = useMemo(
-    () =>
-      filteredBoard({ board: deriveBoard(snapshot, { closed: view.filter === 'closed' }), filter: view.filter, me }),
-    [snapshot, view.filter, me],
+    () => filteredBoard({ board: view.filter === 'closed' ? closed : board, filter: view.filter, me }),
+    [board, closed, view.filter, me],
   );
   const { value: places, hold } = useSteady(latest, `${view.filter}:${acted}`);
-  const current = useMemo(() => currentRows(snapshot), [snapshot]);
+  const current = useMemo(() => rowsById([...board, ...closed]), [board, closed]);
   const waiting = useMemo(() => waitingFor(snapshot, me), [snapshot, me]);
   const columnNames = { carries: t('column.carries'), standsIn: t('column.standsIn'), hours: t('column.hours') };
 
@@ -84,7 +85,6 @@ export function BoardList(props: BoardListProps) {
               {...{ me, names, columnNames }}
               href={hrefOf({ ...view, openId: row.id })}
               isOpen={view.openId === row.id}
-              onOpen={props.onOpen}
               recent={recent.get(row.id)}
               waitsForMe={waiting.has(row.id)}
             />
@@ -95,12 +95,8 @@ export function BoardList(props: BoardListProps) {
   );
 }
 
-const currentRows = (snapshot: TeamSnapshot): Map<ResponsibilityId, CoveredResponsibility> =>
-  new Map(
-    [deriveBoard(snapshot), deriveBoard(snapshot, { closed: true })]
-      .flat()
-      .flatMap(({ responsibilities }) => responsibilities.map((row) => [row.id, row] as const)),
-  );
+const rowsById = (board: Board): Map<ResponsibilityId, CoveredResponsibility> =>
+  new Map(board.flatMap(({ responsibilities }) => responsibilities.map((row) => [row.id, row] as const)));
 
 const waitingFor = (snapshot: TeamSnapshot, me: PersonId): Set<ResponsibilityId> => {
   const day = today();

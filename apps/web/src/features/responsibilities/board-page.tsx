@@ -75,7 +75,6 @@ function Board({ teamId, actor, snapshot }: BoardPageProps & { readonly snapshot
   const narrow = useMediaQuery(NARROW);
   const { act } = useActs();
   const { view, hrefOf, show } = useBoardView();
-  const [openedHere, setOpenedHere] = useState(false);
   const [form, setForm] = useState<BoardForm | null>(null);
   const { recent, markRead } = useRecentChanges({ teamId, actor, snapshot });
   const me = actor.personId;
@@ -94,7 +93,6 @@ function Board({ teamId, actor, snapshot }: BoardPageProps & { readonly snapshot
   });
 
   const openPanel = (id: string): void => {
-    setOpenedHere(true);
     // Ids in the strip are those of the responsibilities that were put in.
     show({ ...view, openId: id as ResponsibilityId });
   };
@@ -136,8 +134,7 @@ function Board({ teamId, actor, snapshot }: BoardPageProps & { readonly snapshot
             <>
               <BoardTools rows={rows} {...{ snapshot, me, view, show }} onForm={mayWrite ? setForm : undefined} />
               <BoardList
-                {...{ snapshot, me, names, view, hrefOf, recent }}
-                onOpen={() => setOpenedHere(true)}
+                {...{ snapshot, board, me, names, view, hrefOf, recent }}
                 onAreaWish={mayWrite ? wishForArea : undefined}
               />
             </>
@@ -148,7 +145,6 @@ function Board({ teamId, actor, snapshot }: BoardPageProps & { readonly snapshot
             <ResponsibilityPanel
               {...{ teamId, actor, snapshot, names }}
               responsibilityId={open.id}
-              takesFocus={openedHere}
               onClose={closePanel}
               onEdit={() => setForm({ kind: 'edit', responsibilityId: open.id })}
             />
