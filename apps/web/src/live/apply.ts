@@ -7,6 +7,7 @@ import { forget, send } from '@roer/domain/replica';
 import type { PendingCommand } from '@roer/domain/replica';
 import { failureOf } from './api.ts';
 import type { Failure } from './api.ts';
+import { askAgain } from './ask-again.ts';
 import { newId } from './clock.ts';
 import { changeReplica, replicaOf, takeDelivery } from './team.ts';
 
@@ -25,32 +26,21 @@ export type Outcome = { ok: true; commandId: CommandId } | ({ ok: false } & Fail
 // One queue per team, so that the server gets this browser's commands in the order in which they were given.
 const queues = new Map<TeamId, Promise<unknown>>();
 
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
-
 const askUntilAnswered = async (
   client: QueryClient,
   teamId: TeamId,
   commandId: CommandId,
   ask: TeamCommand['ask'],
 ): Promise<Outcome> => {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      const { delivery } = await ask({ commandId, teamId });
-      // A delivery settles its own command when it is applied, which may be after what was missed before it.
-      if (delivery) takeDelivery(client, delivery);
-      else changeReplica(client, teamId, (replica) => forget(replica, commandId));
-      return { ok: true, commandId };
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure.code !== 'unreachable') {
-        changeReplica(client, teamId, (replica) => forget(replica, commandId));
-        return { ok: false, ...failure };
-      }
-      await pause(Math.min(5000, 300 * 2 ** attempt));
-    }
+  try {
+    const { delivery } = await askAgain(() => ask({ commandId, teamId }));
+    // A delivery settles its own command when it is applied, which may be after what was missed before it.
+    if (delivery) takeDelivery(client, delivery);
+    else changeReplica(client, teamId, (replica) => forget(replica, commandId));
+    return { ok: true, commandId };
+  } catch (error) {
+    changeReplica(client, teamId, (replica) => forget(replica, commandId));
+    return { ok: false, ...failureOf(error) };
   }
 };
 

@@ -1,31 +1,15 @@
 import { useCallback, useRef, useState } from 'react';
 import { failureOf } from './api.ts';
 import type { Failure } from './api.ts';
+import { askAgain } from './ask-again.ts';
 
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
-
-const TRIES = 3;
-
-/** Asks again while nothing comes back. Only for what may be done twice: queries, and commands with their own number. */
-const askAgain = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (attempt === TRIES || failureOf(error).code !== 'unreachable') throw error;
-      await pause(600 * attempt);
-    }
-  }
-};
+const TRIES = 4;
 
 export type Asked<Answer> = { ok: true; answer: Answer } | { ok: false; failure: Failure };
 
 /**
  * One thing at a time for a form or a button: whether it runs, why it did not work, and how to ask. `again` asks up to
- * three times while the server cannot be reached; give it only what may be done twice.
+ * four times while the server cannot be reached; give it only what may be done twice.
  */
 export const useAsk = (): {
   busy: boolean;
@@ -44,7 +28,7 @@ export const useAsk = (): {
       setBusy(true);
       setFailure(undefined);
       try {
-        return { ok: true, answer: await (again ? askAgain(work) : work()) };
+        return { ok: true, answer: await (again ? askAgain(work, TRIES) : work()) };
       } catch (error) {
         const failed = failureOf(error);
         setFailure(failed);
