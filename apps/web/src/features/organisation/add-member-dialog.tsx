@@ -3,11 +3,12 @@ import { useDeferredValue, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { PersonId, TeamId } from '@roer/domain/ids';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
-import { api } from '../../live/api.ts';
+import { api, failureOf } from '../../live/api.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './organisation.module.css';
@@ -89,6 +90,7 @@ type FindPersonProps = {
 
 function FindPerson({ memberIds, onFound }: FindPersonProps) {
   const t = useTranslations('organisation.addMember');
+  const sentence = useFailureSentence();
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed.trim());
   const query = useQuery({
@@ -113,6 +115,7 @@ function FindPerson({ memberIds, onFound }: FindPersonProps) {
         value={typed}
         onText={setTyped}
       />
+      {query.isError && <ErrorNotice title={sentence(failureOf(query.error))} />}
       <div role="status">{text.length >= 2 && query.isSuccess && found.length === 0 && <p>{t('nobody')}</p>}</div>
       {found.length > 0 && (
         <ul className={styles.found}>

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { mayInOrganisation } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
@@ -7,6 +7,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageLead } from '../../ui/page-lead.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { CatalogueHits } from './catalogue-hits.tsx';
+import { searchCatalogue } from './catalogue-search.ts';
 import { CatalogueSource } from './catalogue-source.tsx';
 import { useCatalogue } from './organisation-queries.ts';
 import type { CatalogueItem } from './organisation-queries.ts';
@@ -52,9 +55,35 @@ function CatalogueView({ items, actor }: { readonly items: readonly CatalogueIte
           {t(mayImport ? 'emptyAdministrator' : 'emptyReader')}
         </EmptyState>
       )}
-      {sources.map(([source, itemsOfSource]) => (
-        <CatalogueSource key={source} source={source} items={itemsOfSource} />
-      ))}
+      {!isEmpty && <CatalogueContent items={items} sources={sources} />}
     </div>
+  );
+}
+
+type CatalogueContentProps = {
+  readonly items: readonly CatalogueItem[];
+  readonly sources: readonly (readonly [string, readonly CatalogueItem[]])[];
+};
+
+/** The trees to open step by step, or, while somebody searches, what was found. */
+function CatalogueContent({ items, sources }: CatalogueContentProps) {
+  const t = useTranslations('catalogue');
+  const [typed, setTyped] = useState('');
+  const wanted = useDeferredValue(typed.trim());
+  const hits = useMemo(() => searchCatalogue(items, wanted), [items, wanted]);
+  return (
+    <>
+      <div className={styles.filters}>
+        <TextField label={t('search')} type="search" autoComplete="off" value={typed} onText={setTyped} />
+        <p role="status" className={styles.note}>
+          {wanted !== '' && t('found', { count: hits.length })}
+        </p>
+      </div>
+      {wanted === '' ? (
+        sources.map(([source, itemsOfSource]) => <CatalogueSource key={source} source={source} items={itemsOfSource} />)
+      ) : (
+        <CatalogueHits key={wanted} hits={hits} />
+      )}
+    </>
   );
 }

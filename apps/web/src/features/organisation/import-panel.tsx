@@ -12,6 +12,8 @@ import { useCatalogueImport } from './use-catalogue-import.ts';
 import tree from './catalogue.module.css';
 import styles from './organisation.module.css';
 
+const takeFocus = (outcome: HTMLElement | null): void => outcome?.focus();
+
 type ImportPanelProps = { readonly knownSources: readonly string[]; readonly onClose: () => void };
 
 /** Importing a catalogue: choose a file, see what would happen, then let it happen. */
@@ -56,7 +58,11 @@ export default function ImportPanel({ knownSources, onClose }: ImportPanelProps)
         </label>
         {steps.fileName === undefined ? <span>{t('drop')}</span> : <b>{steps.fileName}</b>}
       </div>
-      {steps.refused && <ErrorNotice title={t(`refused.${steps.refused}`)}>{t('nothingWritten')}</ErrorNotice>}
+      {steps.refused && (
+        <ErrorNotice title={t(`refused.${steps.refused.reason}`, { file: steps.refused.fileName })}>
+          {t(`refused.${steps.refused.reason}Words`)}
+        </ErrorNotice>
+      )}
       {steps.fileName !== undefined && !steps.imported && (
         <TextField
           label={t('source')}
@@ -80,7 +86,8 @@ export default function ImportPanel({ knownSources, onClose }: ImportPanelProps)
       <div role="status">{steps.busy && <p className={styles.note}>{t('busy')}</p>}</div>
       {steps.imported ? (
         <div role="status">
-          <p className={tree.sentence}>
+          {/* The button that was pressed is gone: the focus goes to what came of it. */}
+          <p ref={takeFocus} tabIndex={-1} className={tree.sentence}>
             {steps.imported.new + steps.imported.changed === 0 ? t('doneNothing') : t('done', steps.imported)}
           </p>
         </div>

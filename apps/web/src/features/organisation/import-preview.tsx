@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { isFileProblem } from '@roer/domain/organisation/catalogue-problem';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -17,13 +17,17 @@ type ImportPreviewProps = { readonly preview: Preview; readonly steps: Catalogue
 export function ImportPreview({ preview, steps }: ImportPreviewProps) {
   const t = useTranslations('catalogue.import');
   const problemSentence = useProblemSentence();
+  const format = useFormatter();
   const { counts, dialect, writable } = preview;
   const shown = outcomes.filter((outcome) => counts[outcome] > 0);
   const [chosen, setChosen] = useState<Outcome>();
   const outcome = chosen !== undefined && shown.includes(chosen) ? chosen : shown[0];
   const fileProblems = preview.problems.filter(isFileProblem);
-  const nothingNew = writable && counts.new + counts.changed === 0;
+  const toWrite = counts.new + counts.changed;
+  const nothingNew = writable && toWrite === 0;
   const isWrong = counts.wrong > 0;
+  const parts = shown.map((value) => t(`part.${value}`, { count: counts[value] }));
+  const quiet = nothingNew ? 'nothingChanges' : isWrong || counts.skipped > 0 ? 'nothingYet' : 'nothingWrong';
 
   if (fileProblems.length > 0) {
     return (
@@ -43,8 +47,7 @@ export function ImportPreview({ preview, steps }: ImportPreviewProps) {
     <>
       <div className={tree.tools}>
         <p className={tree.sentence} role="status">
-          {isWrong ? t('countsWrong', counts) : nothingNew ? t('countsNothing', counts) : t('counts', counts)}{' '}
-          <span>{t(nothingNew ? 'nothingToDo' : 'nothingYet')}</span>
+          {t('counts', { total: preview.entryCount, parts: format.list(parts) })} <span>{t(quiet)}</span>
         </p>
         {dialect && (
           <p className={tree.read}>
@@ -56,34 +59,42 @@ export function ImportPreview({ preview, steps }: ImportPreviewProps) {
           </p>
         )}
       </div>
-      <div className={tree.tools}>
-        {(isWrong || steps.skipWrongRows) && (
-          <Checkbox checked={steps.skipWrongRows} onTick={(skipWrongRows) => void steps.lookAgain({ skipWrongRows })}>
-            {t('skip')}
-          </Checkbox>
-        )}
-        {!nothingNew && (
-          <Button
-            kind="primary"
-            busy={steps.busy}
-            notYet={isWrong ? t('notYet') : undefined}
-            onClick={() => void steps.write()}
-          >
-            {t('write', { count: counts.new + counts.changed })}
-          </Button>
-        )}
-      </div>
-      <div className={tree.tools}>
-        {shown.length > 1 && (
+      {(isWrong || steps.skipWrongRows || toWrite > 0) && (
+        <div className={tree.tools}>
+          {(isWrong || steps.skipWrongRows) && (
+            <Checkbox checked={steps.skipWrongRows} onTick={(skipWrongRows) => void steps.lookAgain({ skipWrongRows })}>
+              {t('skip')}
+            </Checkbox>
+          )}
+          {toWrite > 0 && (
+            <Button
+              kind="primary"
+              busy={steps.busy}
+              notYet={isWrong ? t('notYet') : undefined}
+              onClick={() => void steps.write()}
+            >
+              {t('write', { count: toWrite })}
+            </Button>
+          )}
+        </div>
+      )}
+      {shown.length > 1 && (
+        <div className={tree.tools}>
           <SegmentedFilter
             label={t('filter')}
             value={outcome ?? 'new'}
             onChoose={(value) => setChosen(outcomes.find((each) => each === value))}
             segments={shown.map((value) => ({ value, label: t(`outcome.${value}`), count: counts[value] }))}
           />
-        )}
-      </div>
-      {outcome && <ImportRows key={outcome} entries={preview.entries.filter((entry) => entry.outcome === outcome)} />}
+        </div>
+      )}
+      {outcome && (
+        <ImportRows
+          key={outcome}
+          entries={preview.entries.filter((entry) => entry.outcome === outcome)}
+          count={counts[outcome]}
+        />
+      )}
     </>
   );
 }

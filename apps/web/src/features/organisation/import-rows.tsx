@@ -18,8 +18,14 @@ export const useProblemSentence = (): ((problem: CatalogueProblem) => string) =>
   };
 };
 
+type ImportRowsProps = {
+  readonly entries: Preview['entries'];
+  /** How many there are in the file; of a large one the server sends the first. */
+  readonly count: number;
+};
+
 /** The rows of the file that share an outcome, at most a hundred at a time. */
-export function ImportRows({ entries }: { readonly entries: Preview['entries'] }) {
+export function ImportRows({ entries, count }: ImportRowsProps) {
   const t = useTranslations('catalogue.import');
   const problemSentence = useProblemSentence();
   const [limit, setLimit] = useState(PAGE);
@@ -65,6 +71,9 @@ export function ImportRows({ entries }: { readonly entries: Preview['entries'] }
         <Button kind="tertiary" onClick={() => setLimit((before) => before + PAGE)}>
           {t('more', { count: entries.length - limit })}
         </Button>
+      )}
+      {entries.length <= limit && entries.length < count && (
+        <p className={tree.read}>{t('listed', { shown: entries.length, count })}</p>
       )}
     </div>
   );

@@ -14,6 +14,8 @@ type Wanted = { upload: Upload; source: string; skipWrongRows: boolean };
 
 const inputOf = ({ upload, source, skipWrongRows }: Wanted) => ({ ...upload, source, skipWrongRows });
 
+type Refused = { reason: 'tooLarge' | 'unreadable'; fileName: string };
+
 export type CatalogueImport = {
   fileName: string | undefined;
   source: string;
@@ -23,7 +25,7 @@ export type CatalogueImport = {
   busy: boolean;
   failure: Failure | undefined;
   /** Why a file could not even be sent. */
-  refused: 'tooLarge' | 'unreadable' | undefined;
+  refused: Refused | undefined;
   choose: (file: File) => Promise<void>;
   nameSource: (source: string) => void;
   lookAgain: (change?: { skipWrongRows: boolean }) => Promise<void>;
@@ -34,10 +36,12 @@ export type CatalogueImport = {
 export const useCatalogueImport = (knownSources: readonly string[]): CatalogueImport => {
   const [upload, setUpload] = useState<Upload>();
   const [source, setSource] = useState(knownSources.length === 1 ? (knownSources[0] ?? '') : '');
+  // A name that nobody typed follows the file.
+  const [named, setNamed] = useState(source !== '');
   const [skipWrongRows, setSkip] = useState(false);
   const [tried, setTried] = useState<{ wanted: Wanted; preview: Preview }>();
   const [imported, setImported] = useState<Imported>();
-  const [refused, setRefused] = useState<'tooLarge' | 'unreadable'>();
+  const [refused, setRefused] = useState<Refused>();
   const trying = useAsk();
   const writing = useOrganisationAsk();
   const latest = useRef<Wanted>(undefined);
@@ -66,31 +70,36 @@ export const useCatalogueImport = (knownSources: readonly string[]): CatalogueIm
     fileName: upload?.fileName,
     source,
     skipWrongRows,
-    preview: tried?.preview,
+    // Without a name there is nothing to try: what was tried under another name is not what would be written.
+    preview: source.trim() === '' ? undefined : tried?.preview,
     imported,
     busy: trying.busy || writing.busy,
     failure: writing.failure ?? trying.failure,
     refused,
     choose: async (file) => {
-      setTried(undefined);
-      setSkip(false);
+      const { name: fileName } = file;
       setRefused(undefined);
+      // A file that is refused here leaves the one that was chosen before it, with its dry run.
       if (file.size > catalogueLimits.bytes) {
-        setUpload(undefined);
-        setRefused('tooLarge');
+        setRefused({ reason: 'tooLarge', fileName });
         return;
       }
       try {
         const read = await readUpload(file);
-        const name = source.trim() === '' ? sourceNameOf(file.name) : source;
+        const name = named && source.trim() !== '' ? source : sourceNameOf(fileName);
+        setTried(undefined);
+        setSkip(false);
         setUpload(read);
         setSource(name);
         await tryOut({ upload: read, source: name, skipWrongRows: false });
       } catch {
-        setRefused('unreadable');
+        setRefused({ reason: 'unreadable', fileName });
       }
     },
-    nameSource: setSource,
+    nameSource: (name) => {
+      setNamed(true);
+      setSource(name);
+    },
     lookAgain: async (change) => {
       const skip = change?.skipWrongRows ?? skipWrongRows;
       setSkip(skip);
