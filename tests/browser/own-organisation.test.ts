@@ -27,7 +27,7 @@ const signIn = async (page: Page, { email, password }: { email: string; password
   await field(page, 'identity.signIn.password').fill(password);
   await button(page, 'identity.signIn.submit').click();
 };
-const atHome = (page: Page): Promise<void> => page.getByText(words('today.lead.noTeam')).waitFor();
+const atHome = (page: Page): Promise<void> => page.getByText(words('today.lead.administrator')).waitFor();
 
 beforeAll(async () => {
   visitors = [];

@@ -5,14 +5,18 @@ import { PageLead } from '../ui/page-lead.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
 import styles from './not-found.module.css';
 
-/** An address that is nothing, or nothing for this person: it looks the same. */
-export function NotFound() {
+/**
+ * An address that is nothing, or nothing for this person: it looks the same. Only who was in a team when the page came,
+ * and was taken out since, hears that: they knew the team.
+ */
+export function NotFound({ leftTeam }: { readonly leftTeam?: string | undefined }) {
   const t = useTranslations('shell.notFound');
-  usePageTitle(t('title'));
+  const title = leftTeam === undefined ? t('title') : t('leftTitle', { team: leftTeam });
+  usePageTitle(title);
   return (
     <>
-      <PageLead>{t('title')}</PageLead>
-      <p className={styles.words}>{t('words')}</p>
+      <PageLead>{title}</PageLead>
+      <p className={styles.words}>{t(leftTeam === undefined ? 'words' : 'leftWords')}</p>
       <Link href="/" className={buttonLook({ kind: 'secondary' })}>
         {t('back')}
       </Link>

@@ -8,6 +8,7 @@ import type { Me } from '../features/identity/me.ts';
 
 import { usePageTitle } from '../ui/page-title.ts';
 import { NotFound } from './not-found.tsx';
+import { useLeftTeams } from './use-left-teams.ts';
 
 const loadToday = () => import('../features/today/today-page.tsx');
 const loadBoard = () => import('../features/responsibilities/board-page.tsx');
@@ -31,6 +32,7 @@ type PagesProps = { readonly me: Me; readonly actor: Actor; readonly onSignOut: 
 export function Pages({ me, actor, onSignOut }: PagesProps) {
   const t = useTranslations('shell.navigation');
   const teamOf = (id: string) => actor.memberships.find(({ teamId }) => teamId === id);
+  const leftTeamOf = useLeftTeams(actor);
   const governs = isAdministrator(actor);
   return (
     <Switch>
@@ -42,7 +44,7 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
       <Route path="/team/:teamId">
         {({ teamId }) => {
           const team = teamOf(teamId);
-          if (!team) return <NotFound />;
+          if (!team) return <NotFound leftTeam={leftTeamOf(teamId)} />;
           return (
             <Titled title={team.teamName}>
               <BoardPage teamId={team.teamId} actor={actor} />
@@ -54,7 +56,11 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
         {({ teamId }) => {
           const team = teamOf(teamId);
           if (team) return <MembersPage key={teamId} teamId={team.teamId} actor={actor} />;
-          return governs ? <OutsideMembersPage key={teamId} teamId={teamId} /> : <NotFound />;
+          return governs ? (
+            <OutsideMembersPage key={teamId} teamId={teamId} />
+          ) : (
+            <NotFound leftTeam={leftTeamOf(teamId)} />
+          );
         }}
       </Route>
       <Route path="/organisation">

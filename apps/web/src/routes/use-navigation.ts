@@ -2,7 +2,7 @@ import { Building2, CalendarDays, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLocation } from 'wouter';
-import { mayInOrganisation } from '@roer/domain/access/may';
+import { isAdministrator, mayInOrganisation } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import type { NavigationItem, SubNavigationItem } from '../shell/navigation.ts';
 
@@ -24,7 +24,8 @@ export const useNavigation = (actor: Actor): Navigation => {
   const home = actor.memberships.find((membership) => membership.home) ?? actor.memberships[0];
   const currentTeamId = isOwn(lastTeam) ? lastTeam : home?.teamId;
   const inTeam = isOwn(teamInPath);
-  const inOrganisation = path.startsWith('/organisation') || (teamInPath !== undefined && !inTeam);
+  const inOrganisation =
+    path.startsWith('/organisation') || (teamInPath !== undefined && !inTeam && isAdministrator(actor));
 
   const navigation: NavigationItem[] = [
     { id: 'today', label: t('today'), href: '/', isCurrent: path === '/', icon: CalendarDays },

@@ -36,7 +36,7 @@ export default function AccountPage({ me, onSignOut }: AccountPageProps) {
                 <dd>{membership.teamName}</dd>
               </div>
             ))}
-            {me.memberships.length === 0 && (
+            {me.memberships.length + me.appointments.length === 0 && (
               <div>
                 <dt>{t('team')}</dt>
                 <dd>{t('noTeam')}</dd>

@@ -1,12 +1,14 @@
 import { useQueries } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'use-intl';
+import { Link } from 'wouter';
+import { isAdministrator } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import { isoWeek } from '@roer/domain/dates';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { failureOf } from '../../live/api.ts';
 import { now, today } from '../../live/clock.ts';
 import { teamQuery } from '../../live/team.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonLook } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PageLead } from '../../ui/page-lead.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
@@ -18,7 +20,6 @@ export type TodayPageProps = { readonly actor: Actor };
 
 /** Vandaag: what I carry, what I stand in for, and what waits for my answer, over all my teams. */
 export default function TodayPage({ actor }: TodayPageProps) {
-  const t = useTranslations('today');
   const errors = useTranslations('responsibilities');
   const sentence = useFailureSentence();
   const above = useDateLine();
@@ -29,14 +30,7 @@ export default function TodayPage({ actor }: TodayPageProps) {
   });
   const failed = queries.filter((query) => query.isError && !query.data);
   const [first] = failed;
-  if (actor.memberships.length === 0) {
-    return (
-      <>
-        <PageLead above={above}>{t('lead.noTeam')}</PageLead>
-        <p className={styles.words}>{t('noTeam')}</p>
-      </>
-    );
-  }
+  if (actor.memberships.length === 0) return <WithoutTeam actor={actor} above={above} />;
   return (
     <>
       {first && (
@@ -52,6 +46,31 @@ export default function TodayPage({ actor }: TodayPageProps) {
       {teams.length + failed.length < actor.memberships.length && <SkeletonRows rows={6} />}
       {/* A sentence about everything waits until everything is there. */}
       {teams.length === actor.memberships.length && <MyWork teams={teams} me={actor.personId} above={above} />}
+    </>
+  );
+}
+
+/** Who leads or administers is not on the way into a team: they hear what is there for them. */
+function WithoutTeam({ actor, above }: TodayPageProps & { readonly above: string }) {
+  const t = useTranslations('today');
+  const role = isAdministrator(actor) ? 'administrator' : actor.appointments.length > 0 ? 'manager' : null;
+  if (role === null) {
+    return (
+      <>
+        <PageLead above={above}>{t('lead.noTeam')}</PageLead>
+        <p className={styles.words}>{t('noTeam')}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageLead above={above} quiet={t(`noTeamQuiet.${role}`)}>
+        {t(`lead.${role}`)}
+      </PageLead>
+      <p className={styles.words}>{t(`noTeamWords.${role}`)}</p>
+      <Link href="/organisation" className={buttonLook({ kind: 'secondary' })}>
+        {t('toOrganisation')}
+      </Link>
     </>
   );
 }
