@@ -64,9 +64,7 @@ export default function InviteDialog({ onClose }: { readonly onClose: () => void
         holdsWork
         actions={
           <>
-            <Button kind="primary" onClick={another}>
-              {t('another')}
-            </Button>
+            <Button onClick={another}>{t('another')}</Button>
             <Button kind="tertiary" onClick={onClose}>
               {t('ready')}
             </Button>

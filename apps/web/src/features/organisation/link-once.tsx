@@ -1,5 +1,5 @@
 import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -10,7 +10,8 @@ export type LinkSent = { readonly link: string | null; readonly mailed: boolean 
 
 export function LinkOnce({ sent, name }: { readonly sent: LinkSent; readonly name: string }) {
   const t = useTranslations('organisation.link');
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean>();
+  const shown = useRef<HTMLElement>(null);
   if (sent.link === null) {
     return <p role="status">{t(sent.mailed ? 'mailed' : 'mailFailed', { name })}</p>;
   }
@@ -20,20 +21,21 @@ export function LinkOnce({ sent, name }: { readonly sent: LinkSent; readonly nam
       await navigator.clipboard.writeText(link);
       setCopied(true);
     } catch {
-      // Without a secure address browsers do not let a page copy: the link can be selected and copied by hand.
+      // Without a secure address browsers do not let a page copy; by hand it works.
+      if (shown.current) getSelection()?.selectAllChildren(shown.current);
       setCopied(false);
     }
   };
   return (
     <div className={styles.link}>
       <p>{t('handOver', { name })}</p>
-      <code>{link}</code>
+      <code ref={shown}>{link}</code>
       <div className={styles.actions}>
-        <Button icon={<Icon of={copied ? Check : Copy} small />} onClick={() => void copy()}>
+        <Button kind="primary" icon={<Icon of={copied ? Check : Copy} small />} onClick={() => void copy()}>
           {t('copy')}
         </Button>
       </div>
-      <p role="status">{copied && t('copied')}</p>
+      <p role="status">{copied !== undefined && t(copied ? 'copied' : 'notCopied')}</p>
     </div>
   );
 }

@@ -62,7 +62,7 @@ export function MemberList({ team, members, meId, snapshot }: MemberListProps) {
         <Button onClick={() => setWish({ kind: 'add' })}>{t('add')}</Button>
       </div>
       {members.length === 0 && (
-        <EmptyState sign="gap" title={t('empty')}>
+        <EmptyState sign="asleep" title={t('empty')}>
           {t('emptyWords')}
         </EmptyState>
       )}

@@ -18,7 +18,10 @@ export type CatalogueItem = {
 /** What a team can adopt, under the name that its area gets; null for what stands alone. */
 export type CatalogueGroup = { areaName: string | null; items: CatalogueItem[] };
 
-/** The leaves of the catalogue by their parents, in the order of the tree; each source is a tree of its own. */
+/**
+ * The leaves of the catalogue by their parents, in the order of the tree, and last what stands alone; each source is a
+ * tree of its own.
+ */
 export const catalogueGroups = (items: readonly CatalogueItem[]): CatalogueGroup[] => {
   const groups = new Map<string | null, CatalogueItem[]>();
   for (const ofSource of Map.groupBy(items, (item) => item.source).values()) {
@@ -28,7 +31,9 @@ export const catalogueGroups = (items: readonly CatalogueItem[]): CatalogueGroup
       else groups.set(areaName, [item]);
     }
   }
-  return [...groups].map(([areaName, items]) => ({ areaName, items }));
+  return [...groups]
+    .map(([areaName, ofArea]) => ({ areaName, items: ofArea }))
+    .toSorted((one, other) => Number(one.areaName === null) - Number(other.areaName === null));
 };
 
 const sameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();

@@ -46,17 +46,27 @@ function OpenOffer({ offer, actor, names, responsibility }: OpenOfferProps) {
       share: offer.sharePercent,
     },
   );
+  const accepted = t(`done.accept.${offer.kind}`, {
+    title,
+    name: nameOf(offer.toPersonId),
+    share: offer.sharePercent,
+  });
+  const isCarried = responsibility.holders.some(({ id }) => id === offer.assignmentId);
+  const hours = t('partOfHours', {
+    share: offer.sharePercent,
+    hours: format.number(responsibility.minutesAWeek / 60, { maximumFractionDigits: 1 }),
+  });
   const until = format.dateTime(new Date(`${offer.expiresOn}T12:00:00Z`), { day: 'numeric', month: 'long' });
   return (
     <li>
       <p>{sentence}</p>
-      <p className={styles.quiet}>{t('offer.until', { until })}</p>
+      <p className={styles.quiet}>
+        {isCarried && `${hours}. `}
+        {t('offer.until', { until })}
+      </p>
       {answersOffer(offer) === me && (
         <div className={styles.answers}>
-          <Button
-            dense
-            onClick={() => void act({ command: acceptOffer(given, context), done: t('done.accept', { title }), about })}
-          >
+          <Button dense onClick={() => void act({ command: acceptOffer(given, context), done: accepted, about })}>
             {t(`offer.${offer.kind}.accept`)}
           </Button>
           <Button

@@ -23,7 +23,6 @@ type ResponsibilityPanelProps = {
   readonly snapshot: TeamSnapshot;
   readonly names: PeopleNames;
   readonly responsibilityId: ResponsibilityId;
-  readonly takesFocus: boolean;
   readonly onClose: () => void;
   readonly onEdit: () => void;
 };
@@ -50,7 +49,6 @@ export default function ResponsibilityPanel(props: ResponsibilityPanelProps) {
       subject={responsibilityId}
       above={snapshot.area[responsibility.areaId]?.name ?? ''}
       title={responsibility.title}
-      takesFocus={props.takesFocus}
       onClose={props.onClose}
     >
       <div ref={body} className={styles.body} tabIndex={-1} {...keepFocus}>

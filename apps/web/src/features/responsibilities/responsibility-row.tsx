@@ -19,7 +19,6 @@ type ResponsibilityRowProps = {
   readonly names: PeopleNames;
   readonly href: string;
   readonly isOpen: boolean;
-  readonly onOpen: () => void;
   readonly recent: RecentChange | undefined;
   /** An offer about it waits for my answer. */
   readonly waitsForMe: boolean;
@@ -37,7 +36,7 @@ export function ResponsibilityRow(props: ResponsibilityRowProps) {
       coverage={isClosed ? 'asleep' : responsibility.coverage.state}
       holders={responsibility.holders.length}
       title={
-        <Link id={rowLinkId(responsibility.id)} href={props.href} onClick={props.onOpen} aria-expanded={props.isOpen}>
+        <Link id={rowLinkId(responsibility.id)} href={props.href} aria-expanded={props.isOpen}>
           {responsibility.title}
         </Link>
       }

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import type { AssignmentRole } from '@roer/domain/feed';
+import type { PersonId } from '@roer/domain/ids';
 import { CoverageSign } from '../../ui/coverage-sign.tsx';
 import { GroupHeading } from '../../ui/section-heading.tsx';
 import { boardAddress } from '../responsibilities/board-address.ts';
@@ -11,12 +12,13 @@ import styles from './today.module.css';
 type MyListProps = {
   readonly strand: AssignmentRole;
   readonly items: readonly MyResponsibility[];
+  readonly me: PersonId;
   /** Somebody in several teams sees which one it is. */
   readonly isNamed: boolean;
 };
 
 /** What I carry, or what I stand in for, one line each. */
-export function MyList({ strand, items, isNamed }: MyListProps) {
+export function MyList({ strand, items, me, isNamed }: MyListProps) {
   const t = useTranslations('today');
   if (items.length === 0) return null;
   return (
@@ -24,16 +26,16 @@ export function MyList({ strand, items, isNamed }: MyListProps) {
       <GroupHeading aside={items.length}>{t(strand === 'holder' ? 'iCarry' : 'iStandIn')}</GroupHeading>
       <ul>
         {items.map((item) => (
-          <MyLine key={item.responsibility.id} {...{ strand, item, isNamed }} />
+          <MyLine key={item.responsibility.id} {...{ strand, item, me, isNamed }} />
         ))}
       </ul>
     </div>
   );
 }
 
-type MyLineProps = { readonly strand: AssignmentRole; readonly item: MyResponsibility; readonly isNamed: boolean };
+type MyLineProps = Omit<MyListProps, 'items'> & { readonly item: MyResponsibility };
 
-function MyLine({ strand, item: { team, responsibility }, isNamed }: MyLineProps) {
+function MyLine({ strand, item: { team, responsibility }, me, isNamed }: MyLineProps) {
   const t = useTranslations('today');
   const words = useTranslations('responsibilities');
   const format = useFormatter();
@@ -51,7 +53,9 @@ function MyLine({ strand, item: { team, responsibility }, isNamed }: MyLineProps
       : others.length === 0
         ? t('nobodyCarries')
         : t(several ? 'manyCarry' : 'someCarry', listed);
-  const hours = words('hoursAWeek', {
+  const carried = strand === 'holder' ? responsibility.holders.find(({ personId }) => personId === me) : undefined;
+  const hours = words('partOfHours', {
+    share: carried?.sharePercent ?? 100,
     hours: format.number(responsibility.minutesAWeek / 60, { maximumFractionDigits: 1 }),
   });
   return (

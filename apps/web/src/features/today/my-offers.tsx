@@ -23,10 +23,12 @@ type MyOffersProps = {
   readonly offers: readonly MyOffer[];
   readonly me: PersonId;
   readonly isNamed: boolean;
+  /** In words what was done; undefined when an answer is on its way. The line itself disappears. */
+  readonly onAnswered: (done: string | undefined) => void;
 };
 
 /** Offers that wait for my answer, or that I made and others have to answer. */
-export function MyOffers({ heading, offers, me, isNamed }: MyOffersProps) {
+export function MyOffers({ heading, offers, me, isNamed, onAnswered }: MyOffersProps) {
   const [failure, setFailure] = useState<{ item: MyOffer; failure: Failure } | null>(null);
   const words = useTranslations('responsibilities');
   const sentence = useFailureSentence(failure ? namesIn(failure.item.team.snapshot).short : undefined);
@@ -39,7 +41,7 @@ export function MyOffers({ heading, offers, me, isNamed }: MyOffersProps) {
         {offers.map((item) => (
           <OfferLine
             key={item.offer.id}
-            {...{ item, me, isNamed }}
+            {...{ item, me, isNamed, onAnswered }}
             onFailure={(reason) => setFailure(reason && { item, failure: reason })}
           />
         ))}
@@ -48,29 +50,43 @@ export function MyOffers({ heading, offers, me, isNamed }: MyOffersProps) {
   );
 }
 
-type OfferLineProps = {
+type OfferLineProps = Omit<MyOffersProps, 'heading' | 'offers'> & {
   readonly item: MyOffer;
-  readonly me: PersonId;
-  readonly isNamed: boolean;
   readonly onFailure: (failure: Failure | null) => void;
 };
 
-function OfferLine({ item: { team, offer }, me, isNamed, onFailure }: OfferLineProps) {
+function OfferLine({ item: { team, offer }, me, isNamed, onAnswered, onFailure }: OfferLineProps) {
   const words = useTranslations('responsibilities');
   const format = useFormatter();
   const announce = useAnnounce();
   const send = useTeamCommand(team.teamId);
   const names = namesIn(team.snapshot);
   const nameOf = (personId: PersonId) => names.short(personId) ?? words('formerColleague');
-  const title = team.snapshot.responsibility[offer.responsibilityId]?.title ?? '';
+  const responsibility = team.snapshot.responsibility[offer.responsibilityId];
+  const title = responsibility?.title ?? '';
+  const hours =
+    responsibility && team.snapshot.assignment[offer.assignmentId]?.role === 'holder'
+      ? words('partOfHours', {
+          share: offer.sharePercent,
+          hours: format.number(responsibility.minutesAWeek / 60, { maximumFractionDigits: 1 }),
+        })
+      : null;
+  const accepted = words(`done.accept.${offer.kind}`, {
+    title,
+    name: nameOf(offer.toPersonId),
+    share: offer.sharePercent,
+  });
   const asksMe = answersOffer(offer) === me;
   const context = { actorId: me, today: today() };
   const given = { responsibilityId: offer.responsibilityId, offerId: offer.id };
   const answer = async (command: BoardCommand, done: string): Promise<void> => {
     onFailure(null);
+    onAnswered(undefined);
     const outcome = await send(command);
-    if (outcome.ok) announce(done);
-    else onFailure({ code: outcome.code, detail: outcome.detail });
+    if (outcome.ok) {
+      announce(done);
+      onAnswered(done);
+    } else onFailure({ code: outcome.code, detail: outcome.detail });
   };
   return (
     <li className={styles.offer}>
@@ -84,6 +100,7 @@ function OfferLine({ item: { team, offer }, me, isNamed, onFailure }: OfferLineP
       </p>
       <p className={styles.quiet}>
         {isNamed && `${team.teamName}. `}
+        {hours !== null && `${hours}. `}
         {words('offer.until', {
           until: format.dateTime(new Date(`${offer.expiresOn}T12:00:00Z`), { day: 'numeric', month: 'long' }),
         })}
@@ -91,7 +108,7 @@ function OfferLine({ item: { team, offer }, me, isNamed, onFailure }: OfferLineP
       <div className={styles.answers}>
         {asksMe ? (
           <>
-            <Button dense onClick={() => void answer(acceptOffer(given, context), words('done.accept', { title }))}>
+            <Button dense onClick={() => void answer(acceptOffer(given, context), accepted)}>
               {words(`offer.${offer.kind}.accept`)}
             </Button>
             <Button dense onClick={() => void answer(declineOffer(given, context), words('done.decline', { title }))}>

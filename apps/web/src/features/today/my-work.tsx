@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import type { PersonId } from '@roer/domain/ids';
@@ -31,7 +31,8 @@ export function MyWork({ teams, me, above }: MyWorkProps) {
   const { sentence, quiet } = lead({ carries: carries.length, standsIn: standsIn.length, asked: asked.length });
   const mine = carries.length + standsIn.length;
   const [first] = teams;
-  const hasOffers = asked.length + proposed.length > 0;
+  const [answered, setAnswered] = useState<string>();
+  const hasOffers = asked.length + proposed.length > 0 || answered !== undefined;
   return (
     <>
       <PageLead above={above} quiet={quiet}>
@@ -63,8 +64,8 @@ export function MyWork({ teams, me, above }: MyWorkProps) {
               </Link>
             </>
           )}
-          <MyList strand="holder" items={carries} isNamed={teams.length > 1} />
-          <MyList strand="substitute" items={standsIn} isNamed={teams.length > 1} />
+          <MyList strand="holder" items={carries} me={me} isNamed={teams.length > 1} />
+          <MyList strand="substitute" items={standsIn} me={me} isNamed={teams.length > 1} />
           {mine > 0 && (
             <p className={styles.all}>
               <Icon of={CircleCheck} />
@@ -74,8 +75,28 @@ export function MyWork({ teams, me, above }: MyWorkProps) {
         </section>
         {hasOffers && (
           <div className={styles.offers}>
-            <MyOffers heading={t('asksAnswer')} offers={asked} me={me} isNamed={teams.length > 1} />
-            <MyOffers heading={t('iAsked')} offers={proposed} me={me} isNamed={teams.length > 1} />
+            <div className={styles.asked}>
+              {answered !== undefined && (
+                <p className={styles.all}>
+                  <Icon of={CircleCheck} />
+                  {answered}
+                </p>
+              )}
+              <MyOffers
+                heading={t('asksAnswer')}
+                offers={asked}
+                me={me}
+                isNamed={teams.length > 1}
+                onAnswered={setAnswered}
+              />
+            </div>
+            <MyOffers
+              heading={t('iAsked')}
+              offers={proposed}
+              me={me}
+              isNamed={teams.length > 1}
+              onAnswered={setAnswered}
+            />
           </div>
         )}
       </div>
