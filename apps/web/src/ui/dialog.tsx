@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
@@ -6,6 +7,9 @@ import { classNames } from './class-names.ts';
 import { AriaLanguage } from './aria-language.tsx';
 import { Icon } from './icon.tsx';
 import styles from './dialog.module.css';
+
+/** Milliseconds until the focus has come back from a dialog that closed, when it can. */
+const AFTERWARDS = 200;
 
 export type DialogProps = {
   readonly title: string;
@@ -48,11 +52,39 @@ export function Dialog(props: DialogProps) {
             <Heading slot="title" className={styles.title ?? ''}>
               {title}
             </Heading>
-            <div className={styles.content}>{children}</div>
+            <DialogContent>{children}</DialogContent>
             {actions !== undefined && <div className={styles.actions}>{actions}</div>}
           </AriaDialog>
         </Modal>
       </ModalOverlay>
     </AriaLanguage>
+  );
+}
+
+/** Takes the focus to where the work is: the first field to fill in, then the first that is wrong, and afterwards the page. */
+function DialogContent({ children }: { readonly children: ReactNode }) {
+  const content = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Choices keep the focus on the dialog: nothing is chosen by a slip.
+    const typed = 'form :is(input:not([type="checkbox"], [type="radio"]), textarea)';
+    content.current?.querySelector<HTMLElement>(typed)?.focus();
+    return () => {
+      setTimeout(() => {
+        // What opened it may be gone, because of what was done in it.
+        if (document.activeElement !== document.body) return;
+        document.querySelector<HTMLElement>('#content h1')?.focus({ preventScroll: true });
+      }, AFTERWARDS);
+    };
+  }, []);
+  return (
+    <div
+      ref={content}
+      className={styles.content}
+      onSubmit={() =>
+        requestAnimationFrame(() => content.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      }
+    >
+      {children}
+    </div>
   );
 }

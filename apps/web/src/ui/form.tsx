@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { ErrorNotice } from './error-notice.tsx';
 import styles from './form.module.css';
@@ -15,12 +15,6 @@ type FormProps = {
 /** Fields below each other. What is wrong is said by the fields themselves; the first of them gets the focus. */
 export function Form({ onSubmit, failure, actions, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    // Who opens a dialog with a form wants to fill it in. Choices keep the focus on the dialog: nothing is chosen by a slip.
-    if (form.current?.closest('[role="dialog"]')) {
-      form.current.querySelector<HTMLElement>('input:not([type="checkbox"], [type="radio"]), textarea')?.focus();
-    }
-  }, []);
   return (
     <form
       ref={form}

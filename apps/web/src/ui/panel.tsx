@@ -6,6 +6,9 @@ import { Icon } from './icon.tsx';
 import { NARROW, useMediaQuery } from './use-media-query.ts';
 import styles from './panel.module.css';
 
+/** How much of a panel must be in the window, in pixels, to see whom it is about and what can be done. */
+const ENOUGH = 400;
+
 const Dialog = lazy(async () => ({ default: (await import('./dialog.tsx')).Dialog }));
 
 type PanelProps = {
@@ -15,20 +18,24 @@ type PanelProps = {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** The panel was opened by a person just now (not restored from the address), so focus may move into it. */
-  readonly takesFocus?: boolean;
 };
 
 /** Details beside a list (420 px, sticky); over it where there is no room, and a full screen on a phone. Escape closes it. */
-export function Panel({ subject, above, title, onClose, children, takesFocus = false }: PanelProps) {
+export function Panel({ subject, above, title, onClose, children }: PanelProps) {
   const t = useTranslations('ui');
   const narrow = useMediaQuery(NARROW);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef<string>(undefined);
   useEffect(() => {
-    if (takesFocus && shown.current !== subject) heading.current?.focus({ preventScroll: true });
+    if (shown.current === subject) return;
     shown.current = subject;
-  }, [subject, takesFocus]);
+    heading.current?.focus({ preventScroll: true });
+    const panel = heading.current?.parentElement;
+    if (!panel) return;
+    // Opened from the strip or from another page it can stand below the window: then it comes up, with the list beside it.
+    const { top, height } = panel.getBoundingClientRect();
+    if (top + Math.min(height, ENOUGH) > innerHeight) panel.scrollIntoView({ block: 'start' });
+  }, [subject]);
 
   if (narrow) {
     return (
