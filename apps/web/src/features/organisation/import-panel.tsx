@@ -80,7 +80,7 @@ export default function ImportPanel({ knownSources, onClose }: ImportPanelProps)
           title={sentence(steps.failure)}
           action={<Button onClick={() => void steps.lookAgain()}>{t('again')}</Button>}
         >
-          {t('nothingWritten')}
+          {t(steps.failure.code === 'unreachable' ? 'unsure' : 'nothingWritten')}
         </ErrorNotice>
       )}
       <div role="status">{steps.busy && <p className={styles.note}>{t('busy')}</p>}</div>
