@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { OrganisationId } from '@roer/domain/ids';
+import { inTransaction } from './pool-transaction.ts';
 
 export type KnownOrganisation = { id: OrganisationId; name: string; demo: boolean };
 
@@ -18,23 +19,11 @@ export const enterOrganisation = async (client: PoolClient, organisationId: Orga
 const firstRunLock = 4_400_002;
 
 /** Runs `work` in one transaction while nobody else makes or removes an organisation; gives it those that there are. */
-export const whileFirst = async <Result>(
+export const whileFirst = <Result>(
   pool: Pool,
   work: (client: PoolClient, organisations: readonly KnownOrganisation[]) => Promise<Result>,
-): Promise<Result> => {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
+): Promise<Result> =>
+  inTransaction(pool, async (client) => {
     await client.query('SELECT pg_advisory_xact_lock($1)', [firstRunLock]);
-    const result = await work(client, await readOrganisations(client));
-    await client.query('COMMIT');
-    client.release();
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK').then(
-      () => client.release(),
-      (rollbackError: Error) => client.release(rollbackError),
-    );
-    throw error;
-  }
-};
+    return work(client, await readOrganisations(client));
+  });

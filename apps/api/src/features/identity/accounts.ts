@@ -1,5 +1,6 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { Pool, PoolClient } from '@roer/db/pool';
+import { inTransaction } from '@roer/db/pool-transaction';
 import { DomainError } from '@roer/domain/errors';
 import type { PersonId } from '@roer/domain/ids';
 import type { Live } from '../../live/live.ts';
@@ -159,23 +160,6 @@ const rowOf = <Row>(rows: readonly Row[]): Row => {
   const [row] = rows;
   if (!row) throw new Error('The statement gives a row.');
   return row;
-};
-
-const inTransaction = async <Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> => {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    const result = await work(client);
-    await client.query('COMMIT');
-    client.release();
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK').then(
-      () => client.release(),
-      (rollbackError: Error) => client.release(rollbackError),
-    );
-    throw error;
-  }
 };
 
 /** An address signs in one person of one organisation; the database knows which is taken. */
