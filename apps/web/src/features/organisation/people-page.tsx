@@ -35,7 +35,7 @@ const matches = (person: Person, wanted: string): boolean => {
 
 function PeopleView({ people }: { readonly people: readonly Person[] }) {
   const t = useTranslations('organisation.people');
-  const { wordAtStart, word } = useNumberWords();
+  const { wordAtStart } = useNumberWords();
   const [typed, setTyped] = useState('');
   const [limit, setLimit] = useState(PAGE);
   const [inviting, setInviting] = useState(false);
@@ -64,7 +64,7 @@ function PeopleView({ people }: { readonly people: readonly Person[] }) {
           }}
         />
         <p role="status" className={styles.note}>
-          {wanted !== '' && t('found', { count: found.length, word: word(found.length) })}
+          {wanted !== '' && t('found', { count: found.length, word: wordAtStart(found.length) })}
         </p>
       </div>
       <ul className={styles.list}>
