@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogueFile } from '@roer/domain/organisation/catalogue-file';
+import { planCatalogueImport } from '@roer/domain/organisation/catalogue-plan';
 import type { Id } from '@roer/domain/ids';
 import { startApplication } from '../kit/application.ts';
 import type { TestApplication, TestClient } from '../kit/application.ts';
@@ -89,6 +90,25 @@ describe('a catalogue that was made to take long', () => {
     const row = (index: number): string => `${index};;a${' '.repeat(190_000)}b;soort;tekst\n`;
     const file = readCatalogueFile(new TextEncoder().encode(header + [1, 2, 3, 4, 5].map(row).join('')));
     expect(file.problems.map(({ code }) => code)).toEqual(Array(5).fill('tooLong'));
+  });
+
+  it('C13 that turns a long chain around, its first row wrong, is planned without starting over for every row', () => {
+    const id = (index: number): string => `x${index}`;
+    const existing = Array.from({ length: 20_000 }, (_, index) => ({
+      source: 'gemma',
+      externalId: id(index),
+      parentExternalId: index === 19_999 ? null : id(index + 1),
+      name: 'naam',
+      kind: 'soort',
+      description: '',
+    }));
+    const rows = existing.map(
+      (_, index) => `${id(index)};${index === 0 ? '' : id(index - 1)};${index === 0 ? '' : 'naam'};soort;`,
+    );
+    const file = readCatalogueFile(new TextEncoder().encode(header + rows.join('\n')));
+    const plan = planCatalogueImport({ ...file, existing, source: 'gemma', skipWrongRows: true });
+    expect(plan.counts).toMatchObject({ skipped: 20_000, new: 0, changed: 0 });
+    expect(plan.writable).toBe(true);
   });
 
   it('reads a name over several lines as one', () => {
