@@ -1,8 +1,14 @@
 /** Where somebody wanted to go before signing in; only an address of this site, else the first page. */
 export const returnTo = (search: string): string => {
   const wanted = new URLSearchParams(search).get('returnTo') ?? '/';
-  return wanted.startsWith('/') && !wanted.startsWith('//') && !wanted.startsWith('/\\') ? wanted : '/';
+  // Read as a browser reads it, which takes backslashes and tabs as well: a name that comes out is another site's.
+  if (!wanted.startsWith('/') || !URL.canParse(wanted, here)) return '/';
+  const { origin, pathname, search: asked, hash } = new URL(wanted, here);
+  return origin === here && !pathname.startsWith('//') ? `${pathname}${asked}${hash}` : '/';
 };
+
+/** Any site: only whether it is left counts. */
+const here = 'http://roer.invalid';
 
 export type SignInNeeded = { wanted: string; ended: boolean };
 
