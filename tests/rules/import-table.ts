@@ -58,7 +58,7 @@ const table: Record<Exclude<LayerName, 'tests' | 'package' | 'unknown'>, LayerNa
   'api live': api,
   'api feature': [...api, 'api feature'],
   'api root': [...api, 'api feature', 'api root'],
-  'web i18n': ['domain', 'web i18n', 'web live', 'web shell'],
+  'web i18n': ['domain', 'web i18n', 'web live'],
   'web live': ['domain', 'web live'],
   'web ui': ['domain', 'web ui', 'web i18n'],
   'web shell': ['domain', ...web],

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
 import { loadMessages } from './messages.ts';
 import type { Language, Messages } from './messages.ts';
-import { recall, remember } from '../shell/device-memory.ts';
+import { recall, remember } from '../live/device-memory.ts';
 
 /** Dates and numbers as they are written here: English for Dutch readers is European English. */
 const LOCALES = { nl: 'nl-NL', en: 'en-GB' } as const;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { recall, remember } from './device-memory.ts';
+import { recall, remember } from '../live/device-memory.ts';
 
 const KEY = 'roer.theme';
 const THEMES = ['light', 'dark', 'system'] as const;
