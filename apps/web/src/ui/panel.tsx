@@ -11,6 +11,15 @@ const ENOUGH = 400;
 
 const Dialog = lazy(async () => ({ default: (await import('./dialog.tsx')).Dialog }));
 
+/** Opened from the strip or from another page, a panel can stand below the window: then it comes up, with the list beside it. */
+const bringUp = (panel: HTMLElement | null | undefined): void => {
+  if (!panel) return;
+  const { top, height } = panel.getBoundingClientRect();
+  if (top + Math.min(height, ENOUGH) <= innerHeight) return;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  panel.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+};
+
 type PanelProps = {
   /** Changes when another thing is shown: focus then goes to its title. */
   readonly subject: string;
@@ -27,14 +36,12 @@ export function Panel({ subject, above, title, onClose, children }: PanelProps) 
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef<string>(undefined);
   useEffect(() => {
-    if (shown.current === subject) return;
+    if (shown.current === subject) return undefined;
     shown.current = subject;
     heading.current?.focus({ preventScroll: true });
-    const panel = heading.current?.parentElement;
-    if (!panel) return;
-    // Opened from the strip or from another page it can stand below the window: then it comes up, with the list beside it.
-    const { top, height } = panel.getBoundingClientRect();
-    if (top + Math.min(height, ENOUGH) > innerHeight) panel.scrollIntoView({ block: 'start' });
+    // What stands above it may still find its height.
+    const timer = setTimeout(() => bringUp(heading.current?.parentElement), 100);
+    return () => clearTimeout(timer);
   }, [subject]);
 
   if (narrow) {
