@@ -41,7 +41,7 @@ export const run = async (environment: Environment, log: (line: string) => void)
   demandUrls({ PUBLIC_URL: publicUrls, SMTP_URL: SMTP_URL ? [SMTP_URL] : [] });
   await demandFreePort(PORT, HOST);
   if (!existsSync(webDirectory))
-    log('The pages are not built yet, so only the api is served. Build them with: npm start');
+    log('The pages are not built yet, so only the API is served. Build them with: npm start');
   const database = await databaseFromEnvironment({ DATABASE_URL, dataDirectory: DATA_DIR, log });
   try {
     let address = publicUrls[0]?.replace(/\/+$/, '') ?? '';
@@ -61,7 +61,7 @@ export const run = async (environment: Environment, log: (line: string) => void)
     const port = typeof listening === 'object' && listening ? listening.port : PORT;
     if (address === '') address = `http://${nameOf(HOST)}:${port}`;
     if (SMTP_URL && publicUrls.length === 0)
-      log(`Links in mails begin with ${address}. Set PUBLIC_URL when people reach Roer by another address`);
+      log(`Links in e-mails begin with ${address}. Set PUBLIC_URL if people reach Roer at another address`);
     const cutOff = (): void => app.server.closeAllConnections();
     return {
       address,

@@ -25,16 +25,16 @@ const stop = (code: number): void => {
       process.exit(code);
     },
     (error: unknown) => {
-      console.error('roer: Could not stop in order', traceable(error));
+      console.error('roer: Could not stop cleanly', traceable(error));
       process.exit(1);
     },
   );
 };
 
 // Messages of unexpected errors may quote people's words: only where it happened is told.
-process.on('unhandledRejection', (error) => console.error('roer: Unexpected', traceable(error)));
+process.on('unhandledRejection', (error) => console.error('roer: Unexpected error', traceable(error)));
 process.on('uncaughtException', (error) => {
-  console.error('roer: Unexpected', traceable(error));
+  console.error('roer: Unexpected error', traceable(error));
   stop(1);
 });
 

@@ -26,15 +26,15 @@ export const invitationMail = ({ to, name, organisation, link }: Letter): Mail =
     subject: `Welkom bij Roer van ${organisation}`,
     dutch: [
       `Hallo ${name},`,
-      `Je bent uitgenodigd voor Roer van ${organisation}. In Roer zie je samen met je team wie wat doet.`,
-      `Kies een wachtwoord en je kunt beginnen:\n${link}`,
-      'De link werkt 14 dagen en één keer. Is hij verlopen? Vraag je beheerder dan om een nieuwe.',
+      `Je bent uitgenodigd voor Roer van ${organisation}. In Roer zie je samen met je team wie wat draagt.`,
+      `Kies een wachtwoord, dan kun je beginnen:\n${link}`,
+      'De link werkt één keer en verloopt na 14 dagen. Werkt hij niet meer? Vraag je beheerder dan om een nieuwe.',
     ].join('\n\n'),
     english: [
       `Hello ${name},`,
-      `You have been invited to Roer of ${organisation}. In Roer you and your team see who does what.`,
-      `Choose a password and you can start:\n${link}`,
-      'The link works for 14 days and once. Has it expired? Ask your administrator for a new one.',
+      `You have been invited to Roer at ${organisation}. In Roer you and your team see who holds what.`,
+      `Choose a password to start:\n${link}`,
+      'The link works once and expires after 14 days. Does it no longer work? Then ask your administrator for a new one.',
     ].join('\n\n'),
   });
 
@@ -45,12 +45,12 @@ export const resetMail = ({ to, name, organisation, link }: Letter): Mail =>
     subject: 'Een nieuw wachtwoord voor Roer',
     dutch: [
       `Hallo ${name},`,
-      `Er is een nieuw wachtwoord gevraagd voor Roer van ${organisation}. Kies het hier:\n${link}`,
-      'De link werkt een uur en één keer. Heb je hier niet om gevraagd? Dan hoef je niets te doen: je wachtwoord blijft zoals het is.',
+      `Er is een nieuw wachtwoord aangevraagd voor Roer van ${organisation}. Kies het hier:\n${link}`,
+      'De link werkt één keer en verloopt na een uur. Heb je hier niet om gevraagd? Dan hoef je niets te doen: je wachtwoord blijft zoals het is.',
     ].join('\n\n'),
     english: [
       `Hello ${name},`,
-      `Somebody asked for a new password for Roer of ${organisation}. Choose it here:\n${link}`,
-      'The link works for an hour and once. Did you not ask for this? Then there is nothing to do: your password stays as it is.',
+      `A new password was requested for Roer at ${organisation}. Choose it here:\n${link}`,
+      'The link works once and expires after an hour. Did you not ask for this? Then you do not need to do anything: your password stays as it is.',
     ].join('\n\n'),
   });
