@@ -1,15 +1,12 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AreaRow, TeamSnapshot } from '@roer/domain/feed';
 import { limits } from '@roer/domain/responsibilities/schema';
 import { newId } from '../../live/clock.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useActs } from './acts.tsx';
 import { createArea, renameArea } from './commands.ts';
-import styles from './form.module.css';
 
 type AreaFormProps = { readonly area: AreaRow | null; readonly snapshot: TeamSnapshot; readonly onClose: () => void };
 
@@ -25,8 +22,7 @@ export function AreaForm({ area, snapshot, onClose }: AreaFormProps) {
     Object.values(snapshot.area).filter((other) => other.id !== area?.id),
   );
 
-  const save = (event: FormEvent) => {
-    event.preventDefault();
+  const save = (): void => {
     setTried(true);
     if (error) return;
     const command = area
@@ -37,28 +33,22 @@ export function AreaForm({ area, snapshot, onClose }: AreaFormProps) {
     void act({ command, done: t(area ? 'done.renameArea' : 'done.createArea', { name: trimmed }), about: null });
   };
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       title={t(area ? 'area.renameTitle' : 'area.newTitle')}
       onClose={onClose}
       holdsWork={name !== (area?.name ?? '')}
+      onSubmit={save}
+      submit={t('form.save')}
     >
-      <form onSubmit={save} noValidate className={styles.form}>
-        <TextField
-          label={t('area.name')}
-          hint={t('area.nameHint')}
-          error={tried && error ? t(`area.${error}`, { most: limits.areaName }) : undefined}
-          value={name}
-          onText={setName}
-          autoComplete="off"
-        />
-        <div>
-          <Button kind="primary" type="submit">
-            {t('form.save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <TextField
+        label={t('area.name')}
+        hint={t('area.nameHint')}
+        error={tried && error ? t(`area.${error}`, { most: limits.areaName }) : undefined}
+        value={name}
+        onText={setName}
+        autoComplete="off"
+      />
+    </FormDialog>
   );
 }
 

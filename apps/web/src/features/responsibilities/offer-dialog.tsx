@@ -1,13 +1,11 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AssignmentRow, TeamSnapshot } from '@roer/domain/feed';
 import type { PersonId } from '@roer/domain/ids';
 import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
 import { offerDays } from '@roer/domain/responsibilities/pass-on';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useActs } from './acts.tsx';
@@ -15,7 +13,6 @@ import { makeOffer } from './commands.ts';
 import type { PeopleNames } from './people-names.ts';
 import { refusalTo } from './refusal.ts';
 import { readShare, ShareField } from './share-field.tsx';
-import styles from './form.module.css';
 
 export type OfferMade = { assignment: AssignmentRow; toPersonId: PersonId; sharePercent: number };
 
@@ -53,62 +50,60 @@ export default function OfferDialog(props: OfferDialogProps) {
       : null;
   const refusal = made && refusalTo(snapshot, offerCommand(made, { kind, responsibility, context }));
 
-  const save = (event: FormEvent): void => {
-    event.preventDefault();
+  const save = (): void => {
     setTried(true);
     if (!made || refusal) return;
     onClose();
     props.onOffer(made);
   };
   return (
-    <Dialog isOpen above={responsibility.title} title={t(`offerForm.${kind}.title`)} onClose={onClose}>
-      <form onSubmit={save} noValidate className={styles.form}>
-        <p>{t(`offerForm.${kind}.words`, { days: offerDays })}</p>
-        {(kind === 'give' || people.length > 1) && (
-          <SelectField
-            label={t(`offerForm.${kind}.who`)}
-            error={personError({
-              tried,
-              personId,
-              refusal: refusal && sentence(refusal),
-              none: t('offerForm.whoNeeded'),
-            })}
-            value={chosenId}
-            onChoose={setChosenId}
-            options={[
-              { value: '', label: t('offerForm.choose') },
-              ...people.map((id) => ({ value: id as string, label: names.full(id) ?? t('formerColleague') })),
-            ]}
-          />
-        )}
-        {kind === 'take' && people.length === 1 && refusal && <p role="alert">{sentence(refusal)}</p>}
-        {assignment?.role === 'holder' && (
-          <RadioGroup
-            label={t('offerForm.howMuch')}
-            value={part}
-            options={[
-              { value: 'whole', label: t(`offerForm.${kind}.whole`, { share: whole }) },
-              { value: 'part', label: t('offerForm.part') },
-            ]}
-            onChoose={(value) => setPart(value === 'part' ? 'part' : 'whole')}
-          />
-        )}
-        {part === 'part' && (
-          <ShareField
-            label={t('share.labelPart')}
-            hint={t('share.hint', { most: whole })}
-            error={tried && sharePercent === null ? t('share.wrong', { most: whole }) : undefined}
-            {...{ text }}
-            onText={setText}
-          />
-        )}
-        <div className={styles.buttons}>
-          <Button kind="primary" type="submit">
-            {t(`offerForm.${kind}.send`)}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      above={responsibility.title}
+      title={t(`offerForm.${kind}.title`)}
+      onClose={onClose}
+      onSubmit={save}
+      submit={t(`offerForm.${kind}.send`)}
+    >
+      <p>{t(`offerForm.${kind}.words`, { days: offerDays })}</p>
+      {(kind === 'give' || people.length > 1) && (
+        <SelectField
+          label={t(`offerForm.${kind}.who`)}
+          error={personError({
+            tried,
+            personId,
+            refusal: refusal && sentence(refusal),
+            none: t('offerForm.whoNeeded'),
+          })}
+          value={chosenId}
+          onChoose={setChosenId}
+          options={[
+            { value: '', label: t('offerForm.choose') },
+            ...people.map((id) => ({ value: id as string, label: names.full(id) ?? t('formerColleague') })),
+          ]}
+        />
+      )}
+      {kind === 'take' && people.length === 1 && refusal && <p role="alert">{sentence(refusal)}</p>}
+      {assignment?.role === 'holder' && (
+        <RadioGroup
+          label={t('offerForm.howMuch')}
+          value={part}
+          options={[
+            { value: 'whole', label: t(`offerForm.${kind}.whole`, { share: whole }) },
+            { value: 'part', label: t('offerForm.part') },
+          ]}
+          onChoose={(value) => setPart(value === 'part' ? 'part' : 'whole')}
+        />
+      )}
+      {part === 'part' && (
+        <ShareField
+          label={t('share.labelPart')}
+          hint={t('share.hint', { most: whole })}
+          error={tried && sharePercent === null ? t('share.wrong', { most: whole }) : undefined}
+          {...{ text }}
+          onText={setText}
+        />
+      )}
+    </FormDialog>
   );
 }
 

@@ -1,10 +1,7 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { readShare, ShareField } from './share-field.tsx';
-import styles from './form.module.css';
 
 type ShareDialogProps = {
   readonly title: string;
@@ -22,29 +19,21 @@ export default function ShareDialog({ title, share, room, onShare, onClose }: Sh
   const most = Math.min(100, room);
   const sharePercent = readShare(text, most);
   const [tried, setTried] = useState(false);
-  const save = (event: FormEvent): void => {
-    event.preventDefault();
+  const save = (): void => {
     setTried(true);
     if (sharePercent === null) return;
     onClose();
     if (sharePercent !== share) onShare(sharePercent);
   };
   return (
-    <Dialog isOpen above={title} title={t('share.title')} onClose={onClose}>
-      <form onSubmit={save} noValidate className={styles.form}>
-        <ShareField
-          label={t('share.label')}
-          hint={most < 100 ? t('share.hint', { most }) : t('share.hintAll')}
-          error={tried && sharePercent === null ? t('share.wrong', { most }) : undefined}
-          {...{ text }}
-          onText={setText}
-        />
-        <div className={styles.buttons}>
-          <Button kind="primary" type="submit">
-            {t('form.save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog above={title} title={t('share.title')} onClose={onClose} onSubmit={save} submit={t('form.save')}>
+      <ShareField
+        label={t('share.label')}
+        hint={most < 100 ? t('share.hint', { most }) : t('share.hintAll')}
+        error={tried && sharePercent === null ? t('share.wrong', { most }) : undefined}
+        {...{ text }}
+        onText={setText}
+      />
+    </FormDialog>
   );
 }
