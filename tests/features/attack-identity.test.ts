@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openMailer } from '@roer/api/platform/smtp';
 import { traceable } from '@roer/api/platform/errors';
 import type { Id } from '@roer/domain/ids';
-import { givePassword } from '../kit/accounts.ts';
+import { accountsOf, givePassword } from '../kit/accounts.ts';
 import { startApplication } from '../kit/application.ts';
 import type { TestApplication } from '../kit/application.ts';
 import { startMailServer } from '../kit/mail-server.ts';
@@ -131,6 +132,40 @@ describe('the example, open to passers-by', () => {
     } finally {
       await fresh.close();
     }
+  });
+});
+
+describe('a link that is used while the account is ended', () => {
+  it('O15 leaves nobody an account, whichever comes first', async () => {
+    const anna = application.client(await application.signIn(world.water.people.anna)).organisation;
+    // The brands exist only for the compiler.
+    const commandId = () => application.clock.newId() as Id<'command'>;
+    for (let turn = 0; turn < 12; turn += 1) {
+      const id = application.clock.newId() as Id<'person'>;
+      const person = { id, name: 'Nieuw', email: `nieuw${turn}@water.example`, membership: null, invite: true };
+      const { invitation } = await anna.createPerson.mutate({ commandId: commandId(), ...person });
+      const token = invitation?.link?.split('#')[1] ?? '';
+      const accept = application.client().identity.acceptLink.mutate({ token, password });
+      // Hashing the password takes some 90 ms; the end comes around the moments after it.
+      const end = sleep(60 + turn * 8).then(() => anna.endAccount.mutate({ commandId: commandId(), personId: id }));
+      await Promise.allSettled([accept, end]);
+      const left = await runQuery(application.database.ownerUrl, 'SELECT 1 FROM "User" WHERE "personId" = $1', [id]);
+      expect(left).toEqual([]);
+    }
+  });
+});
+
+describe('a password that is changed while the account is ended', () => {
+  it('O15 brings no account back', async () => {
+    const { cem } = world.water.people;
+    const person = { organisationId: world.water.id, personId: cem };
+    await givePassword(application, person, { email: 'cem@water.example', password });
+    const accounts = accountsOf(application);
+    // What changing a password does after the old one was checked, with the end in between.
+    await accounts.remove(person);
+    const account = { email: 'cem@water.example', passwordHash: 'x', keepSession: application.clock.newId() };
+    await expect(accounts.setPassword(person, account)).rejects.toThrow('notFound');
+    expect(await accounts.emailOf(person)).toBeNull();
   });
 });
 

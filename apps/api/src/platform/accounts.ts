@@ -13,7 +13,7 @@ export type Accounts = {
   isPassword: (person: PersonKey, password: string) => Promise<boolean>;
   /**
    * Makes the account or gives it a new password, and ends all its sessions but the one to keep. Throws `emailTaken` when
-   * the address signs somebody else in.
+   * the address signs somebody else in, `notFound` when the session to keep is no longer there.
    */
   setPassword: (
     person: PersonKey,

@@ -55,6 +55,7 @@ export const openAccounts = (dependencies: {
     setPassword: (person, { email, passwordHash, keepSession }) =>
       withTakenAddress(async () => {
         const ended = await inTransaction(pool, async (client) => {
+          if (keepSession !== undefined) await holdSession(client, keepSession);
           const userId = await openUser(client, person, email);
           await client.query(
             `INSERT INTO "Account" ("id", "accountId", "providerId", "userId", "password", "createdAt", "updatedAt")
@@ -160,6 +161,12 @@ const rowOf = <Row>(rows: readonly Row[]): Row => {
   const [row] = rows;
   if (!row) throw new Error('The statement gives a row.');
   return row;
+};
+
+/** Keeps a session, and so its account, until the transaction ends. Throws `notFound` when it was ended meanwhile. */
+const holdSession = async (client: PoolClient, id: string): Promise<void> => {
+  const held = await client.query('SELECT 1 FROM "Session" WHERE "id" = $1 FOR UPDATE', [id]);
+  if (held.rows.length === 0) throw new DomainError('notFound');
 };
 
 /** An address signs in one person of one organisation; the database knows which is taken. */

@@ -44,8 +44,13 @@ export const acceptLink = async (context: Context, input: { token: string; passw
   const link = await openLink(platform, input.token);
   demandStrongPassword(input.password, link);
   const passwordHash = await platform.accounts.hashPassword(input.password);
-  await useLink(platform, link, () => platform.accounts.setPassword(link, { email: link.email, passwordHash }));
-  context.setCookie(await platform.accounts.openSession(link, link));
+  let header = '';
+  await useLink(platform, link, async () => {
+    await platform.accounts.setPassword(link, { email: link.email, passwordHash });
+    // While the link is held: whoever ends the account waits for it, and then ends this session too.
+    header = await platform.accounts.openSession(link, link);
+  });
+  context.setCookie(header);
 };
 
 /**
