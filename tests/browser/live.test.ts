@@ -172,7 +172,9 @@ describe('somebody who leaves the team', () => {
     });
     // Sooner than the heads that come every three seconds: it is told, not found out.
     await fatma.row(titles.intake).waitFor({ state: 'detached', timeout: 2500 });
-    await fatmasWindow.page.getByRole('heading', { name: words('shell.notFound.title') }).waitFor();
+    await fatmasWindow.page
+      .getByRole('heading', { name: words('shell.notFound.leftTitle', { team: 'Vergunningen' }) })
+      .waitFor();
     await fatmasWindow.page
       .getByRole('link', { name: words('shell.navigation.team'), exact: true })
       .first()
