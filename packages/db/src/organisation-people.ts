@@ -79,6 +79,7 @@ export const readPeopleNamed = async (
     select: { id: true, name: true },
     take: limit,
   });
+  // Ids of the database are of the table they were read from.
   return rows.map((row) => ({ id: row.id as PersonId, name: row.name }));
 };
 
@@ -93,10 +94,9 @@ export const readPerson = async (transaction: Transaction, id: PersonId): Promis
   return row && { id, ...row };
 };
 
-export const readPersonByEmail = async (transaction: Transaction, email: string): Promise<PersonId | null> => {
-  const row = await transaction.person.findFirst({ where: { email }, select: { id: true } });
-  return (row?.id ?? null) as PersonId | null;
-};
+/** Whether somebody of the organisation has this address. */
+export const isEmailTaken = async (transaction: Transaction, email: string): Promise<boolean> =>
+  (await transaction.person.count({ where: { email } })) > 0;
 
 /** The teams that somebody is in. */
 export const readTeamsOf = async (transaction: Transaction, personId: PersonId): Promise<TeamId[]> => {
@@ -159,5 +159,6 @@ export const readMembersOf = async (
     orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
     select: { personId: true, teamId: true, person: { select: { name: true } } },
   });
+  // Ids of the database are of the table they point at.
   return rows.map((row) => ({ id: row.personId as PersonId, name: row.person.name, teamId: row.teamId as TeamId }));
 };

@@ -42,9 +42,8 @@ export const planTeam = (
   const kinds = random.shuffled(kindsFor(random, { count: words.length, people: members.length }));
   const carried = words.reduce((sum, [, , hours], index) => sum + (hours * carriedBy(kinds[index])) / 100, 0);
   const wanted = members.reduce((sum, member) => sum + (member.minutes * member.loadPercent) / 100, 0);
-  const planned = words.map(([title, purpose, hours, criticality, season], index) => ({
-    kind: kinds[index] ?? 'covered',
-    responsibility: {
+  const planned = words.map(([title, purpose, hours, criticality, season], index) => {
+    const responsibility: PlannedResponsibility = {
       title,
       purpose,
       criticality,
@@ -52,8 +51,9 @@ export const planTeam = (
       season: seasons[season ?? 'even'],
       holders: [],
       substitutes: [],
-    } satisfies PlannedResponsibility as PlannedResponsibility,
-  }));
+    };
+    return { kind: kinds[index] ?? 'covered', responsibility };
+  });
 
   const room = new Map(members.map((member) => [member, (member.minutes * member.loadPercent) / 100]));
   const standsIn = new Map(members.map((member) => [member, 0]));

@@ -48,7 +48,7 @@ export const createPerson = async (
 ): Promise<Done> => {
   const { database, actor, today } = opened.transaction;
   const { id, name, email, membership } = input;
-  if (await store.readPersonByEmail(database, email)) throw new DomainError('emailTaken', { field: 'email' });
+  if (await store.isEmailTaken(database, email)) throw new DomainError('emailTaken', { field: 'email' });
   await store.insertPerson(database, { organisationId: actor.organisationId, id, name, email });
   const done = did('person.create', id);
   if (!membership || !done.done) return done;
@@ -93,7 +93,7 @@ export const changeEmail = async (
   const { database, actor } = opened.transaction;
   const person = await openPerson(opened, personId);
   if (person.email === email) return nothingToDo;
-  if (await store.readPersonByEmail(database, email)) throw new DomainError('emailTaken', { field: 'email' });
+  if (await store.isEmailTaken(database, email)) throw new DomainError('emailTaken', { field: 'email' });
   await store.savePersonEmail(database, personId, email);
   // Last, because it is another role's transaction: when it refuses, ours is not committed.
   await accounts.changeEmail({ organisationId: actor.organisationId, personId }, email);

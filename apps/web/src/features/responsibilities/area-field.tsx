@@ -25,7 +25,7 @@ export function AreaField({ draft, change, snapshot, isWrong }: AreaFieldProps) 
           value={draft.areaChoice}
           onChoose={(areaChoice) => change({ areaChoice })}
           options={[
-            ...areas.map((area) => ({ value: area.id as string, label: area.name })),
+            ...areas.map((area) => ({ value: area.id, label: area.name })),
             { value: newArea, label: t('form.newArea') },
           ]}
         />

@@ -78,7 +78,7 @@ export default function OfferDialog(props: OfferDialogProps) {
           onChoose={setChosenId}
           options={[
             { value: '', label: t('offerForm.choose') },
-            ...people.map((id) => ({ value: id as string, label: names.full(id) ?? t('formerColleague') })),
+            ...people.map((id) => ({ value: id, label: names.full(id) ?? t('formerColleague') })),
           ]}
         />
       )}
