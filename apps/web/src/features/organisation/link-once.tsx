@@ -8,6 +8,9 @@ import styles from './organisation.module.css';
 /** What became of a link: mailed, or here to be handed over, this once; neither when the mail server refused. */
 export type LinkSent = { readonly link: string | null; readonly mailed: boolean };
 
+// It may come below the window, and it comes only once.
+const show = (box: HTMLElement | null): void => box?.scrollIntoView({ block: 'nearest' });
+
 export function LinkOnce({ sent, name }: { readonly sent: LinkSent; readonly name: string }) {
   const t = useTranslations('organisation.link');
   const [copied, setCopied] = useState<boolean>();
@@ -27,7 +30,7 @@ export function LinkOnce({ sent, name }: { readonly sent: LinkSent; readonly nam
     }
   };
   return (
-    <div className={styles.link}>
+    <div ref={show} className={styles.link}>
       <p>{t('handOver', { name })}</p>
       <code ref={shown}>{link}</code>
       <div className={styles.actions}>
