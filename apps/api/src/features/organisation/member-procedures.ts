@@ -2,6 +2,7 @@ import { isMember } from '@roer/domain/access/may';
 import type { Delivery } from '@roer/domain/feed';
 import type { PersonId, TeamId } from '@roer/domain/ids';
 import { changeMembershipInput, endMembershipInput, startMembershipInput } from '@roer/domain/organisation/schema';
+import { tellRightsChanged } from '../../platform/rights-changed.ts';
 import { command } from '../../platform/transaction.ts';
 import { signedInProcedure } from '../../platform/trpc.ts';
 import type { SignedInContext } from '../../platform/trpc.ts';
@@ -21,7 +22,7 @@ const answer = (
 export const memberProcedures = {
   startMembership: signedInProcedure.input(startMembershipInput).mutation(async ({ ctx, input }) => {
     const { teamId } = input;
-    const committed = (): void => ctx.platform.afterwards.run(() => ctx.platform.live.rightsChanged(input.personId));
+    const committed = (): void => tellRightsChanged(ctx, input.personId);
     const done = await command(
       ctx,
       { procedure: 'organisation.startMembership', input, committed },
@@ -39,12 +40,11 @@ export const memberProcedures = {
   }),
   endMembership: signedInProcedure.input(endMembershipInput).mutation(async ({ ctx, input }) => {
     const { teamId } = input;
-    const { live, afterwards } = ctx.platform;
     const left: PersonId[] = [];
     const committed = (): void => {
       for (const personId of left) {
-        live.leaveTeam(personId, teamId);
-        afterwards.run(() => live.rightsChanged(personId));
+        ctx.platform.live.leaveTeam(personId, teamId);
+        tellRightsChanged(ctx, personId);
       }
     };
     const done = await command(

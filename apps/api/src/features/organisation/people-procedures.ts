@@ -9,6 +9,7 @@ import {
   searchPeopleInput,
 } from '@roer/domain/organisation/schema';
 import { organisationCommand, readOrganisation } from '../../platform/organisation-transaction.ts';
+import { tellRightsChanged } from '../../platform/rights-changed.ts';
 import { signedInProcedure } from '../../platform/trpc.ts';
 import type { SignedInContext } from '../../platform/trpc.ts';
 import { openOrganisation } from './access.ts';
@@ -21,10 +22,6 @@ type SendLink = (context: SignedInContext, person: { personId: PersonId }) => Pr
 export type Links = { createInvitation: SendLink; createReset: SendLink };
 
 const open = openOrganisation('people.write');
-
-/** Tells somebody's browsers, after the commit, that their rights or their name are not what they were. */
-const tell = ({ platform }: SignedInContext, personId: PersonId): void =>
-  platform.afterwards.run(() => platform.live.rightsChanged(personId));
 
 export const peopleProcedures = ({ createInvitation, createReset }: Links) => ({
   people: signedInProcedure.query(({ ctx }) =>
@@ -56,7 +53,7 @@ export const peopleProcedures = ({ createInvitation, createReset }: Links) => ({
   renamePerson: signedInProcedure.input(renamePersonInput).mutation(({ ctx, input }) =>
     organisationCommand(
       ctx,
-      { procedure: 'organisation.renamePerson', input, committed: () => tell(ctx, input.personId) },
+      { procedure: 'organisation.renamePerson', input, committed: () => tellRightsChanged(ctx, input.personId) },
       {
         open,
         teams: (opened) => commands.teamsOfPerson(opened, input),
@@ -69,7 +66,7 @@ export const peopleProcedures = ({ createInvitation, createReset }: Links) => ({
     .mutation(({ ctx, input }) =>
       organisationCommand(
         ctx,
-        { procedure: 'organisation.changeEmail', input, committed: () => tell(ctx, input.personId) },
+        { procedure: 'organisation.changeEmail', input, committed: () => tellRightsChanged(ctx, input.personId) },
         { open, work: (opened) => commands.changeEmail(opened, input, ctx.platform.accounts) },
       ),
     ),
@@ -123,7 +120,7 @@ export const peopleProcedures = ({ createInvitation, createReset }: Links) => ({
     .mutation(({ ctx, input }) =>
       organisationCommand(
         ctx,
-        { procedure: 'organisation.appoint', input, committed: () => tell(ctx, input.personId) },
+        { procedure: 'organisation.appoint', input, committed: () => tellRightsChanged(ctx, input.personId) },
         { open, work: (opened) => commands.appoint(opened, input, ctx.platform.accounts) },
       ),
     ),
@@ -135,7 +132,7 @@ export const peopleProcedures = ({ createInvitation, createReset }: Links) => ({
         procedure: 'organisation.endAppointment',
         input,
         committed: () => {
-          for (const personId of released) tell(ctx, personId);
+          for (const personId of released) tellRightsChanged(ctx, personId);
         },
       },
       {

@@ -9,6 +9,7 @@ import {
   renameTeamInput,
 } from '@roer/domain/organisation/schema';
 import { organisationCommand, readOrganisation } from '../../platform/organisation-transaction.ts';
+import { tellRightsChanged } from '../../platform/rights-changed.ts';
 import { signedInProcedure } from '../../platform/trpc.ts';
 import { openOrganisation } from './access.ts';
 import * as commands from './commands.ts';
@@ -51,7 +52,7 @@ export const structureProcedures = {
         procedure: 'organisation.closeDomain',
         input,
         committed: () => {
-          for (const personId of released) ctx.platform.afterwards.run(() => ctx.platform.live.rightsChanged(personId));
+          for (const personId of released) tellRightsChanged(ctx, personId);
         },
       },
       { open, work: (opened) => commands.closeDomain(opened, input, (personId) => released.push(personId)) },
