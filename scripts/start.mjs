@@ -37,7 +37,8 @@ const step = async (words, command, parameters, options) => {
   if (code !== 0) process.exit(code);
 };
 
-await step('1/3  Installing what Roer needs (the first time: a minute) …', 'npx', [
+// The machine's own Node is older than some packages ask for; Roer runs on the Node that it brings.
+await step('1/3  Installing what Roer needs (the first time: a minute; warnings about an engine do no harm) …', 'npx', [
   ...pnpm,
   'install',
   '--frozen-lockfile',
