@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { SkipLink } from '../ui/skip-link.tsx';
 import { BottomBar } from './bottom-bar.tsx';
-import type { PageCompany, SubNavigationItem } from './navigation.ts';
+import type { SubNavigationItem } from './navigation.ts';
 import { SubBar } from './sub-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import type { TopBarProps } from './top-bar.tsx';
@@ -9,23 +9,20 @@ import styles from './app-shell.module.css';
 
 type AppShellProps = TopBarProps & {
   readonly subNavigation?: readonly SubNavigationItem[];
-  readonly company?: PageCompany | undefined;
   /** A quiet line under the bars that goes for every page. */
   readonly above?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** Everything around a signed-in page. The page itself is the `main` landmark. */
-export function AppShell({ subNavigation, company, above, children, ...top }: AppShellProps) {
+export function AppShell({ subNavigation, above, children, ...top }: AppShellProps) {
   const page = top.navigation.find((item) => item.isCurrent)?.label ?? '';
   return (
     <div className={styles.frame}>
       <SkipLink to="content" />
       <header>
         <TopBar {...top} />
-        {subNavigation !== undefined && subNavigation.length > 0 && (
-          <SubBar page={page} items={subNavigation} company={company} />
-        )}
+        {subNavigation !== undefined && subNavigation.length > 0 && <SubBar page={page} items={subNavigation} />}
       </header>
       {above}
       <main id="content" className={styles.page} tabIndex={-1}>

@@ -19,6 +19,3 @@ export type Account = {
   readonly pages: readonly { readonly label: string; readonly href: string }[];
   readonly onSignOut: () => void;
 };
-
-/** People who are on this page now, and the words that say so. */
-export type PageCompany = { readonly names: readonly string[]; readonly words: string };

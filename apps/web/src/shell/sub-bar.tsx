@@ -1,18 +1,16 @@
 import { Link } from 'wouter';
 import { useTranslations } from 'use-intl';
-import { Avatar } from '../ui/avatar.tsx';
-import type { PageCompany, SubNavigationItem } from './navigation.ts';
+import type { SubNavigationItem } from './navigation.ts';
 import styles from './sub-bar.module.css';
 
 type SubBarProps = {
   /** The page these belong to, for the name of the landmark. */
   readonly page: string;
   readonly items: readonly SubNavigationItem[];
-  readonly company?: PageCompany | undefined;
 };
 
-/** The pages inside a page, and who else is here now. */
-export function SubBar({ page, items, company }: SubBarProps) {
+/** The pages inside a page. */
+export function SubBar({ page, items }: SubBarProps) {
   const t = useTranslations('shell');
   return (
     <div className={styles.bar}>
@@ -28,16 +26,6 @@ export function SubBar({ page, items, company }: SubBarProps) {
             ))}
           </ul>
         </nav>
-        {company && (
-          <div className={styles.company}>
-            <span className={styles.faces}>
-              {company.names.map((name) => (
-                <Avatar key={name} name={name} />
-              ))}
-            </span>
-            {company.words}
-          </div>
-        )}
       </div>
     </div>
   );

@@ -6,14 +6,12 @@ type AvatarProps = {
   readonly name: string;
   readonly isMe?: boolean;
   readonly size?: 'small' | 'medium' | 'large';
-  /** Looks at this right now. Always with words beside it. */
-  readonly isHere?: boolean;
 };
 
 /** Initials in a circle; decorative, the name stands beside it. Mine is filled. Sizes 24, 28, 36 px. */
-export function Avatar({ name, isMe = false, size = 'medium', isHere = false }: AvatarProps) {
+export function Avatar({ name, isMe = false, size = 'medium' }: AvatarProps) {
   return (
-    <span className={classNames(styles.avatar, styles[size], isMe && styles.me, isHere && styles.here)} aria-hidden>
+    <span className={classNames(styles.avatar, styles[size], isMe && styles.me)} aria-hidden>
       {initialsOf(name)}
     </span>
   );

@@ -18,12 +18,11 @@ type StrandPairProps = {
   /** Percent that nobody carries yet, of an unclear division; 0 when all is divided. */
   readonly openShare?: number;
   /** A tertiary button inside the open slot ("Dat wil ik wel"), or beside the names. */
-  readonly holderAction?: ReactNode;
   readonly substituteAction?: ReactNode;
 };
 
 /** The large pair of the panel: who carries it above, who stands in below, names inside. */
-export function StrandPair({ holders, substitutes, openShare = 0, holderAction, substituteAction }: StrandPairProps) {
+export function StrandPair({ holders, substitutes, openShare = 0, substituteAction }: StrandPairProps) {
   const t = useTranslations('ui');
   const gap = holders.length === 0;
   const several = holders.length > 1 || openShare > 0;
@@ -38,7 +37,6 @@ export function StrandPair({ holders, substitutes, openShare = 0, holderAction, 
             <People people={holders} shares={several} onStrand />
           )}
         </dd>
-        {holderAction && <dd className={styles.action}>{holderAction}</dd>}
       </div>
       {openShare > 0 && !gap && (
         <div className={classNames(styles.rest, styles.slot)}>

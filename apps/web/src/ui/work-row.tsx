@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Avatar } from './avatar.tsx';
 import { classNames } from './class-names.ts';
 import type { Coverage } from './coverage.ts';
 import { CoverageSign } from './coverage-sign.tsx';
@@ -19,22 +18,17 @@ type WorkRowProps = {
   /** The ground of a change: set it for six seconds. */
   readonly isLive?: boolean;
   readonly isSelected?: boolean;
-  /** Who looks at this right now, with the words ("Bas kijkt hier"). */
-  readonly presence?: { readonly name: string; readonly words: string } | undefined;
   readonly carries: ReactNode;
   readonly standsIn: ReactNode;
   readonly hours: ReactNode;
   readonly columnNames: RowColumnNames;
-  /** For tests and for scrolling to it. */
-  readonly id?: string;
 };
 
 /** One responsibility in a list, as a list item. At most 57 px high on a wide screen, three lines on a phone. */
 export function WorkRow(props: WorkRowProps) {
-  const { coverage, changed, presence, columnNames } = props;
+  const { coverage, changed, columnNames } = props;
   return (
     <li
-      {...(props.id !== undefined && { id: props.id })}
       className={classNames(
         styles.row,
         styles.pressable,
@@ -54,14 +48,6 @@ export function WorkRow(props: WorkRowProps) {
             <span className={classNames(styles.changed, props.note !== undefined && styles.afterNote)}>{changed}</span>
           )}
         </div>
-      </div>
-      <div className={styles.presence}>
-        {presence && (
-          <>
-            <Avatar name={presence.name} isHere />
-            <span>{presence.words}</span>
-          </>
-        )}
       </div>
       <div className={styles.people}>
         <span className={styles.columnName}>{columnNames.carries}</span>
