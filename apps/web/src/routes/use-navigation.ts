@@ -44,7 +44,11 @@ export const useNavigation = (actor: Actor): Navigation => {
     id,
     label: t(id),
     href,
-    isCurrent: path === href || (id === 'people' && path.startsWith(`${href}/`)),
+    isCurrent:
+      path === href ||
+      (id === 'people' && path.startsWith(`${href}/`)) ||
+      // The people of a team of others are reached from there.
+      (id === 'structure' && teamInPath !== undefined),
   });
   const ofTeam = [
     item('responsibilities', `/team/${currentTeamId}`),
