@@ -46,7 +46,7 @@ export const openVisitor = async (browser: Browser, options: VisitorOptions): Pr
     colorScheme: theme,
     reducedMotion: options.reducedMotion === false ? 'no-preference' : 'reduce',
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   await context.addInitScript((chosen) => {
     // What a person chose in the meantime stays.
     if (localStorage.getItem('roer.language') === null) localStorage.setItem('roer.language', chosen);
