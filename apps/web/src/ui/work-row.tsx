@@ -44,6 +44,7 @@ export function WorkRow(props: WorkRowProps) {
         <div className={styles.title}>{props.title}</div>
         <div className={styles.note}>
           {props.note}
+          {/* Two sentences: without it a screen reader says them as one word. */}{' '}
           {changed !== undefined && (
             <span className={classNames(styles.changed, props.note !== undefined && styles.afterNote)}>{changed}</span>
           )}
