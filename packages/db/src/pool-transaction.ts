@@ -1,15 +1,10 @@
 import type { Pool, PoolClient } from 'pg';
 
-/** Runs `work` in one transaction on a client of its own; what throws is rolled back. */
-export const inTransaction = async <Result>(
-  pool: Pool,
-  work: (client: PoolClient) => Promise<Result>,
-): Promise<Result> => {
+/** Runs `work`, which begins and ends its own transaction, on a client of its own; what throws is rolled back. */
+export const onClient = async <Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> => {
   const client = await pool.connect();
   try {
-    await client.query('BEGIN');
     const result = await work(client);
-    await client.query('COMMIT');
     client.release();
     return result;
   } catch (error) {
@@ -21,3 +16,12 @@ export const inTransaction = async <Result>(
     throw error;
   }
 };
+
+/** Runs `work` in one transaction on a client of its own; what throws is rolled back. */
+export const inTransaction = <Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> =>
+  onClient(pool, async (client) => {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  });

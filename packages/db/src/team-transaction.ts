@@ -3,6 +3,7 @@ import { DomainError } from '@roer/domain/errors';
 import type { Delivery, RowChange, TeamAction } from '@roer/domain/feed';
 import type { CommandId, FeedId, OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
 import { dateAt } from '@roer/domain/dates';
+import { onClient } from './pool-transaction.ts';
 import { saveTeamChanges } from './team-save.ts';
 
 /** Who asks what, and when (epoch milliseconds). `inputDigest` tells a retry from another command under the same number. */
@@ -40,7 +41,7 @@ export const readInOrganisation = async <Result>(
   { organisationId, personId }: { organisationId: OrganisationId; personId: PersonId },
   work: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> =>
-  withClient(pool, async (client) => {
+  onClient(pool, async (client) => {
     // Repeatable read: a snapshot and its sequence number are of one moment, though read by two statements.
     await begin(client, { mode: 'ISOLATION LEVEL REPEATABLE READ READ ONLY', organisationId, personId });
     const result = await work(client);
@@ -59,7 +60,7 @@ export const commandInTeam = async (
   command: TeamCommand,
   work: (client: PoolClient) => Promise<{ action: TeamAction; changes: RowChange[] }>,
 ): Promise<{ delivery: Delivery | null; repeated: boolean }> =>
-  withClient(pool, async (client) => {
+  onClient(pool, async (client) => {
     const { organisationId, personId, teamId, commandId, now } = command;
     // Sent one behind another: the database looks for an earlier answer, and reads facts, when it has the lock.
     const [, locked, earlier, [decided]] = await Promise.all([
@@ -161,20 +162,4 @@ export const readChangesSince = async (
   });
   if (result.rows.length !== head - seq) return null;
   return result.rows.map((row) => asDelivery(feedId, row));
-};
-
-const withClient = async <Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> => {
-  const client = await pool.connect();
-  try {
-    const result = await work(client);
-    client.release();
-    return result;
-  } catch (error) {
-    // A client whose rollback fails is broken: the pool throws it away.
-    await client.query('ROLLBACK').then(
-      () => client.release(),
-      (rollbackError: Error) => client.release(rollbackError),
-    );
-    throw error;
-  }
 };
