@@ -126,7 +126,7 @@ const kinds = {
       decide: (facts) => decideAddResponsibilities(facts, input, context),
     };
   },
-  edit: ({ choice, seen, newId }) => {
+  edit: ({ choice, seen, newId, context }) => {
     const row = pick(Object.values(seen.responsibility), choice.which);
     const areaId = (choice.flag ? pick(Object.values(seen.area), choice.other)?.id : row?.areaId) ?? newId<'area'>();
     const input = {
@@ -136,7 +136,7 @@ const kinds = {
     };
     return {
       ask: (client, address) => client.responsibilities.edit.mutate({ ...address, ...input }),
-      decide: (facts) => decideEditResponsibility(facts, input),
+      decide: (facts) => decideEditResponsibility(facts, input, context),
     };
   },
   close: ({ choice, seen, context, newId }) => {
@@ -146,11 +146,11 @@ const kinds = {
       decide: (facts) => decideCloseResponsibility(facts, input, context),
     };
   },
-  reopen: ({ choice, seen, newId }) => {
+  reopen: ({ choice, seen, newId, context }) => {
     const input = aResponsibility(seen, choice, newId);
     return {
       ask: (client, address) => client.responsibilities.reopen.mutate({ ...address, ...input }),
-      decide: (facts) => decideReopenResponsibility(facts, input),
+      decide: (facts) => decideReopenResponsibility(facts, input, context),
     };
   },
   createArea: ({ choice, newId }) => {

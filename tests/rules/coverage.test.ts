@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addsUp, countCoverage, deriveBoard, deriveCoverage } from '@roer/domain/responsibilities/coverage';
-import { aTeam, assignment, responsibility, theId } from './team-builder.ts';
+import { aTeam, assignment, responsibility, theId, today } from './team-builder.ts';
 import type { Carrying } from './team-builder.ts';
 
 const coverageOf = (...carried: Carrying[]) =>
@@ -74,7 +74,7 @@ describe('the board', () => {
   const second = { id: theId('area', 2), name: 'Before', order: -1 };
   const facts = { ...team, area: { ...team.area, [second.id]: second } };
   const shown = (closed?: boolean) =>
-    deriveBoard(facts, closed === undefined ? {} : { closed }).map(({ area, responsibilities }) => [
+    deriveBoard(facts, closed === undefined ? { today } : { today, closed }).map(({ area, responsibilities }) => [
       area.name,
       ...responsibilities.map((row) => `${row.title} ${row.coverage.state}`),
     ]);
@@ -91,7 +91,9 @@ describe('the board', () => {
   });
 
   it('R2.1 R2.4 counts each responsibility once', () => {
-    const coverages = deriveBoard(facts).flatMap(({ responsibilities }) => responsibilities.map((row) => row.coverage));
-    expect(countCoverage(coverages)).toEqual({ gap: 2, unclear: 0, fragile: 0, covered: 1 });
+    const coverages = deriveBoard(facts, { today }).flatMap(({ responsibilities }) =>
+      responsibilities.map((row) => row.coverage),
+    );
+    expect(countCoverage(coverages)).toEqual({ gap: 2, unclear: 0, asleep: 0, fragile: 0, covered: 1 });
   });
 });

@@ -69,7 +69,7 @@ describe('editing', () => {
   const facts = aTeam({ carried: [{ person: 1 }] });
   const text = responsibilityText.parse({ ...responsibility(1), title: '  New  ', minutesAWeek: 60 });
   const edit = (changed: object = {}, version = 1, team = facts) =>
-    decideEditResponsibility(team, { ...first, version, text: { ...text, ...changed } });
+    decideEditResponsibility(team, { ...first, version, text: { ...text, ...changed } }, by(1));
 
   it('R1.2 changes the text and nothing else', () => {
     const changes = edit();
@@ -129,10 +129,10 @@ describe('closing and reopening', () => {
   it('R1.5 reopens with nobody, and what is open stays as it is', () => {
     const facts = aTeam({ carried: [{ person: 1 }] });
     const closed = after(facts, decideCloseResponsibility(facts, first, by(1)));
-    const open = after(closed, decideReopenResponsibility(closed, first));
-    expect(open.responsibility[first.responsibilityId]).toEqual(responsibility(1, { version: 3 }));
+    const open = after(closed, decideReopenResponsibility(closed, first, by(1)));
+    expect(open.responsibility[first.responsibilityId]).toEqual(responsibility(1, { version: 3, editedOn: today }));
     expect(carriers(open)).toEqual([]);
-    expect(decideReopenResponsibility(open, first)).toEqual([]);
+    expect(decideReopenResponsibility(open, first, by(1))).toEqual([]);
   });
 });
 

@@ -45,6 +45,11 @@ const inTeam: Record<TeamPermission, Who[]> = {
   'responsibility.write': ['member'],
   'responsibility.carry': ['member'],
   'responsibility.passOn': ['member'],
+  'duty.write': ['member'],
+  'duty.settle': ['member'],
+  'absence.plan': ['member'],
+  'help.exchange': ['member'],
+  'note.write': ['member'],
   'team.undo': ['member'],
   'team.changeMembers': ['administrator', 'member'],
 };
@@ -55,6 +60,8 @@ const inOrganisation: Record<OrganisationPermission, Who[] | 'everybody'> = {
   'structure.write': ['administrator'],
   'people.write': ['administrator'],
   'catalogue.import': ['administrator'],
+  'people.import': ['administrator'],
+  'responsibilities.import': ['administrator'],
 };
 
 const answer = (code: 'notAllowed' | 'notFound') => {

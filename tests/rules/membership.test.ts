@@ -21,6 +21,7 @@ const offer = (number: number, { about, from, to }: { about: number; from: numbe
   fromPersonId: theId('person', from),
   toPersonId: theId('person', to),
   sharePercent: 50,
+  temporaryUntil: null,
   madeOn: today,
   expiresOn: '2026-12-07',
   state: 'open',

@@ -54,8 +54,18 @@ describe('making an offer', () => {
     expect(given).toMatchObject({ kind: 'give', fromPersonId: theId('person', 1), sharePercent: 40, state: 'open' });
     const [asked] = offers(made(facts, { kind: 'take', actor: 3, to: 3 }));
     expect(asked).toMatchObject({ kind: 'take', fromPersonId: theId('person', 1), toPersonId: theId('person', 3) });
-    expect(given && [proposedOffer(given), answersOffer(given)]).toEqual([theId('person', 1), theId('person', 3)]);
-    expect(asked && [proposedOffer(asked), answersOffer(asked)]).toEqual([theId('person', 3), theId('person', 1)]);
+    expect(given && proposedOffer(given)).toBe(theId('person', 1));
+    expect(given && [1, 2, 3].map((person) => answersOffer(given, theId('person', person)))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(asked && proposedOffer(asked)).toBe(theId('person', 3));
+    expect(asked && [1, 2, 3].map((person) => answersOffer(asked, theId('person', person)))).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('R4.4 nobody proposes for others, nor to themselves', () => {

@@ -43,6 +43,7 @@ export const responsibility = (number: number, changed: Partial<ResponsibilityRo
   minutesAWeek: 120,
   season: Array.from({ length: 12 }, () => 100),
   openedOn: '2026-01-05',
+  editedOn: '2026-01-05',
   closedOn: null,
   version: 1,
   ...changed,

@@ -121,7 +121,10 @@ export const commandOf = (
     case 11:
     case 12: {
       if (!offer) return null;
-      const answering = by(Number((offer.kind === 'give' ? offer.toPersonId : offer.fromPersonId).slice(-12)), day);
+      const answering = by(
+        Number((offer.kind === 'give' ? (offer.toPersonId ?? offer.fromPersonId) : offer.fromPersonId).slice(-12)),
+        day,
+      );
       return command('offer.accept', (facts) =>
         decideAcceptOffer(facts, { offerId: offer.id, assignmentId: fresh.assignmentId }, answering),
       );
@@ -152,13 +155,25 @@ export const commandOf = (
     }
     case 15: {
       if (!target || !area) return null;
-      const { id, catalogueItemId: _item, openedOn: _opened, closedOn: _closed, version, ...text } = target;
+      const {
+        id,
+        catalogueItemId: _item,
+        openedOn: _opened,
+        editedOn: _edited,
+        closedOn: _closed,
+        version,
+        ...text
+      } = target;
       return command('responsibility.edit', (facts) =>
-        decideEditResponsibility(facts, {
-          responsibilityId: id,
-          version,
-          text: { ...text, areaId: area.id, minutesAWeek: which },
-        }),
+        decideEditResponsibility(
+          facts,
+          {
+            responsibilityId: id,
+            version,
+            text: { ...text, areaId: area.id, minutesAWeek: which },
+          },
+          context,
+        ),
       );
     }
     case 16:
@@ -168,7 +183,7 @@ export const commandOf = (
             decideCloseResponsibility(facts, { responsibilityId: target.id }, context),
           )
         : command('responsibility.reopen', (facts) =>
-            decideReopenResponsibility(facts, { responsibilityId: target.id }),
+            decideReopenResponsibility(facts, { responsibilityId: target.id }, context),
           );
     case 17:
       if (!area) return null;

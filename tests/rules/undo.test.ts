@@ -38,11 +38,25 @@ const offer = (facts: TeamSnapshot, assignment: number, share: number) =>
 const undo = (facts: TeamSnapshot, action: TeamAction, changes: RowChange[], person = 1): RowChange[] =>
   decideUndo(facts, { action, changes }, by(person));
 const edit = (facts: TeamSnapshot, changed: object) => {
-  const { id: _id, catalogueItemId: _item, openedOn: _opened, closedOn: _closed, version, ...text } = responsibility(1);
-  return decideEditResponsibility(facts, { ...first, version, text: { ...text, ...changed } });
+  const {
+    id: _id,
+    catalogueItemId: _item,
+    openedOn: _opened,
+    editedOn: _edited,
+    closedOn: _closed,
+    version,
+    ...text
+  } = responsibility(1);
+  return decideEditResponsibility(facts, { ...first, version, text: { ...text, ...changed } }, by(1));
 };
 const added = (areaId = theId('area', 1)) => {
-  const { openedOn: _opened, closedOn: _closed, version: _version, ...row } = responsibility(2, { areaId });
+  const {
+    openedOn: _opened,
+    editedOn: _edited,
+    closedOn: _closed,
+    version: _version,
+    ...row
+  } = responsibility(2, { areaId });
   return { areas: [area2], responsibilities: [row] };
 };
 
@@ -101,7 +115,7 @@ describe('what can be undone', () => {
       expect(carriers(undone)).toEqual(carriers(facts));
     }
     const shut = after(facts, closed);
-    const reopened = decideReopenResponsibility(shut, first);
+    const reopened = decideReopenResponsibility(shut, first, by(1));
     const open = after(shut, reopened);
     const again = after(open, undo(open, 'responsibility.reopen', reopened));
     expect(again.responsibility[first.responsibilityId]?.closedOn).not.toBeNull();
@@ -182,12 +196,12 @@ describe('what was built on cannot be taken away', () => {
 
   it('U3 not making or reopening what somebody carries now', () => {
     const facts = aTeam({ responsibilities: [] });
-    const { openedOn: _opened, closedOn: _closed, version: _version, ...row } = responsibility(1);
+    const { openedOn: _opened, editedOn: _edited, closedOn: _closed, version: _version, ...row } = responsibility(1);
     const made = decideAddResponsibilities(facts, { areas: [], responsibilities: [row] }, by(1));
     const carried = after(after(facts, made), takeOver(after(facts, made), 2));
     expect(refusalOf(() => undo(carried, 'responsibility.create', made)).code).toBe('changedMeanwhile');
     const closed = aTeam({ responsibilities: [responsibility(1, { closedOn: '2026-10-01' })] });
-    const reopened = decideReopenResponsibility(closed, first);
+    const reopened = decideReopenResponsibility(closed, first, by(1));
     const again = after(after(closed, reopened), takeOver(after(closed, reopened), 2));
     expect(refusalOf(() => undo(again, 'responsibility.reopen', reopened)).code).toBe('changedMeanwhile');
   });

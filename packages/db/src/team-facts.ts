@@ -1,54 +1,110 @@
 import type { Statements } from './statements.ts';
-import type { TeamSnapshot } from '@roer/domain/feed';
+import type { LocalDate } from '@roer/domain/dates';
+import { emptySnapshot, heldSince } from '@roer/domain/feed';
+import type { Entity, TeamSnapshot } from '@roer/domain/feed';
 import type { ResponsibilityId, TeamId } from '@roer/domain/ids';
 
-// Raw SQL because every command and every opened page waits for it: one round trip instead of one a table.
-const facts = `
-SELECT json_build_object(
-  'team', (SELECT coalesce(json_object_agg(t."id", json_build_object('id', t."id", 'name', t."name")), '{}')
-    FROM "Team" t WHERE t."id" = $1 AND t."closedOn" IS NULL),
-  'member', (SELECT coalesce(json_object_agg(m."id", json_build_object('id', m."id", 'personId', m."personId",
+// Raw SQL because every command and every opened page waits for it: one round trip instead of one a table. $1 is the team, $2
+// the responsibilities it is about or null for all, $3 the first day of what passes by itself.
+const rowsOf: Record<Entity, string> = {
+  team: `SELECT coalesce(json_object_agg(t."id", json_build_object('id', t."id", 'name', t."name")), '{}')
+    FROM "Team" t WHERE t."id" = $1 AND t."closedOn" IS NULL`,
+  member: `SELECT coalesce(json_object_agg(m."id", json_build_object('id', m."id", 'personId', m."personId",
       'name', (SELECT p."name" FROM "Person" p WHERE p."organisationId" = m."organisationId" AND p."id" = m."personId"),
       'home', m."home", 'minutesByWeekday', h."minutesByWeekday", 'from', m."from"::text, 'until', null)), '{}')
     FROM "Membership" m
     JOIN LATERAL (SELECT h."minutesByWeekday" FROM "MembershipHours" h
       WHERE h."organisationId" = m."organisationId" AND h."membershipId" = m."id" ORDER BY h."from" DESC LIMIT 1) h ON true
-    WHERE m."teamId" = $1 AND m."until" IS NULL),
-  'area', (SELECT coalesce(json_object_agg(a."id", json_build_object('id', a."id", 'name', a."name", 'order', a."order")), '{}')
-    FROM "Area" a WHERE a."teamId" = $1),
-  'responsibility', (SELECT coalesce(json_object_agg(r."id", json_build_object('id', r."id", 'areaId', r."areaId",
+    WHERE m."teamId" = $1 AND m."until" IS NULL`,
+  area: `SELECT coalesce(json_object_agg(a."id", json_build_object('id', a."id", 'name', a."name", 'order', a."order")), '{}')
+    FROM "Area" a WHERE a."teamId" = $1`,
+  responsibility: `SELECT coalesce(json_object_agg(r."id", json_build_object('id', r."id", 'areaId', r."areaId",
       'catalogueItemId', r."catalogueItemId", 'title', r."title", 'purpose', r."purpose", 'criticality', r."criticality",
-      'minutesAWeek', h."minutesAWeek", 'season', h."season", 'openedOn', r."openedOn"::text,
+      'minutesAWeek', h."minutesAWeek", 'season', h."season", 'openedOn', r."openedOn"::text, 'editedOn', r."editedOn"::text,
       'closedOn', r."closedOn"::text, 'version', r."version")), '{}')
     FROM "Responsibility" r
     JOIN LATERAL (SELECT h."minutesAWeek", h."season" FROM "ResponsibilityHours" h
       WHERE h."organisationId" = r."organisationId" AND h."responsibilityId" = r."id" ORDER BY h."from" DESC LIMIT 1) h ON true
-    WHERE r."teamId" = $1 AND ($2::uuid[] IS NULL OR r."id" = ANY ($2))),
-  'assignment', (SELECT coalesce(json_object_agg(s."id", json_build_object('id', s."id",
+    WHERE r."teamId" = $1 AND ($2::uuid[] IS NULL OR r."id" = ANY ($2))`,
+  assignment: `SELECT coalesce(json_object_agg(s."id", json_build_object('id', s."id",
       'responsibilityId', s."responsibilityId", 'personId', s."personId", 'role', s."role", 'sharePercent', s."sharePercent",
       'from', s."from"::text, 'until', null)), '{}')
-    FROM "Assignment" s WHERE s."teamId" = $1 AND s."until" IS NULL AND ($2::uuid[] IS NULL OR s."responsibilityId" = ANY ($2))),
-  'offer', (SELECT coalesce(json_object_agg(o."id", json_build_object('id', o."id", 'kind', o."kind",
+    FROM "Assignment" s WHERE s."teamId" = $1 AND s."until" IS NULL AND ($2::uuid[] IS NULL OR s."responsibilityId" = ANY ($2))`,
+  offer: `SELECT coalesce(json_object_agg(o."id", json_build_object('id', o."id", 'kind', o."kind",
       'responsibilityId', o."responsibilityId", 'assignmentId', o."assignmentId", 'fromPersonId', o."fromPersonId",
-      'toPersonId', o."toPersonId", 'sharePercent', o."sharePercent", 'madeOn', o."madeOn"::text,
-      'expiresOn', o."expiresOn"::text, 'state', o."state")), '{}')
-    FROM "Offer" o WHERE o."teamId" = $1 AND o."state" = 'open' AND ($2::uuid[] IS NULL OR o."responsibilityId" = ANY ($2)))
-) AS facts`;
+      'toPersonId', o."toPersonId", 'sharePercent', o."sharePercent", 'temporaryUntil', o."temporaryUntil"::text,
+      'madeOn', o."madeOn"::text, 'expiresOn', o."expiresOn"::text, 'state', o."state")), '{}')
+    FROM "Offer" o WHERE o."teamId" = $1 AND o."state" = 'open' AND ($2::uuid[] IS NULL OR o."responsibilityId" = ANY ($2))`,
+  delegation: `SELECT coalesce(json_object_agg(d."id", json_build_object('id', d."id", 'responsibilityId', d."responsibilityId",
+      'assignmentId', d."assignmentId", 'fromPersonId', d."fromPersonId", 'toPersonId', d."toPersonId",
+      'sharePercent', d."sharePercent", 'from', d."from"::text, 'until', d."until"::text)), '{}')
+    FROM "Delegation" d WHERE d."teamId" = $1 AND d."until" > $3 AND ($2::uuid[] IS NULL OR d."responsibilityId" = ANY ($2))`,
+  duty: `SELECT coalesce(json_object_agg(d."id", json_build_object('id', d."id", 'responsibilityId', d."responsibilityId",
+      'title', d."title", 'schedules', s."schedules", 'endedOn', d."endedOn"::text, 'version', d."version")), '{}')
+    FROM "Duty" d
+    JOIN LATERAL (SELECT json_agg(json_build_object('from', s."from"::text, 'rrule', s."rrule", 'start', s."start"::text,
+        'dueTime', s."dueTime", 'shift', s."shift") ORDER BY s."from") AS "schedules" FROM "DutySchedule" s
+      WHERE s."organisationId" = d."organisationId" AND s."dutyId" = d."id") s ON true
+    WHERE d."teamId" = $1 AND ($2::uuid[] IS NULL OR d."responsibilityId" = ANY ($2))`,
+  // The last three settled dates before that stay, so that a duty of once a year can still be told asleep.
+  occurrence: `SELECT coalesce(json_object_agg(o."dutyId" || ':' || o."recurrenceDate", json_build_object(
+      'id', o."dutyId" || ':' || o."recurrenceDate", 'dutyId', o."dutyId", 'responsibilityId', o."responsibilityId",
+      'recurrenceDate', o."recurrenceDate"::text, 'state', o."state", 'movedTo', o."movedTo"::text, 'reason', o."reason",
+      'personId', o."personId", 'on', o."on"::text)), '{}')
+    FROM (SELECT n.* FROM "Occurrence" n
+        WHERE n."teamId" = $1 AND n."recurrenceDate" >= $3 AND ($2::uuid[] IS NULL OR n."responsibilityId" = ANY ($2))
+      UNION ALL
+      SELECT e.* FROM "Duty" d
+        JOIN LATERAL (SELECT e.* FROM "Occurrence" e WHERE e."organisationId" = d."organisationId" AND e."dutyId" = d."id"
+          AND e."recurrenceDate" < $3 ORDER BY e."recurrenceDate" DESC LIMIT 3) e ON true
+        WHERE d."teamId" = $1 AND ($2::uuid[] IS NULL OR d."responsibilityId" = ANY ($2))) o`,
+  absence: `SELECT coalesce(json_object_agg(a."id", json_build_object('id', a."id", 'personId', a."personId",
+      'from', a."from"::text, 'until', a."until"::text)), '{}')
+    FROM "Absence" a WHERE a."teamId" = $1 AND a."until" > $3`,
+  help: `SELECT coalesce(json_object_agg(h."id", json_build_object('id', h."id", 'kind', h."kind", 'personId', h."personId",
+      'responsibilityId', h."responsibilityId", 'text', h."text", 'on', h."on"::text, 'minutes', h."minutes",
+      'madeOn', h."madeOn"::text, 'expiresOn', h."expiresOn"::text, 'state', h."state", 'acceptedBy', h."acceptedBy")), '{}')
+    FROM "Help" h WHERE h."teamId" = $1 AND h."state" <> 'withdrawn' AND h."expiresOn" > $3`,
+  note: `SELECT coalesce(json_object_agg(n."id", json_build_object('id', n."id", 'responsibilityId', n."responsibilityId",
+      'title', n."title", 'body', n."body", 'url', n."url", 'personId', n."personId", 'writtenOn', n."writtenOn"::text,
+      'version', n."version")), '{}')
+    FROM "Note" n WHERE n."teamId" = $1 AND ($2::uuid[] IS NULL OR n."responsibilityId" = ANY ($2))`,
+};
+// A literal's keys.
+const allEntities = Object.keys(rowsOf) as Entity[];
+
+/** The statement that reads those entities, under a name of its own: equal ones are prepared once a connection. */
+const statementOf = (entities: readonly Entity[]): { name: string; text: string } => ({
+  name: `team-facts-${entities.map((entity) => allEntities.indexOf(entity).toString(36)).join('')}`,
+  text: `SELECT $1::uuid AS "teamId", $2::uuid[] AS "about", $3::date AS "since", json_build_object(${entities
+    .map((entity) => `'${entity}', (${rowsOf[entity]})`)
+    .join(',\n')}) AS facts`,
+});
 
 /**
- * The team as its snapshot, or, with `about`, only the rows of those responsibilities (team, members and areas are
- * always whole). Runs inside a transaction that is set to one organisation; another organisation's team is empty.
+ * The team as its snapshot on the day `today`, or, with `about`, only the rows of those responsibilities (team, members and
+ * areas are always whole), and of `entities` alone when they are named; the others are empty. Runs inside a transaction
+ * that is set to one organisation; another organisation's team is empty.
  */
 export const readTeamFacts = async (
   client: Statements,
-  { teamId, about = null }: { teamId: TeamId; about?: readonly ResponsibilityId[] | null },
+  {
+    teamId,
+    today,
+    about = null,
+    entities = allEntities,
+  }: {
+    teamId: TeamId;
+    today: LocalDate;
+    about?: readonly ResponsibilityId[] | null;
+    entities?: readonly Entity[];
+  },
 ): Promise<TeamSnapshot> => {
-  const result = await client.query<{ facts: TeamSnapshot }>({
-    name: 'team-facts',
-    text: facts,
-    values: [teamId, about],
+  const result = await client.query<{ facts: Partial<TeamSnapshot> }>({
+    ...statementOf(entities),
+    values: [teamId, about, heldSince(today)],
   });
   const [row] = result.rows;
   if (!row) throw new Error('A query without FROM gives one row.');
-  return row.facts;
+  return { ...emptySnapshot(), ...row.facts };
 };

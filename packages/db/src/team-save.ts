@@ -1,5 +1,5 @@
 import type { Statements } from './statements.ts';
-import type { RowChange, TeamAction } from '@roer/domain/feed';
+import type { Entity, RowChange, TeamAction } from '@roer/domain/feed';
 import { traceResponsibilities } from '@roer/domain/responsibilities/history';
 import type { CommandId, OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
 import type { LocalDate } from '@roer/domain/dates';
@@ -29,14 +29,15 @@ const parts = {
   FROM jsonb_to_recordset($3::jsonb->'member_hours') AS r("id" uuid, "today" date, "minutesByWeekday" int[])
   ON CONFLICT ("organisationId", "membershipId", "from") DO UPDATE SET "minutesByWeekday" = excluded."minutesByWeekday"`,
   new_responsibility: `INSERT INTO "Responsibility" ("organisationId", "id", "teamId", "areaId", "catalogueItemId", "title", "purpose",
-    "criticality", "openedOn", "closedOn", "version")
-  SELECT $1::uuid, r."id", $2::uuid, r."areaId", r."catalogueItemId", r."title", r."purpose", r."criticality", r."openedOn", r."closedOn", r."version"
+    "criticality", "openedOn", "editedOn", "closedOn", "version")
+  SELECT $1::uuid, r."id", $2::uuid, r."areaId", r."catalogueItemId", r."title", r."purpose", r."criticality", r."openedOn", r."editedOn",
+    r."closedOn", r."version"
   FROM jsonb_to_recordset($3::jsonb->'new_responsibility') AS r("id" uuid, "areaId" uuid, "catalogueItemId" uuid, "title" text,
-    "purpose" text, "criticality" int, "openedOn" date, "closedOn" date, "version" int)`,
+    "purpose" text, "criticality" int, "openedOn" date, "editedOn" date, "closedOn" date, "version" int)`,
   old_responsibility: `UPDATE "Responsibility" s SET "areaId" = r."areaId", "title" = r."title", "purpose" = r."purpose",
-    "criticality" = r."criticality", "closedOn" = r."closedOn", "version" = r."version"
+    "criticality" = r."criticality", "editedOn" = r."editedOn", "closedOn" = r."closedOn", "version" = r."version"
   FROM jsonb_to_recordset($3::jsonb->'old_responsibility') AS r("id" uuid, "areaId" uuid, "title" text, "purpose" text,
-    "criticality" int, "closedOn" date, "version" int)
+    "criticality" int, "editedOn" date, "closedOn" date, "version" int)
   WHERE s."organisationId" = $1::uuid AND s."teamId" = $2::uuid AND s."id" = r."id"`,
   responsibility_hours: `INSERT INTO "ResponsibilityHours" ("organisationId", "responsibilityId", "from", "minutesAWeek", "season")
   SELECT $1::uuid, r."id", r."today", r."minutesAWeek", r."season"
@@ -51,14 +52,79 @@ const parts = {
   FROM jsonb_to_recordset($3::jsonb->'old_assignment') AS r("id" uuid, "sharePercent" int, "until" date)
   WHERE a."organisationId" = $1::uuid AND a."teamId" = $2::uuid AND a."id" = r."id"`,
   new_offer: `INSERT INTO "Offer" ("organisationId", "id", "teamId", "responsibilityId", "kind", "assignmentId", "fromPersonId",
-    "toPersonId", "sharePercent", "madeOn", "expiresOn", "state")
+    "toPersonId", "sharePercent", "temporaryUntil", "madeOn", "expiresOn", "state")
   SELECT $1::uuid, r."id", $2::uuid, r."responsibilityId", r."kind"::"OfferKind", r."assignmentId", r."fromPersonId", r."toPersonId",
-    r."sharePercent", r."madeOn", r."expiresOn", r."state"::"OfferState"
+    r."sharePercent", r."temporaryUntil", r."madeOn", r."expiresOn", r."state"::"OfferState"
   FROM jsonb_to_recordset($3::jsonb->'new_offer') AS r("id" uuid, "responsibilityId" uuid, "kind" text, "assignmentId" uuid,
-    "fromPersonId" uuid, "toPersonId" uuid, "sharePercent" int, "madeOn" date, "expiresOn" date, "state" text)`,
+    "fromPersonId" uuid, "toPersonId" uuid, "sharePercent" int, "temporaryUntil" date, "madeOn" date, "expiresOn" date, "state" text)`,
   old_offer: `UPDATE "Offer" o SET "state" = r."state"::"OfferState"
   FROM jsonb_to_recordset($3::jsonb->'old_offer') AS r("id" uuid, "state" text)
   WHERE o."organisationId" = $1::uuid AND o."teamId" = $2::uuid AND o."id" = r."id"`,
+  new_delegation: `INSERT INTO "Delegation" ("organisationId", "id", "teamId", "responsibilityId", "assignmentId", "fromPersonId",
+    "toPersonId", "sharePercent", "from", "until")
+  SELECT $1::uuid, r."id", $2::uuid, r."responsibilityId", r."assignmentId", r."fromPersonId", r."toPersonId", r."sharePercent",
+    r."from", r."until"
+  FROM jsonb_to_recordset($3::jsonb->'new_delegation') AS r("id" uuid, "responsibilityId" uuid, "assignmentId" uuid,
+    "fromPersonId" uuid, "toPersonId" uuid, "sharePercent" int, "from" date, "until" date)`,
+  old_delegation: `UPDATE "Delegation" d SET "sharePercent" = r."sharePercent", "until" = r."until"
+  FROM jsonb_to_recordset($3::jsonb->'old_delegation') AS r("id" uuid, "sharePercent" int, "until" date)
+  WHERE d."organisationId" = $1::uuid AND d."teamId" = $2::uuid AND d."id" = r."id"`,
+  new_duty: `INSERT INTO "Duty" ("organisationId", "id", "teamId", "responsibilityId", "title", "endedOn", "version")
+  SELECT $1::uuid, r."id", $2::uuid, r."responsibilityId", r."title", r."endedOn", r."version"
+  FROM jsonb_to_recordset($3::jsonb->'new_duty') AS r("id" uuid, "responsibilityId" uuid, "title" text, "endedOn" date, "version" int)`,
+  old_duty: `UPDATE "Duty" d SET "title" = r."title", "endedOn" = r."endedOn", "version" = r."version"
+  FROM jsonb_to_recordset($3::jsonb->'old_duty') AS r("id" uuid, "title" text, "endedOn" date, "version" int)
+  WHERE d."organisationId" = $1::uuid AND d."teamId" = $2::uuid AND d."id" = r."id"`,
+  gone_schedules: `DELETE FROM "DutySchedule" s USING jsonb_to_recordset($3::jsonb->'gone_schedules') AS r("id" uuid, "from" date)
+  WHERE s."organisationId" = $1::uuid AND s."dutyId" = r."id" AND s."from" = r."from"`,
+  schedules: `INSERT INTO "DutySchedule" ("organisationId", "dutyId", "from", "rrule", "start", "dueTime", "shift")
+  SELECT $1::uuid, r."id", r."from", r."rrule", r."start", r."dueTime", r."shift"::"DutyShift"
+  FROM jsonb_to_recordset($3::jsonb->'schedules') AS r("id" uuid, "from" date, "rrule" text, "start" date, "dueTime" text, "shift" text)
+  ON CONFLICT ("organisationId", "dutyId", "from") DO UPDATE
+    SET "rrule" = excluded."rrule", "start" = excluded."start", "dueTime" = excluded."dueTime", "shift" = excluded."shift"`,
+  new_occurrence: `INSERT INTO "Occurrence" ("organisationId", "dutyId", "recurrenceDate", "teamId", "responsibilityId", "state", "movedTo",
+    "reason", "personId", "on")
+  SELECT $1::uuid, r."dutyId", r."recurrenceDate", $2::uuid, r."responsibilityId", r."state"::"OccurrenceState", r."movedTo", r."reason",
+    r."personId", r."on"
+  FROM jsonb_to_recordset($3::jsonb->'new_occurrence') AS r("dutyId" uuid, "recurrenceDate" date, "responsibilityId" uuid, "state" text,
+    "movedTo" date, "reason" text, "personId" uuid, "on" date)`,
+  old_occurrence: `UPDATE "Occurrence" o SET "state" = r."state"::"OccurrenceState", "movedTo" = r."movedTo", "reason" = r."reason",
+    "personId" = r."personId", "on" = r."on"
+  FROM jsonb_to_recordset($3::jsonb->'old_occurrence') AS r("dutyId" uuid, "recurrenceDate" date, "state" text, "movedTo" date,
+    "reason" text, "personId" uuid, "on" date)
+  WHERE o."organisationId" = $1::uuid AND o."teamId" = $2::uuid AND o."dutyId" = r."dutyId" AND o."recurrenceDate" = r."recurrenceDate"`,
+  gone_occurrence: `DELETE FROM "Occurrence" o
+  USING jsonb_to_recordset($3::jsonb->'gone_occurrence') AS r("dutyId" uuid, "recurrenceDate" date)
+  WHERE o."organisationId" = $1::uuid AND o."teamId" = $2::uuid AND o."dutyId" = r."dutyId" AND o."recurrenceDate" = r."recurrenceDate"`,
+  new_absence: `INSERT INTO "Absence" ("organisationId", "teamId", "id", "personId", "from", "until")
+  SELECT $1::uuid, $2::uuid, r."id", r."personId", r."from", r."until"
+  FROM jsonb_to_recordset($3::jsonb->'new_absence') AS r("id" uuid, "personId" uuid, "from" date, "until" date)`,
+  old_absence: `UPDATE "Absence" a SET "from" = r."from", "until" = r."until"
+  FROM jsonb_to_recordset($3::jsonb->'old_absence') AS r("id" uuid, "from" date, "until" date)
+  WHERE a."organisationId" = $1::uuid AND a."teamId" = $2::uuid AND a."id" = r."id"`,
+  gone_absence: `DELETE FROM "Absence" a USING jsonb_to_recordset($3::jsonb->'gone_absence') AS r("id" uuid)
+  WHERE a."organisationId" = $1::uuid AND a."teamId" = $2::uuid AND a."id" = r."id"`,
+  new_help: `INSERT INTO "Help" ("organisationId", "id", "teamId", "kind", "personId", "responsibilityId", "text", "on", "minutes",
+    "madeOn", "expiresOn", "state", "acceptedBy")
+  SELECT $1::uuid, r."id", $2::uuid, r."kind"::"HelpKind", r."personId", r."responsibilityId", r."text", r."on", r."minutes",
+    r."madeOn", r."expiresOn", r."state"::"HelpState", r."acceptedBy"
+  FROM jsonb_to_recordset($3::jsonb->'new_help') AS r("id" uuid, "kind" text, "personId" uuid, "responsibilityId" uuid, "text" text,
+    "on" date, "minutes" int, "madeOn" date, "expiresOn" date, "state" text, "acceptedBy" uuid)`,
+  old_help: `UPDATE "Help" h SET "state" = r."state"::"HelpState", "acceptedBy" = r."acceptedBy"
+  FROM jsonb_to_recordset($3::jsonb->'old_help') AS r("id" uuid, "state" text, "acceptedBy" uuid)
+  WHERE h."organisationId" = $1::uuid AND h."teamId" = $2::uuid AND h."id" = r."id"`,
+  new_note: `INSERT INTO "Note" ("organisationId", "id", "teamId", "responsibilityId", "title", "body", "url", "personId", "writtenOn",
+    "version")
+  SELECT $1::uuid, r."id", $2::uuid, r."responsibilityId", r."title", r."body", r."url", r."personId", r."writtenOn", r."version"
+  FROM jsonb_to_recordset($3::jsonb->'new_note') AS r("id" uuid, "responsibilityId" uuid, "title" text, "body" text, "url" text,
+    "personId" uuid, "writtenOn" date, "version" int)`,
+  old_note: `UPDATE "Note" n SET "title" = r."title", "body" = r."body", "url" = r."url", "personId" = r."personId",
+    "writtenOn" = r."writtenOn", "version" = r."version"
+  FROM jsonb_to_recordset($3::jsonb->'old_note') AS r("id" uuid, "title" text, "body" text, "url" text, "personId" uuid,
+    "writtenOn" date, "version" int)
+  WHERE n."organisationId" = $1::uuid AND n."teamId" = $2::uuid AND n."id" = r."id"`,
+  gone_note: `DELETE FROM "Note" n USING jsonb_to_recordset($3::jsonb->'gone_note') AS r("id" uuid)
+  WHERE n."organisationId" = $1::uuid AND n."teamId" = $2::uuid AND n."id" = r."id"`,
   audit: `INSERT INTO "AuditEntry" ("organisationId", "id", "teamId", "actorId", "action", "subjectId", "detail", "at")
   SELECT $1::uuid, r."id", $2::uuid, $5::uuid, $6::text, r."subjectId", r."detail", to_timestamp($8::double precision / 1000)
   FROM jsonb_to_recordset($3::jsonb->'audit') AS r("id" uuid, "subjectId" uuid, "detail" jsonb)`,
@@ -76,7 +142,7 @@ const partNames = Object.keys(parts) as Part[];
 const statementOf = (rows: RowsByPart): { name: string; text: string } => {
   const used = partNames.filter((part) => rows[part]);
   return {
-    name: `save-team-${used.reduce((sum, part) => sum + 2 ** partNames.indexOf(part), 0)}`,
+    name: `save-team-${used.map((part) => partNames.indexOf(part).toString(36)).join('-')}`,
     text: `WITH feed AS (
   UPDATE "Feed" SET "seq" = "seq" + 1 WHERE "organisationId" = $1::uuid AND "ownerId" = $2::uuid RETURNING "seq"
 ), ${used.map((part) => `${part} AS (\n  ${parts[part]}\n), `).join('')}change AS (
@@ -93,16 +159,28 @@ const rowsByPart = (changes: readonly RowChange[], today: LocalDate): RowsByPart
   for (const change of changes) {
     const { entity, before, after } = change;
     if (after === null) {
-      if (entity !== 'area' || before === null) throw new Error(`Rows of ${entity} end, they are not removed.`);
-      put('gone_area', { id: before.id });
+      if (before === null || !isRemovable(entity)) throw new Error(`Rows of ${entity} end, they are not removed.`);
+      put(`gone_${entity}`, before);
     } else if (before) put(`old_${entity}`, after);
     else if (entity === 'team') throw new Error('A team is not made by a command of its own.');
     else put(`new_${entity}`, after);
     if (after && hoursChanged(change))
       put(entity === 'member' ? 'member_hours' : 'responsibility_hours', { ...after, today });
+    if (entity === 'duty' && after) {
+      const { id, schedules } = after;
+      const known = new Map((before?.schedules ?? []).map((schedule) => [schedule.from, JSON.stringify(schedule)]));
+      for (const schedule of schedules)
+        if (known.get(schedule.from) !== JSON.stringify(schedule)) put('schedules', { id, ...schedule });
+      for (const from of known.keys())
+        if (!schedules.some((schedule) => schedule.from === from)) put('gone_schedules', { id, from });
+    }
   }
   return rows;
 };
+
+const removable = ['area', 'occurrence', 'absence', 'note'] as const;
+const isRemovable = (entity: Entity): entity is (typeof removable)[number] =>
+  removable.some((known) => known === entity);
 
 const hoursChanged = (change: RowChange): boolean => {
   if (change.entity === 'member') {
@@ -138,9 +216,13 @@ export const saveTeamChanges = async (client: Statements, command: TeamSave): Pr
   const { changes, action, answer } = command;
   const traces = traceResponsibilities(action, changes);
   const subjects = traces.length > 0 ? traces : [{ subjectId: command.teamId, detail: {} }];
+  // Who ticked off what and at which minute is nobody's business for ever: the row tells who and on which day.
+  const isAudited = !action.startsWith('occurrence.');
   const rows: RowsByPart = {
     ...rowsByPart(changes, command.today),
-    audit: subjects.map(({ subjectId, detail }) => ({ id: command.newId(), subjectId, detail })),
+    ...(isAudited
+      ? { audit: subjects.map(({ subjectId, detail }) => ({ id: command.newId(), subjectId, detail })) }
+      : {}),
     ...(answer ? { answer: [answer] } : {}),
   };
   const result = await client.query<{ seq: number }>({

@@ -22,6 +22,13 @@ export type DomainErrorCode =
   | 'notAMember'
   | 'offerGone'
   | 'offerExists'
+  /** Somebody else answered it first (`by`), or it was withdrawn. */
+  | 'helpGone'
+  | 'dutyEnded'
+  /** The rule of the duty no longer gives this date. */
+  | 'occurrenceGone'
+  /** Somebody did or skipped it already (`by`). */
+  | 'occurrenceSettled'
   | 'nothingToUndo'
   | 'cannotUndo'
   | 'commandReused'

@@ -1,15 +1,21 @@
 import type {
+  AbsenceId,
   AreaId,
   AssignmentId,
   CatalogueItemId,
   CommandId,
+  DelegationId,
+  DutyId,
   FeedId,
+  HelpId,
   MembershipId,
+  NoteId,
   OfferId,
   PersonId,
   ResponsibilityId,
   TeamId,
 } from './ids.ts';
+import { addDays } from './dates.ts';
 import type { LocalDate } from './dates.ts';
 
 export type TeamRow = { id: TeamId; name: string };
@@ -40,6 +46,8 @@ export type ResponsibilityRow = {
   minutesAWeek: number;
   season: number[];
   openedOn: LocalDate;
+  /** The day on which what people write about it was last changed; a trace of life (rule R2.7). */
+  editedOn: LocalDate;
   closedOn: LocalDate | null;
   version: number;
 };
@@ -63,12 +71,106 @@ export type OfferRow = {
   responsibilityId: ResponsibilityId;
   assignmentId: AssignmentId;
   fromPersonId: PersonId;
-  toPersonId: PersonId;
+  /** Null when it is given to whoever of the team accepts first. */
+  toPersonId: PersonId | null;
   sharePercent: number;
+  /** The first day on which it goes back to the giver; null when it is given for good. */
+  temporaryUntil: LocalDate | null;
   madeOn: LocalDate;
   /** The first day on which it can no longer be accepted. */
   expiresOn: LocalDate;
   state: 'open' | 'accepted' | 'declined' | 'withdrawn';
+};
+
+/** A part of an assignment that somebody else carries from a day until a day; the assignment itself stays where it is. */
+export type DelegationRow = {
+  id: DelegationId;
+  responsibilityId: ResponsibilityId;
+  assignmentId: AssignmentId;
+  fromPersonId: PersonId;
+  toPersonId: PersonId;
+  sharePercent: number;
+  from: LocalDate;
+  until: LocalDate;
+};
+
+/**
+ * How a duty recurs from a day on, until the next schedule of the duty begins. `rrule` is an RFC 5545 RRULE value without
+ * DTSTART (`FREQ=WEEKLY;BYDAY=MO`), read from the local date `start` in Europe/Amsterdam; an empty one never comes, for
+ * the time that a duty was ended. `dueTime` is `HH:MM` there.
+ * `previousWorkday` moves a date that is no working day to the last working day before it.
+ */
+export type DutySchedule = {
+  from: LocalDate;
+  rrule: string;
+  start: LocalDate;
+  dueTime: string | null;
+  shift: 'none' | 'previousWorkday';
+};
+
+/** A recurring duty of a responsibility. `schedules` are in order of `from`, at least one; an edited rule is a new one. */
+export type DutyRow = {
+  id: DutyId;
+  responsibilityId: ResponsibilityId;
+  title: string;
+  schedules: DutySchedule[];
+  endedOn: LocalDate | null;
+  version: number;
+};
+
+/** `dutyId:recurrenceDate`: of one date of one duty there is one occurrence, whoever makes its row. */
+export type OccurrenceId = `${DutyId}:${LocalDate}`;
+
+/**
+ * What happened with one date of a duty. Rows exist only for dates that were done, skipped or moved: all others are
+ * derived from the schedule. `recurrenceDate` is the date that the rule gave and never changes.
+ */
+export type OccurrenceRow = {
+  id: OccurrenceId;
+  dutyId: DutyId;
+  responsibilityId: ResponsibilityId;
+  recurrenceDate: LocalDate;
+  state: 'open' | 'done' | 'skipped';
+  movedTo: LocalDate | null;
+  /** Why it was skipped; empty otherwise. */
+  reason: string;
+  /** Who did, skipped or moved it, and on which day. */
+  personId: PersonId;
+  on: LocalDate;
+};
+
+/** Somebody is not available on the days [from, until); never with a reason. The same id in each of their teams. */
+export type AbsenceRow = { id: AbsenceId; personId: PersonId; from: LocalDate; until: LocalDate };
+
+/** `ask`: somebody asks the team for help. `offer`: somebody offers the team time. Whoever answers first takes it. */
+export type HelpRow = {
+  id: HelpId;
+  kind: 'ask' | 'offer';
+  personId: PersonId;
+  responsibilityId: ResponsibilityId | null;
+  text: string;
+  /** The day it is about, and how long it takes; null when that does not matter. */
+  on: LocalDate | null;
+  minutes: number | null;
+  madeOn: LocalDate;
+  /** The first day on which it can no longer be answered. */
+  expiresOn: LocalDate;
+  state: 'open' | 'accepted' | 'withdrawn';
+  acceptedBy: PersonId | null;
+};
+
+/** What a team wants to keep at a responsibility: a text, or an address with a name. `body` is empty for a link without words. */
+export type NoteRow = {
+  id: NoteId;
+  responsibilityId: ResponsibilityId;
+  title: string;
+  body: string;
+  /** An http or https address; null for a note. */
+  url: string | null;
+  /** Who wrote it last, and on which day. */
+  personId: PersonId;
+  writtenOn: LocalDate;
+  version: number;
 };
 
 /** Every kind of row that a team's feed carries. All of it may be seen by every member of the team. */
@@ -79,13 +181,22 @@ export type Rows = {
   responsibility: ResponsibilityRow;
   assignment: AssignmentRow;
   offer: OfferRow;
+  delegation: DelegationRow;
+  duty: DutyRow;
+  occurrence: OccurrenceRow;
+  absence: AbsenceRow;
+  help: HelpRow;
+  note: NoteRow;
 };
 export type Entity = keyof Rows;
 
 /** One row as it was and as it is now; null where it is not there. */
 export type RowChange = { [E in Entity]: { entity: E; before: Rows[E] | null; after: Rows[E] | null } }[Entity];
 
-/** A team as its members see it, rows by id: who is in it now, its areas, responsibilities, current assignments and open offers. */
+/**
+ * A team as its members see it, rows by id: who is in it now, its areas, responsibilities, current assignments and open
+ * offers, with what is still of use of what passes by itself (see `stillOfUse`).
+ */
 export type TeamSnapshot = { [E in Entity]: Record<string, Rows[E]> };
 
 /** What was done, for the sentence that tells about it. Closed: a new action does not compile until it has its words. */
@@ -105,6 +216,22 @@ export const teamActions = [
   'offer.accept',
   'offer.decline',
   'offer.withdraw',
+  'delegation.end',
+  'duty.create',
+  'duty.edit',
+  'duty.end',
+  'duty.resume',
+  'occurrence.settle',
+  'occurrence.move',
+  'occurrence.reopen',
+  'absence.plan',
+  'absence.withdraw',
+  'help.make',
+  'help.accept',
+  'help.release',
+  'help.withdraw',
+  'note.write',
+  'note.remove',
   'membership.start',
   'membership.change',
   'membership.end',
@@ -133,6 +260,12 @@ export const emptySnapshot = (): TeamSnapshot => ({
   responsibility: {},
   assignment: {},
   offer: {},
+  delegation: {},
+  duty: {},
+  occurrence: {},
+  absence: {},
+  help: {},
+  note: {},
 });
 
 /** The id of the row that a change is about. */
@@ -150,9 +283,16 @@ const isCurrent = (change: RowChange): boolean => {
       return change.after !== null && change.after.until === null;
     case 'offer':
       return change.after?.state === 'open';
+    case 'help':
+      return change.after !== null && change.after.state !== 'withdrawn';
     case 'team':
     case 'area':
     case 'responsibility':
+    case 'delegation':
+    case 'duty':
+    case 'occurrence':
+    case 'absence':
+    case 'note':
       return change.after !== null;
   }
 };
@@ -172,6 +312,37 @@ export const applyChanges = (snapshot: TeamSnapshot, changes: readonly RowChange
     Object.assign(next, { [change.entity]: rows });
   }
   return next;
+};
+
+/** Days that a snapshot looks back: long enough for two dates of a monthly duty in a row (rule R2.6). */
+const lookBack = 100;
+
+/** The first day of which a snapshot at `today` holds what passes by itself. */
+export const heldSince = (today: LocalDate): LocalDate => addDays(today, -lookBack);
+
+/**
+ * A copy that stayed open for days, without what a new snapshot would not hold either: delegations, absences and help that
+ * passed, and settled dates of duties, of which the last three before that are kept.
+ */
+export const stillOfUse = (snapshot: TeamSnapshot, today: LocalDate): TeamSnapshot => {
+  const since = heldSince(today);
+  const keep = <Row extends { id: string }>(rows: Record<string, Row>, kept: (row: Row) => boolean) =>
+    Object.fromEntries(Object.entries(rows).filter(([, row]) => kept(row)));
+  const older = new Map<DutyId, LocalDate[]>();
+  for (const { dutyId, recurrenceDate } of Object.values(snapshot.occurrence))
+    if (recurrenceDate < since) older.set(dutyId, [...(older.get(dutyId) ?? []), recurrenceDate]);
+  const lastThree = new Map([...older].map(([id, dates]) => [id, dates.toSorted().slice(-3)]));
+  return {
+    ...snapshot,
+    delegation: keep(snapshot.delegation, ({ until }) => until > since),
+    absence: keep(snapshot.absence, ({ until }) => until > since),
+    help: keep(snapshot.help, ({ expiresOn }) => expiresOn > since),
+    occurrence: keep(
+      snapshot.occurrence,
+      ({ dutyId, recurrenceDate }) =>
+        recurrenceDate >= since || (lastThree.get(dutyId)?.includes(recurrenceDate) ?? false),
+    ),
+  };
 };
 
 /** Whether two rows hold the same values, whatever the order of their keys (a database may reorder them). */

@@ -12,6 +12,11 @@ export type AreaId = Id<'area'>;
 export type ResponsibilityId = Id<'responsibility'>;
 export type AssignmentId = Id<'assignment'>;
 export type OfferId = Id<'offer'>;
+export type DelegationId = Id<'delegation'>;
+export type DutyId = Id<'duty'>;
+export type HelpId = Id<'help'>;
+export type AbsenceId = Id<'absence'>;
+export type NoteId = Id<'note'>;
 export type CommandId = Id<'command'>;
 /** A feed has the id of the team or organisation that owns it. */
 export type FeedId = TeamId | OrganisationId;

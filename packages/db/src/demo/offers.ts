@@ -24,6 +24,7 @@ export const recordOffer = (
     fromPersonId: assignment.personId,
     toPersonId,
     sharePercent: Math.min(offer.sharePercent, assignment.sharePercent),
+    temporaryUntil: null,
     madeOn,
     expiresOn: addDays(madeOn, offerDays),
     state: 'open',

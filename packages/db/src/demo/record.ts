@@ -81,6 +81,7 @@ const recordResponsibility = (
     purpose: planned.purpose,
     criticality: planned.criticality,
     openedOn,
+    editedOn: openedOn,
     closedOn: null,
     version: edited ? 2 : 1,
   });

@@ -30,6 +30,7 @@ export type ResponsibilityRow = Owned & {
   purpose: string;
   criticality: number;
   openedOn: LocalDate;
+  editedOn: LocalDate;
   closedOn: null;
   version: number;
 };

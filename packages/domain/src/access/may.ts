@@ -16,6 +16,11 @@ export type TeamPermission =
   | 'responsibility.write'
   | 'responsibility.carry'
   | 'responsibility.passOn'
+  | 'duty.write'
+  | 'duty.settle'
+  | 'absence.plan'
+  | 'help.exchange'
+  | 'note.write'
   | 'team.changeMembers'
   | 'team.undo';
 
@@ -26,7 +31,9 @@ export type OrganisationPermission =
   | 'people.search'
   | 'structure.write'
   | 'people.write'
-  | 'catalogue.import';
+  | 'catalogue.import'
+  | 'people.import'
+  | 'responsibilities.import';
 
 export const isMember = (actor: Actor, teamId: TeamId): boolean =>
   actor.memberships.some((membership) => membership.teamId === teamId);
@@ -54,6 +61,8 @@ export const mayInOrganisation = (actor: Actor, permission: OrganisationPermissi
     case 'structure.write':
     case 'people.write':
     case 'catalogue.import':
+    case 'people.import':
+    case 'responsibilities.import':
       return isAdministrator(actor);
   }
 };

@@ -1,16 +1,22 @@
+import type { LocalDate } from '../dates.ts';
 import type { AssignmentRow, ResponsibilityRow, TeamSnapshot } from '../feed.ts';
 import type { PersonId } from '../ids.ts';
+import { carriedOn } from './delegation.ts';
 
 /** Rule R2.5: thirds (33+33+33) add up; anything outside 99–101 % does not. */
 export const addsUp = (sharePercent: number): boolean => sharePercent >= 99 && sharePercent <= 101;
 
+/** Why a responsibility sleeps (rules R2.6, R2.7), and since which day. */
+export type Asleep = { because: 'duties' | 'quiet'; since: LocalDate };
+
 /**
- * How well a responsibility is covered and why (rules R2.1–R2.4; the first that matches wins).
+ * How well a responsibility is covered and why (rules R2.1–R2.4, R2.6, R2.7; the first that matches wins).
  * `sharePercent` is what the holders carry together.
  */
 export type Coverage =
   | { state: 'gap' }
   | { state: 'unclear'; sharePercent: number }
+  | ({ state: 'asleep' } & Asleep)
   | { state: 'fragile'; holder: PersonId }
   | { state: 'covered'; holders: PersonId[]; substitutes: PersonId[] };
 
@@ -19,8 +25,8 @@ export type CoverageState = Coverage['state'];
 const inOrderOfStart = (one: AssignmentRow, other: AssignmentRow): number =>
   one.from.localeCompare(other.from) || one.id.localeCompare(other.id);
 
-/** Derives the coverage of one responsibility from its current assignments; others are ignored. */
-export const deriveCoverage = (assignments: readonly AssignmentRow[]): Coverage => {
+/** Derives the coverage of one responsibility from its current assignments, and whether it sleeps. */
+export const deriveCoverage = (assignments: readonly AssignmentRow[], asleep: Asleep | null = null): Coverage => {
   const people = (role: AssignmentRow['role']): PersonId[] =>
     assignments
       .filter((assignment) => assignment.role === role)
@@ -32,6 +38,7 @@ export const deriveCoverage = (assignments: readonly AssignmentRow[]): Coverage 
   if (!holder) return { state: 'gap' };
   const sharePercent = carriedShare(assignments);
   if (!addsUp(sharePercent)) return { state: 'unclear', sharePercent };
+  if (asleep) return { state: 'asleep', ...asleep };
   if (holders.length === 1 && substitutes.length === 0) return { state: 'fragile', holder };
   return { state: 'covered', holders, substitutes };
 };
@@ -47,13 +54,19 @@ export type CoveredResponsibility = ResponsibilityRow & {
   coverage: Coverage;
 };
 
-/** The team's responsibilities grouped by area, in the order of the areas and then by title; closed ones only when asked. */
+/** Says whether a responsibility sleeps: `deriveAsleep`, or nothing as long as recurrence is not loaded. */
+export type SleepCheck = (snapshot: TeamSnapshot, responsibility: ResponsibilityRow, today: LocalDate) => Asleep | null;
+
+/**
+ * The team's responsibilities grouped by area, in the order of the areas and then by title; closed ones only when asked.
+ * Who carries is who carries today: what is delegated until a day is with whom it is delegated to.
+ */
 export const deriveBoard = (
   snapshot: TeamSnapshot,
-  { closed = false }: { closed?: boolean } = {},
+  { today, closed = false, asleep = () => null }: { today: LocalDate; closed?: boolean; asleep?: SleepCheck },
 ): { area: TeamSnapshot['area'][string]; responsibilities: CoveredResponsibility[] }[] => {
   const byResponsibility = new Map<string, AssignmentRow[]>();
-  for (const assignment of Object.values(snapshot.assignment)) {
+  for (const assignment of carriedOn(snapshot, today)) {
     const known = byResponsibility.get(assignment.responsibilityId);
     if (known) known.push(assignment);
     else byResponsibility.set(assignment.responsibilityId, [assignment]);
@@ -67,7 +80,7 @@ export const deriveBoard = (
         ...responsibility,
         holders: assignments.filter((assignment) => assignment.role === 'holder'),
         substitutes: assignments.filter((assignment) => assignment.role === 'substitute'),
-        coverage: deriveCoverage(assignments),
+        coverage: deriveCoverage(assignments, asleep(snapshot, responsibility, today)),
       };
     });
   return Object.values(snapshot.area)
@@ -80,7 +93,7 @@ export const deriveBoard = (
 
 /** How many responsibilities are in each state; the board's first sentence is made of it. */
 export const countCoverage = (coverages: readonly Coverage[]): Record<CoverageState, number> => {
-  const counts = { gap: 0, unclear: 0, fragile: 0, covered: 0 };
+  const counts = { gap: 0, unclear: 0, asleep: 0, fragile: 0, covered: 0 };
   for (const coverage of coverages) counts[coverage.state] += 1;
   return counts;
 };

@@ -3,7 +3,15 @@ import type { AreaRow, Criticality, ResponsibilityRow, RowChange } from '../feed
 import { sameRow } from '../feed.ts';
 import type { AreaId, CatalogueItemId, ResponsibilityId } from '../ids.ts';
 import { ended, withdrawn } from './carry.ts';
-import { areaIn, assignmentsOf, newIn, openOffersOf, openResponsibilityIn, responsibilityIn } from './facts.ts';
+import {
+  areaIn,
+  assignmentsOf,
+  dutiesOf,
+  newIn,
+  openOffersOf,
+  openResponsibilityIn,
+  responsibilityIn,
+} from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
 
 /** What people write about a responsibility. `minutesAWeek` is the base; `season` twelve percentages, January first. */
@@ -56,7 +64,7 @@ export const decideAddResponsibilities = (
     ...added.map((row): RowChange => ({
       entity: 'responsibility',
       before: null,
-      after: { ...row, openedOn: today, closedOn: null, version: 1 },
+      after: { ...row, openedOn: today, editedOn: today, closedOn: null, version: 1 },
     })),
   ];
 };
@@ -68,17 +76,19 @@ export const decideAddResponsibilities = (
 export const decideEditResponsibility = (
   facts: TeamFacts,
   input: { responsibilityId: ResponsibilityId; version: number; text: ResponsibilityText },
+  { today }: DecisionContext,
 ): RowChange[] => {
   const before = openResponsibilityIn(facts, input.responsibilityId);
   if (before.version !== input.version) throw new DomainError('changedMeanwhile');
   areaIn(facts, input.text.areaId);
   if (sameRow(before, { ...before, ...input.text })) return [];
-  return [{ entity: 'responsibility', before, after: { ...before, ...input.text, version: before.version + 1 } }];
+  const after = { ...before, ...input.text, editedOn: today, version: before.version + 1 };
+  return [{ entity: 'responsibility', before, after }];
 };
 
 /**
  * What nobody or only the actor carries may be closed (rule R1.4): closing takes it out of somebody's hands.
- * Standing in ends with it. Throws `responsibilityCarried` (with `by`), `responsibilityClosed`.
+ * Standing in and its duties end with it. Throws `responsibilityCarried` (with `by`), `responsibilityClosed`.
  */
 export const decideCloseResponsibility = (
   facts: TeamFacts,
@@ -94,6 +104,11 @@ export const decideCloseResponsibility = (
     { entity: 'responsibility', before, after: { ...before, closedOn: today, version: before.version + 1 } },
     ...assignments.map((assignment) => ended(assignment, today)),
     ...withdrawn(openOffersOf(facts, before.id)),
+    ...dutiesOf(facts, before.id).map((duty): RowChange => ({
+      entity: 'duty',
+      before: duty,
+      after: { ...duty, endedOn: today, version: duty.version + 1 },
+    })),
   ];
 };
 
@@ -101,10 +116,12 @@ export const decideCloseResponsibility = (
 export const decideReopenResponsibility = (
   facts: TeamFacts,
   input: { responsibilityId: ResponsibilityId },
+  { today }: DecisionContext,
 ): RowChange[] => {
   const before: ResponsibilityRow = responsibilityIn(facts, input.responsibilityId);
   if (before.closedOn === null) return [];
-  return [{ entity: 'responsibility', before, after: { ...before, closedOn: null, version: before.version + 1 } }];
+  const after = { ...before, closedOn: null, editedOn: today, version: before.version + 1 };
+  return [{ entity: 'responsibility', before, after }];
 };
 
 /** A new area at the end of the list (rule R1.6); making it twice changes nothing. */

@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.ts';
-import type { AssignmentRow, Entity, OfferRow, ResponsibilityRow, TeamSnapshot } from '../feed.ts';
+import type { AssignmentRow, DutyRow, Entity, OfferRow, ResponsibilityRow, TeamSnapshot } from '../feed.ts';
 import type { AreaId, OfferId, PersonId, ResponsibilityId } from '../ids.ts';
 import type { LocalDate } from '../dates.ts';
 
@@ -31,6 +31,10 @@ export const assignmentsOf = (facts: TeamFacts, id: ResponsibilityId): Assignmen
 
 export const openOffersOf = (facts: TeamFacts, id: ResponsibilityId): OfferRow[] =>
   Object.values(facts.offer).filter((offer) => offer.responsibilityId === id);
+
+/** Its duties that were not ended. */
+export const dutiesOf = (facts: TeamFacts, id: ResponsibilityId): DutyRow[] =>
+  Object.values(facts.duty).filter((duty) => duty.responsibilityId === id && duty.endedOn === null);
 
 export const memberIn = (facts: TeamFacts, personId: PersonId): void => {
   if (!Object.values(facts.member).some((member) => member.personId === personId)) throw new DomainError('notAMember');

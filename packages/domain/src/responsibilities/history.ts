@@ -42,6 +42,10 @@ export const traceResponsibilities = (action: TeamAction, changes: readonly RowC
       else (trace.released ??= []).push({ personId: after.personId, role: after.role });
     }
     if (change.entity === 'offer' && change.after) traceOf(change.after.responsibilityId);
+    if (change.entity === 'duty' || change.entity === 'note' || change.entity === 'delegation') {
+      const row = change.after ?? change.before;
+      if (row) traceOf(row.responsibilityId);
+    }
   }
   return [...traces].map(([subjectId, detail]) => ({ action, subjectId, detail }));
 };

@@ -50,6 +50,7 @@ export const decideMakeOffer = (
     toPersonId: input.toPersonId,
     sharePercent:
       assignment.role === 'holder' ? Math.min(input.sharePercent, assignment.sharePercent) : assignment.sharePercent,
+    temporaryUntil: null,
     madeOn: today,
     expiresOn: addDays(today, offerDays),
     state: 'open',
@@ -64,13 +65,15 @@ const receivable = (facts: TeamFacts, assignment: AssignmentRow, personId: Perso
   return theirs;
 };
 
-/** Who has to answer an offer: the one who did not propose it (rule R4.5). */
-export const answersOffer = (offer: OfferRow): PersonId =>
-  offer.kind === 'give' ? offer.toPersonId : offer.fromPersonId;
+/** Whether somebody may answer an offer: who did not propose it (rule R4.5), or anyone else when it is given to the team. */
+export const answersOffer = (offer: OfferRow, personId: PersonId): boolean => {
+  if (offer.kind === 'take') return offer.fromPersonId === personId;
+  return offer.toPersonId === null ? offer.fromPersonId !== personId : offer.toPersonId === personId;
+};
 
-/** Who proposed it, and so may withdraw it. */
+/** Who proposed it, and so may withdraw it. Only a gift has nobody to go to yet. */
 export const proposedOffer = (offer: OfferRow): PersonId =>
-  offer.kind === 'give' ? offer.fromPersonId : offer.toPersonId;
+  offer.kind === 'give' ? offer.fromPersonId : (offer.toPersonId ?? offer.fromPersonId);
 
 /**
  * The one who was asked agrees, and the share moves today (rule R4.5).
@@ -82,12 +85,13 @@ export const decideAcceptOffer = (
   { actorId, today }: DecisionContext,
 ): RowChange[] => {
   const offer = openOfferIn(facts, input.offerId, today);
-  if (answersOffer(offer) !== actorId) throw new DomainError('notAllowed');
+  if (!answersOffer(offer, actorId)) throw new DomainError('notAllowed');
   openResponsibilityIn(facts, offer.responsibilityId);
   const given = facts.assignment[offer.assignmentId];
   if (!given || given.sharePercent < offer.sharePercent) throw new DomainError('offerGone');
-  memberIn(facts, offer.toPersonId);
-  const theirs = receivable(facts, given, offer.toPersonId);
+  const receiver = offer.toPersonId ?? actorId;
+  memberIn(facts, receiver);
+  const theirs = receivable(facts, given, receiver);
   if (theirs?.role !== 'holder') newIn(facts, 'assignment', [input.assignmentId]);
   const whole = given.sharePercent === offer.sharePercent;
   const others = openOffersOf(facts, offer.responsibilityId).filter(
@@ -121,7 +125,7 @@ export const decideAcceptOffer = (
             after: {
               id: input.assignmentId,
               responsibilityId: offer.responsibilityId,
-              personId: offer.toPersonId,
+              personId: receiver,
               role: given.role,
               sharePercent: offer.sharePercent,
               from: today,
@@ -144,7 +148,7 @@ export const decideDeclineOffer = (
   { actorId, today }: DecisionContext,
 ): RowChange[] => {
   const offer = openOfferIn(facts, input.offerId, today);
-  if (answersOffer(offer) !== actorId) throw new DomainError('notAllowed');
+  if (!answersOffer(offer, actorId)) throw new DomainError('notAllowed');
   return [{ entity: 'offer', before: offer, after: { ...offer, state: 'declined' } }];
 };
 

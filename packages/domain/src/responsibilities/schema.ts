@@ -4,6 +4,7 @@ import type {
   AssignmentId,
   CatalogueItemId,
   CommandId,
+  DutyId,
   Id,
   OfferId,
   PersonId,
@@ -11,6 +12,7 @@ import type {
   TeamId,
 } from '../ids.ts';
 import type { Criticality } from '../feed.ts';
+import { everRecurs, isRule } from './recurrence.ts';
 
 /** Reads an id. The brand exists only for the compiler. */
 export const id = <Kind extends string>() =>
@@ -39,6 +41,7 @@ export const limits = {
   areaName: 80,
   minutesAWeek: 60 * 60,
   responsibilitiesAtOnce: 300,
+  reason: 200,
 } as const;
 
 const areaName = z.string().trim().min(1).max(limits.areaName);
@@ -53,38 +56,65 @@ export const responsibilityText = z.object({
   season: z.array(z.int().min(0).max(1000)).length(12),
 });
 
-export const takeOverInput = teamCommand.extend({
-  responsibilityId,
-  role: z.enum(['holder', 'substitute']),
-  sharePercent,
-  assignmentId,
+const dutyId = id<'duty'>().transform((value): DutyId => value);
+/** A calendar date `YYYY-MM-DD` that exists, in years that a municipality plans in. */
+export const localDate = z.iso.date().refine((date) => date >= '2000-01-01' && date < '2100-01-01');
+
+/** An RFC 5545 rule of whole days: how often, on which days, in which months. No COUNT or UNTIL: a duty is ended by people. */
+const rrule = z
+  .string()
+  .max(200)
+  .regex(/^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;(INTERVAL|BYDAY|BYMONTHDAY|BYMONTH|BYSETPOS)=[-+0-9A-Z,]+)*$/)
+  .refine(isRule);
+const dutyText = z.object({
+  title: z.string().trim().min(1).max(limits.title),
+  schedule: z
+    .object({
+      rrule,
+      start: localDate,
+      dueTime: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+        .nullable(),
+      shift: z.enum(['none', 'previousWorkday']),
+    })
+    .refine(everRecurs),
 });
-export const giveBackInput = teamCommand.extend({ responsibilityId, assignmentId });
-export const changeShareInput = teamCommand.extend({ responsibilityId, assignmentId, sharePercent });
-export const makeOfferInput = teamCommand.extend({
-  responsibilityId,
-  offerId,
-  assignmentId,
-  kind: z.enum(['give', 'take']),
-  toPersonId: personId,
-  sharePercent,
-});
-export const acceptOfferInput = teamCommand.extend({ responsibilityId, offerId, assignmentId });
-export const answerOfferInput = teamCommand.extend({ responsibilityId, offerId });
-export const addResponsibilitiesInput = teamCommand.extend({
-  areas: z.array(z.object({ id: areaId, name: areaName, order: z.int().min(0).max(10_000) })).max(100),
-  responsibilities: z
-    .array(responsibilityText.extend({ id: responsibilityId, catalogueItemId: catalogueItemId.nullable() }))
-    .min(1)
-    .max(limits.responsibilitiesAtOnce),
-});
-export const editResponsibilityInput = teamCommand.extend({
-  responsibilityId,
-  version: z.int().min(1),
-  text: responsibilityText,
-});
-export const responsibilityInput = teamCommand.extend({ responsibilityId });
-export const createAreaInput = teamCommand.extend({ id: areaId, name: areaName });
-export const renameAreaInput = teamCommand.extend({ areaId, name: areaName });
-export const removeAreaInput = teamCommand.extend({ areaId });
+const one = teamCommand.extend({ responsibilityId });
+const occurrence = one.extend({ dutyId, recurrenceDate: localDate });
+const answer = one.extend({ offerId });
+
+/** The input of every command of a team, by the name of its procedure. */
+export const teamCommandInputs = {
+  takeOver: one.extend({ role: z.enum(['holder', 'substitute']), sharePercent, assignmentId }),
+  giveBack: one.extend({ assignmentId }),
+  changeShare: one.extend({ assignmentId, sharePercent }),
+  makeOffer: one.extend({ offerId, assignmentId, kind: z.enum(['give', 'take']), toPersonId: personId, sharePercent }),
+  acceptOffer: answer.extend({ assignmentId }),
+  declineOffer: answer,
+  withdrawOffer: answer,
+  add: teamCommand.extend({
+    areas: z.array(z.object({ id: areaId, name: areaName, order: z.int().min(0).max(10_000) })).max(100),
+    responsibilities: z
+      .array(responsibilityText.extend({ id: responsibilityId, catalogueItemId: catalogueItemId.nullable() }))
+      .min(1)
+      .max(limits.responsibilitiesAtOnce),
+  }),
+  edit: one.extend({ version: z.int().min(1), text: responsibilityText }),
+  close: one,
+  reopen: one,
+  createArea: teamCommand.extend({ id: areaId, name: areaName }),
+  renameArea: teamCommand.extend({ areaId, name: areaName }),
+  removeArea: teamCommand.extend({ areaId }),
+  createDuty: one.extend({ dutyId, text: dutyText }),
+  editDuty: one.extend({ dutyId, version: z.int().min(1), text: dutyText }),
+  endDuty: one.extend({ dutyId }),
+  resumeDuty: one.extend({ dutyId }),
+  settleOccurrence: occurrence.extend({
+    state: z.enum(['done', 'skipped']),
+    reason: z.string().trim().max(limits.reason),
+  }),
+  moveOccurrence: occurrence.extend({ movedTo: localDate.nullable() }),
+  reopenOccurrence: occurrence,
+};
 export const undoInput = teamCommand.extend({ undoes: id<'command'>().transform((value): CommandId => value) });

@@ -21,6 +21,19 @@ const undoable: ReadonlySet<TeamAction> = new Set<TeamAction>([
   'assignment.giveBack',
   'assignment.changeShare',
   'offer.make',
+  'duty.create',
+  'duty.edit',
+  'duty.end',
+  'duty.resume',
+  'occurrence.settle',
+  'occurrence.move',
+  'occurrence.reopen',
+  'absence.plan',
+  'absence.withdraw',
+  'help.make',
+  'help.withdraw',
+  'note.write',
+  'note.remove',
 ]);
 
 export const isUndoable = (action: TeamAction): boolean => undoable.has(action);
@@ -81,6 +94,29 @@ const inverse = (
       }
       if (!sameRow(current, change.after)) throw new DomainError('changedMeanwhile');
       return [{ entity: 'area', before: change.after, after: change.before }];
+    case 'duty': {
+      if (!sameRow(current, change.after) || !change.after) throw new DomainError('changedMeanwhile');
+      const version = change.after.version + 1;
+      const after = change.before ? { ...change.before, version } : { ...change.after, endedOn: today, version };
+      return [{ entity: 'duty', before: change.after, after }];
+    }
+    case 'note': {
+      if (!sameRow(current, change.after)) throw new DomainError('changedMeanwhile');
+      const after = change.before && { ...change.before, version: (change.after ?? change.before).version + 1 };
+      return [{ entity: 'note', before: change.after, after }];
+    }
+    case 'help':
+      if (!sameRow(current, change.after) || !change.after) throw new DomainError('changedMeanwhile');
+      return [
+        { entity: 'help', before: change.after, after: change.before ?? { ...change.after, state: 'withdrawn' } },
+      ];
+    case 'occurrence':
+      if (!sameRow(current, change.after)) throw new DomainError('changedMeanwhile');
+      return [{ entity: 'occurrence', before: change.after, after: change.before }];
+    case 'absence':
+      if (!sameRow(current, change.after)) throw new DomainError('changedMeanwhile');
+      return [{ entity: 'absence', before: change.after, after: change.before }];
+    case 'delegation':
     case 'team':
     case 'member':
       throw new DomainError('cannotUndo');

@@ -34,7 +34,11 @@ export const teamsOfPerson = ({ transaction }: People, { personId }: { personId:
   store.readTeamsOf(transaction.database, personId);
 
 const factsOf = ({ transaction }: People, teamId: TeamId, whole: boolean): Promise<TeamFacts> =>
-  readTeamFacts(statementsIn(transaction.database), { teamId, about: whole ? null : [] });
+  readTeamFacts(statementsIn(transaction.database), {
+    teamId,
+    today: transaction.today,
+    about: whole ? null : [],
+  });
 
 /** Somebody new, at once in a team if that is asked (rule O4). Throws `emailTaken`, `notFound` for the team. */
 export const createPerson = async (

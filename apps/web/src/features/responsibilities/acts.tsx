@@ -6,7 +6,6 @@ import type { Delivery } from '@roer/domain/feed';
 import type { CommandId, ResponsibilityId, TeamId } from '@roer/domain/ids';
 import type { DecisionContext } from '@roer/domain/responsibilities/facts';
 import { decideUndo, isUndoable } from '@roer/domain/responsibilities/undo';
-import { api } from '../../live/api.ts';
 import type { Failure } from '../../live/api.ts';
 import { useTeamCommand } from '../../live/apply.ts';
 import type { Outcome } from '../../live/apply.ts';
@@ -88,7 +87,9 @@ export function ActsProvider(props: { teamId: TeamId; actor: Actor; children: Re
       if (!outcome.ok) return;
       const delivery = delivered.current.get(outcome.commandId);
       const undone = await send({
-        ask: (command) => api.responsibilities.undo.mutate({ ...command, undoes: outcome.commandId }),
+        name: 'undo',
+        input: { undoes: outcome.commandId },
+        context,
         ...(delivery && { decide: (facts) => decideUndo(facts, delivery, context) }),
       });
       if (undone.ok) announce(t('undone'));

@@ -6,14 +6,14 @@ import { newId } from '../../live/clock.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useActs } from './acts.tsx';
-import { createArea, renameArea } from './commands.ts';
+import { teamCommand } from './commands.ts';
 
 type AreaFormProps = { readonly area: AreaRow | null; readonly snapshot: TeamSnapshot; readonly onClose: () => void };
 
 /** Names a new area, or gives one another name. */
 export function AreaForm({ area, snapshot, onClose }: AreaFormProps) {
   const t = useTranslations('responsibilities');
-  const { act } = useActs();
+  const { act, context } = useActs();
   const [name, setName] = useState(area?.name ?? '');
   const [tried, setTried] = useState(false);
   const trimmed = name.trim();
@@ -26,8 +26,8 @@ export function AreaForm({ area, snapshot, onClose }: AreaFormProps) {
     setTried(true);
     if (error) return;
     const command = area
-      ? renameArea({ areaId: area.id, name: trimmed })
-      : createArea({ id: newId<'area'>(), name: trimmed });
+      ? teamCommand('renameArea', { areaId: area.id, name: trimmed }, context)
+      : teamCommand('createArea', { id: newId<'area'>(), name: trimmed }, context);
     onClose();
     if (area?.name === trimmed) return;
     void act({ command, done: t(area ? 'done.renameArea' : 'done.createArea', { name: trimmed }), about: null });

@@ -47,8 +47,9 @@ const filteredBoard = ({ board, filter, me }: { board: Board; filter: BoardFilte
 export function BoardList(props: BoardListProps) {
   const { snapshot, board, me, names, view, hrefOf, recent } = props;
   const t = useTranslations('responsibilities');
-  const { acted } = useActs();
-  const closed = useMemo(() => deriveBoard(snapshot, { closed: true }), [snapshot]);
+  const { acted, context } = useActs();
+  const { today } = context;
+  const closed = useMemo(() => deriveBoard(snapshot, { today, closed: true }), [snapshot, today]);
   const latest = useMemo(
     () => filteredBoard({ board: view.filter === 'closed' ? closed : board, filter: view.filter, me }),
     [board, closed, view.filter, me],
@@ -102,7 +103,7 @@ const waitingFor = (snapshot: TeamSnapshot, me: PersonId): Set<ResponsibilityId>
   const day = today();
   return new Set(
     Object.values(snapshot.offer)
-      .filter((offer) => answersOffer(offer) === me && offer.expiresOn > day)
+      .filter((offer) => answersOffer(offer, me) && offer.expiresOn > day)
       .map((offer) => offer.responsibilityId),
   );
 };

@@ -23,7 +23,7 @@ import type { BoardForm } from './board-form.ts';
 import { BoardList } from './board-list.tsx';
 import { BoardTools } from './board-tools.tsx';
 import { useBoardView } from './board-view.ts';
-import { removeArea } from './commands.ts';
+import { teamCommand } from './commands.ts';
 import { useLeadSentence } from './lead-sentence.ts';
 import { namesIn } from './people-names.ts';
 import { rowLinkId } from './responsibility-row.tsx';
@@ -73,13 +73,14 @@ function Board({ teamId, actor, snapshot }: BoardPageProps & { readonly snapshot
   const t = useTranslations('responsibilities');
   const lead = useLeadSentence();
   const narrow = useMediaQuery(NARROW);
-  const { act } = useActs();
+  const { act, context } = useActs();
+  const { today } = context;
   const { view, hrefOf, show } = useBoardView();
   const [form, setForm] = useState<BoardForm | null>(null);
   const { recent, markRead } = useRecentChanges({ teamId, actor, snapshot });
   const me = actor.personId;
   const names = useMemo(() => namesIn(snapshot), [snapshot]);
-  const board = useMemo(() => deriveBoard(snapshot), [snapshot]);
+  const board = useMemo(() => deriveBoard(snapshot, { today }), [snapshot, today]);
   const mine = view.filter === 'mine';
   const areas = useMemo(() => stripAreas({ board, me, mine, names, t }), [board, me, mine, names, t]);
   const rows = board.flatMap(({ responsibilities }) => responsibilities);
@@ -104,7 +105,7 @@ function Board({ teamId, actor, snapshot }: BoardPageProps & { readonly snapshot
     if (kind === 'add') setForm({ kind: 'new', areaId: area.id });
     else if (kind === 'rename') setForm({ kind: 'renameArea', area });
     else {
-      const command = removeArea({ areaId: area.id });
+      const command = teamCommand('removeArea', { areaId: area.id }, context);
       void act({ command, done: t('done.removeArea', { name: area.name }), about: null });
     }
   };

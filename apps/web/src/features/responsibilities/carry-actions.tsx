@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { StrandPair } from '../../ui/strand-pair.tsx';
 import { useActs } from './acts.tsx';
-import { changeShare, giveBack, makeOffer, takeOver } from './commands.ts';
+import { makeOffer, takeOver, teamCommand } from './commands.ts';
 import type { PeopleNames } from './people-names.ts';
 import styles from './panel.module.css';
 
@@ -49,7 +49,7 @@ export function CarryActions({ snapshot, actor, names, responsibility }: PanelTo
     void act({ command, done: t(`done.takeOver.${role}`, { title }), about: responsibilityId });
   };
   const stop = (assignment: AssignmentRow) => {
-    const command = giveBack({ responsibilityId, assignmentId: assignment.id }, context);
+    const command = teamCommand('giveBack', { responsibilityId, assignmentId: assignment.id }, context);
     void act({ command, done: t(`done.giveBack.${assignment.role}`, { title }), about: responsibilityId });
   };
   const standIn = (
@@ -104,7 +104,11 @@ export function CarryActions({ snapshot, actor, names, responsibility }: PanelTo
               room={Math.max(mine.sharePercent, 101 - carried + mine.sharePercent)}
               onClose={() => setDialog(null)}
               onShare={(sharePercent) => {
-                const command = changeShare({ responsibilityId, assignmentId: mine.id, sharePercent }, context);
+                const command = teamCommand(
+                  'changeShare',
+                  { responsibilityId, assignmentId: mine.id, sharePercent },
+                  context,
+                );
                 void act({
                   command,
                   done: t('done.changeShare', { title, share: sharePercent }),

@@ -14,7 +14,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useActs } from './acts.tsx';
 import { adopted, catalogueGroups, searchGroups } from './catalogue-choices.ts';
 import type { CatalogueItem } from './catalogue-choices.ts';
-import { addResponsibilities } from './commands.ts';
+import { teamCommand } from './commands.ts';
 import styles from './form.module.css';
 
 type CatalogueDialogProps = { readonly snapshot: TeamSnapshot; readonly onClose: () => void };
@@ -58,7 +58,7 @@ export function CatalogueDialog({ snapshot, onClose }: CatalogueDialogProps) {
     onClose();
     const input = adopted({ groups, chosen, snapshot, otherName: t('catalogue.other') });
     const done = t('done.paste', { count: chosen.size });
-    void act({ command: addResponsibilities(input, context), done, about: null });
+    void act({ command: teamCommand('add', input, context), done, about: null });
   };
   return (
     <Dialog isOpen shape="sheet" title={t('catalogue.title')} onClose={onClose} holdsWork={chosen.size > 0}>

@@ -52,12 +52,35 @@ export const historySentence = (entry: Entry, { t, format }: Tools): string => {
       return t('offerDeclined');
     case 'offer.withdraw':
       return t('offerWithdrawn', { actor });
+    case 'delegation.end':
+      return t('delegationEnded', { actor });
+    case 'duty.create':
+      return t('dutyCreated', { actor });
+    case 'duty.edit':
+      return t('dutyEdited', { actor });
+    case 'duty.end':
+      return t('dutyEnded', { actor });
+    case 'duty.resume':
+      return t('dutyResumed', { actor });
+    case 'note.write':
+      return t('noteWritten', { actor });
+    case 'note.remove':
+      return t('noteRemoved', { actor });
     case 'membership.end':
       return t('left', { name: released ? nameOf(released.personId) : t('formerColleague') });
     case 'undo':
       return t('undo', { actor });
     case 'reset':
       return t('reset');
+    case 'occurrence.settle':
+    case 'occurrence.move':
+    case 'occurrence.reopen':
+    case 'absence.plan':
+    case 'absence.withdraw':
+    case 'help.make':
+    case 'help.accept':
+    case 'help.release':
+    case 'help.withdraw':
     case 'area.create':
     case 'area.rename':
     case 'area.remove':

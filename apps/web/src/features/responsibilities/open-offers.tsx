@@ -5,7 +5,7 @@ import { answersOffer, proposedOffer } from '@roer/domain/responsibilities/pass-
 import { Button } from '../../ui/button.tsx';
 import { useActs } from './acts.tsx';
 import type { PanelTools } from './carry-actions.tsx';
-import { acceptOffer, declineOffer, withdrawOffer } from './commands.ts';
+import { acceptOffer, teamCommand } from './commands.ts';
 import styles from './panel.module.css';
 
 /** What was proposed about it and waits for an answer. Everybody of the team sees it; who was asked answers. */
@@ -37,9 +37,13 @@ function OpenOffer({ offer, actor, names, responsibility }: OpenOfferProps) {
   const about = responsibility.id;
   const { title } = responsibility;
   const nameOf = (personId: OfferRow['toPersonId']) =>
-    personId === me ? t('you') : (names.short(personId) ?? t('formerColleague'));
+    personId === null
+      ? t('offer.somebody')
+      : personId === me
+        ? t('you')
+        : (names.short(personId) ?? t('formerColleague'));
   const sentence = t(
-    `offer.${offer.kind}.${answersOffer(offer) === me ? 'toMe' : proposedOffer(offer) === me ? 'mine' : 'others'}`,
+    `offer.${offer.kind}.${answersOffer(offer, me) ? 'toMe' : proposedOffer(offer) === me ? 'mine' : 'others'}`,
     {
       from: nameOf(offer.fromPersonId),
       to: nameOf(offer.toPersonId),
@@ -64,7 +68,7 @@ function OpenOffer({ offer, actor, names, responsibility }: OpenOfferProps) {
         {isCarried && `${hours}. `}
         {t('offer.until', { until })}
       </p>
-      {answersOffer(offer) === me && (
+      {answersOffer(offer, me) && (
         <div className={styles.answers}>
           <Button dense onClick={() => void act({ command: acceptOffer(given, context), done: accepted, about })}>
             {t(`offer.${offer.kind}.accept`)}
@@ -72,7 +76,11 @@ function OpenOffer({ offer, actor, names, responsibility }: OpenOfferProps) {
           <Button
             dense
             onClick={() =>
-              void act({ command: declineOffer(given, context), done: t('done.decline', { title }), about })
+              void act({
+                command: teamCommand('declineOffer', given, context),
+                done: t('done.decline', { title }),
+                about,
+              })
             }
           >
             {t(`offer.${offer.kind}.decline`)}
@@ -84,7 +92,11 @@ function OpenOffer({ offer, actor, names, responsibility }: OpenOfferProps) {
           kind="tertiary"
           dense
           onClick={() =>
-            void act({ command: withdrawOffer(given, context), done: t('done.withdraw', { title }), about })
+            void act({
+              command: teamCommand('withdrawOffer', given, context),
+              done: t('done.withdraw', { title }),
+              about,
+            })
           }
         >
           {t('offer.withdraw')}

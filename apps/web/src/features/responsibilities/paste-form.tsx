@@ -13,7 +13,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { useActs } from './acts.tsx';
 import { AreaField } from './area-field.tsx';
-import { addResponsibilities } from './commands.ts';
+import { teamCommand } from './commands.ts';
 import { useDraft } from './drafts.ts';
 import { readPastedLines } from './paste-lines.ts';
 import type { PeopleNames } from './people-names.ts';
@@ -75,7 +75,7 @@ export function PasteForm({ teamId, snapshot, names, onClose }: PasteFormProps) 
     }));
     setSent(true);
     const outcome = await act({
-      command: addResponsibilities({ areas, responsibilities }, context),
+      command: teamCommand('add', { areas, responsibilities }, context),
       done: t('done.paste', { count: good.length }),
       about: null,
     });

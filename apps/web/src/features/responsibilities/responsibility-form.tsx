@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useActs } from './acts.tsx';
-import { addResponsibilities, createArea, editResponsibility } from './commands.ts';
+import { teamCommand } from './commands.ts';
 import { conflictsBetween, mergeText } from './conflict.ts';
 import type { Choices } from './conflict.ts';
 import { ConflictView } from './conflict-view.tsx';
@@ -63,10 +63,14 @@ export function ResponsibilityForm(props: ResponsibilityFormProps) {
     const id = responsibility?.id ?? newId<'responsibility'>();
     const areas = newAreas ? [{ id: newAreaId, name, order: nextOrder(snapshot) }] : [];
     if (responsibility && newAreas)
-      void act({ command: createArea({ id: newAreaId, name }), done: t('done.createArea', { name }), about: null });
+      void act({
+        command: teamCommand('createArea', { id: newAreaId, name }, context),
+        done: t('done.createArea', { name }),
+        about: null,
+      });
     const command = responsibility
-      ? editResponsibility({ responsibilityId: id, version: responsibility.version, text })
-      : addResponsibilities({ areas, responsibilities: [{ ...text, id, catalogueItemId: null }] }, context);
+      ? teamCommand('edit', { responsibilityId: id, version: responsibility.version, text }, context)
+      : teamCommand('add', { areas, responsibilities: [{ ...text, id, catalogueItemId: null }] }, context);
     const done = t(responsibility ? 'done.edit' : 'done.create', { title: text.title });
     const answer = act({ command, done, about: id });
     if (!responsibility) props.onMade(id);

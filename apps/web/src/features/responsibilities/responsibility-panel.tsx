@@ -7,6 +7,7 @@ import type { ResponsibilityId, TeamId } from '@roer/domain/ids';
 import { deriveBoard } from '@roer/domain/responsibilities/coverage';
 import { Panel } from '../../ui/panel.tsx';
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts';
+import { useActs } from './acts.tsx';
 import { ActsFailure, ActsUndoBar } from './acts-feedback.tsx';
 import { CarryActions } from './carry-actions.tsx';
 import { OpenOffers } from './open-offers.tsx';
@@ -34,13 +35,15 @@ export default function ResponsibilityPanel(props: ResponsibilityPanelProps) {
   const format = useFormatter();
   const narrow = useMediaQuery(NARROW);
   const body = useRef<HTMLDivElement>(null);
+  const { context } = useActs();
+  const { today } = context;
   const keepFocus = useKeptFocus(body);
   const responsibility = useMemo(() => {
     const isClosed = snapshot.responsibility[responsibilityId]?.closedOn !== null;
-    return deriveBoard(snapshot, { closed: isClosed })
+    return deriveBoard(snapshot, { today, closed: isClosed })
       .flatMap(({ responsibilities }) => responsibilities)
       .find(({ id }) => id === responsibilityId);
-  }, [snapshot, responsibilityId]);
+  }, [snapshot, responsibilityId, today]);
   if (!responsibility) return null;
   const { purpose, closedOn } = responsibility;
   const tools = { snapshot, actor, teamId, names, responsibility };

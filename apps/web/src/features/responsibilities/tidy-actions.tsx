@@ -3,7 +3,7 @@ import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { Button } from '../../ui/button.tsx';
 import { useActs } from './acts.tsx';
 import type { PanelTools } from './carry-actions.tsx';
-import { closeResponsibility, reopenResponsibility } from './commands.ts';
+import { teamCommand } from './commands.ts';
 import { refusalTo } from './refusal.ts';
 import styles from './panel.module.css';
 
@@ -17,7 +17,7 @@ export function TidyActions({ snapshot, names, responsibility, onEdit }: TidyAct
   const { id: responsibilityId, title } = responsibility;
   const about = responsibilityId;
   if (responsibility.closedOn !== null) {
-    const command = reopenResponsibility({ responsibilityId });
+    const command = teamCommand('reopen', { responsibilityId }, context);
     return (
       <div className={styles.tidy}>
         <Button onClick={() => void act({ command, done: t('done.reopen', { title }), about })}>
@@ -26,7 +26,7 @@ export function TidyActions({ snapshot, names, responsibility, onEdit }: TidyAct
       </div>
     );
   }
-  const closing = closeResponsibility({ responsibilityId }, context);
+  const closing = teamCommand('close', { responsibilityId }, context);
   const refusal = refusalTo(snapshot, closing);
   return (
     <div className={styles.tidy}>

@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { boardAddress } from '../responsibilities/board-address.ts';
-import { acceptOffer, declineOffer, withdrawOffer } from '../responsibilities/commands.ts';
+import { acceptOffer, teamCommand } from '../responsibilities/commands.ts';
 import type { BoardCommand } from '../responsibilities/commands.ts';
 import { namesIn } from '../responsibilities/people-names.ts';
 import type { MyOffer } from './my-responsibilities.ts';
@@ -61,7 +61,8 @@ function OfferLine({ item: { team, offer }, me, isNamed, onAnswered, onFailure }
   const announce = useAnnounce();
   const send = useTeamCommand(team.teamId);
   const names = namesIn(team.snapshot);
-  const nameOf = (personId: PersonId) => names.short(personId) ?? words('formerColleague');
+  const nameOf = (personId: PersonId | null) =>
+    personId === null ? words('offer.somebody') : (names.short(personId) ?? words('formerColleague'));
   const responsibility = team.snapshot.responsibility[offer.responsibilityId];
   const title = responsibility?.title ?? '';
   const hours =
@@ -76,7 +77,7 @@ function OfferLine({ item: { team, offer }, me, isNamed, onAnswered, onFailure }
     name: nameOf(offer.toPersonId),
     share: offer.sharePercent,
   });
-  const asksMe = answersOffer(offer) === me;
+  const asksMe = answersOffer(offer, me);
   const context = { actorId: me, today: today() };
   const given = { responsibilityId: offer.responsibilityId, offerId: offer.id };
   const answer = async (command: BoardCommand, done: string): Promise<void> => {
@@ -111,7 +112,10 @@ function OfferLine({ item: { team, offer }, me, isNamed, onAnswered, onFailure }
             <Button dense onClick={() => void answer(acceptOffer(given, context), accepted)}>
               {words(`offer.${offer.kind}.accept`)}
             </Button>
-            <Button dense onClick={() => void answer(declineOffer(given, context), words('done.decline', { title }))}>
+            <Button
+              dense
+              onClick={() => void answer(teamCommand('declineOffer', given, context), words('done.decline', { title }))}
+            >
               {words(`offer.${offer.kind}.decline`)}
             </Button>
           </>
@@ -119,7 +123,7 @@ function OfferLine({ item: { team, offer }, me, isNamed, onAnswered, onFailure }
           <Button
             kind="tertiary"
             dense
-            onClick={() => void answer(withdrawOffer(given, context), words('done.withdraw', { title }))}
+            onClick={() => void answer(teamCommand('withdrawOffer', given, context), words('done.withdraw', { title }))}
           >
             {words('offer.withdraw')}
           </Button>

@@ -12,7 +12,7 @@ export type MyOffer = { team: MyTeam; offer: OfferRow };
 /** What one person carries and stands in for over all their teams, and which offers wait: for their answer, or on others. */
 export const myWork = ({ teams, me, today }: { teams: readonly MyTeam[]; me: PersonId; today: LocalDate }) => {
   const all = teams.flatMap((team) =>
-    deriveBoard(team.snapshot).flatMap(({ responsibilities }) =>
+    deriveBoard(team.snapshot, { today }).flatMap(({ responsibilities }) =>
       responsibilities.map((responsibility): MyResponsibility => ({ team, responsibility })),
     ),
   );
@@ -25,7 +25,7 @@ export const myWork = ({ teams, me, today }: { teams: readonly MyTeam[]; me: Per
     total: all.length,
     carries: all.filter(({ responsibility }) => responsibility.holders.some((row) => row.personId === me)),
     standsIn: all.filter(({ responsibility }) => responsibility.substitutes.some((row) => row.personId === me)),
-    asked: offers.filter(({ offer }) => answersOffer(offer) === me),
+    asked: offers.filter(({ offer }) => answersOffer(offer, me)),
     proposed: offers.filter(({ offer }) => proposedOffer(offer) === me),
   };
 };

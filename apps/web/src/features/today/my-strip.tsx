@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { useLocation } from 'wouter';
 import type { PersonId, ResponsibilityId } from '@roer/domain/ids';
 import { deriveBoard } from '@roer/domain/responsibilities/coverage';
+import { today } from '../../live/clock.ts';
 import { CoverageStrip } from '../../ui/coverage-strip.tsx';
 import { boardAddress } from '../responsibilities/board-address.ts';
 import { namesIn } from '../responsibilities/people-names.ts';
@@ -19,7 +20,13 @@ export function MyStrip({ team, me, isNamed }: MyStripProps) {
   const [, navigate] = useLocation();
   const areas = useMemo(() => {
     const { snapshot } = team;
-    return stripAreas({ board: deriveBoard(snapshot), me, mine: true, names: namesIn(snapshot), t: words });
+    return stripAreas({
+      board: deriveBoard(snapshot, { today: today() }),
+      me,
+      mine: true,
+      names: namesIn(snapshot),
+      t: words,
+    });
   }, [team, me, words]);
   if (areas.every((area) => area.columns.length === 0)) return null;
   return (

@@ -1,0 +1,2 @@
+/** When somebody is not available. */
+export const absenceCommands = {};

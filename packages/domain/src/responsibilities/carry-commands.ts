@@ -1,0 +1,54 @@
+import type { ResponsibilityId } from '../ids.ts';
+import { decideChangeShare, decideGiveBack, decideTakeOver } from './carry.ts';
+import { aboutOne, commandKind } from './command-kind.ts';
+import { decideAcceptOffer, decideDeclineOffer, decideMakeOffer, decideWithdrawOffer } from './pass-on.ts';
+
+type Input<Decide extends (facts: never, input: never, context: never) => unknown> = Parameters<Decide>[1] & {
+  responsibilityId: ResponsibilityId;
+};
+
+/** Who carries, and how it passes on. */
+export const carryCommands = {
+  takeOver: commandKind({
+    permission: 'responsibility.carry',
+    action: 'assignment.takeOver',
+    about: aboutOne,
+    decide: decideTakeOver,
+  }),
+  giveBack: commandKind<Input<typeof decideGiveBack>>({
+    permission: 'responsibility.carry',
+    action: 'assignment.giveBack',
+    about: aboutOne,
+    decide: decideGiveBack,
+  }),
+  changeShare: commandKind<Input<typeof decideChangeShare>>({
+    permission: 'responsibility.carry',
+    action: 'assignment.changeShare',
+    about: aboutOne,
+    decide: decideChangeShare,
+  }),
+  makeOffer: commandKind<Input<typeof decideMakeOffer>>({
+    permission: 'responsibility.passOn',
+    action: 'offer.make',
+    about: aboutOne,
+    decide: decideMakeOffer,
+  }),
+  acceptOffer: commandKind<Input<typeof decideAcceptOffer>>({
+    permission: 'responsibility.passOn',
+    action: 'offer.accept',
+    about: aboutOne,
+    decide: decideAcceptOffer,
+  }),
+  declineOffer: commandKind<Input<typeof decideDeclineOffer>>({
+    permission: 'responsibility.passOn',
+    action: 'offer.decline',
+    about: aboutOne,
+    decide: decideDeclineOffer,
+  }),
+  withdrawOffer: commandKind<Input<typeof decideWithdrawOffer>>({
+    permission: 'responsibility.passOn',
+    action: 'offer.withdraw',
+    about: aboutOne,
+    decide: decideWithdrawOffer,
+  }),
+};

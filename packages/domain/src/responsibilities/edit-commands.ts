@@ -1,0 +1,42 @@
+import { aboutOne, commandKind } from './command-kind.ts';
+import {
+  decideAddResponsibilities,
+  decideCloseResponsibility,
+  decideCreateArea,
+  decideEditResponsibility,
+  decideRemoveArea,
+  decideRenameArea,
+  decideReopenResponsibility,
+} from './edit.ts';
+
+/** What a team is about. */
+export const editCommands = {
+  add: commandKind<Parameters<typeof decideAddResponsibilities>[1]>({
+    permission: 'responsibility.write',
+    action: ({ responsibilities }) =>
+      responsibilities.some((row) => row.catalogueItemId) ? 'responsibility.adopt' : 'responsibility.create',
+    decide: decideAddResponsibilities,
+  }),
+  edit: commandKind({
+    permission: 'responsibility.write',
+    action: 'responsibility.edit',
+    about: aboutOne,
+    decide: decideEditResponsibility,
+  }),
+  close: commandKind({
+    permission: 'responsibility.write',
+    action: 'responsibility.close',
+    about: aboutOne,
+    reads: ['duty'],
+    decide: decideCloseResponsibility,
+  }),
+  reopen: commandKind({
+    permission: 'responsibility.write',
+    action: 'responsibility.reopen',
+    about: aboutOne,
+    decide: decideReopenResponsibility,
+  }),
+  createArea: commandKind({ permission: 'area.write', action: 'area.create', decide: decideCreateArea }),
+  renameArea: commandKind({ permission: 'area.write', action: 'area.rename', decide: decideRenameArea }),
+  removeArea: commandKind({ permission: 'area.write', action: 'area.remove', decide: decideRemoveArea }),
+};

@@ -1,0 +1,2 @@
+/** Asking for help and offering time. */
+export const helpCommands = {};

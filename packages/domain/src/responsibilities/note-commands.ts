@@ -1,0 +1,2 @@
+/** What a team keeps at a responsibility. */
+export const noteCommands = {};

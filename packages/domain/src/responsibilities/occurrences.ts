@@ -1,0 +1,143 @@
+import { addDays } from '../dates.ts';
+import type { LocalDate } from '../dates.ts';
+import type { DutyRow, DutySchedule, OccurrenceId, OccurrenceRow, TeamSnapshot } from '../feed.ts';
+import { workdayUpTo } from '../holidays.ts';
+import { occurrenceId } from './occurrence-id.ts';
+import { recurrenceDates } from './recurrence.ts';
+
+/**
+ * How one date of a duty stands (rule R3.4). `overdue`: its day passed and the next date has not come; `missed`: the next
+ * date has come. Nothing of this is stored: time alone changes it.
+ */
+export type OccurrenceState = 'done' | 'skipped' | 'upcoming' | 'today' | 'overdue' | 'missed';
+
+/** One date of a duty. `recurrenceDate` is what the rule gave, `on` the day it is due after shifting and moving. */
+export type Occurrence = {
+  id: OccurrenceId;
+  duty: DutyRow;
+  recurrenceDate: LocalDate;
+  on: LocalDate;
+  dueTime: string | null;
+  state: OccurrenceState;
+  row: OccurrenceRow | null;
+};
+
+/** More days than holidays and a weekend can move a date back. */
+const furthestShift = 10;
+
+/** The stretch in which each schedule of a duty holds. */
+const stretchesOf = (duty: DutyRow): { schedule: DutySchedule; from: LocalDate; until: LocalDate | null }[] =>
+  duty.schedules.map((schedule, index) => {
+    const next = duty.schedules[index + 1]?.from ?? null;
+    const until = next !== null && (duty.endedOn === null || next < duty.endedOn) ? next : duty.endedOn;
+    return { schedule, from: schedule.from, until };
+  });
+
+/** The dates that a duty's rules give on [from, until), each with the schedule that gave it (rule R3.2). */
+const datesOf = (duty: DutyRow, range: { from: LocalDate; until: LocalDate }) =>
+  stretchesOf(duty).flatMap(({ schedule, from, until }) =>
+    recurrenceDates(schedule, {
+      from: from > range.from ? from : range.from,
+      until: until !== null && until < range.until ? until : range.until,
+    }).map((recurrenceDate) => ({ recurrenceDate, schedule })),
+  );
+
+/** Whether the rule that holds on that date gives it. */
+export const occursOn = (duty: DutyRow, recurrenceDate: LocalDate): boolean =>
+  datesOf(duty, { from: recurrenceDate, until: addDays(recurrenceDate, 1) }).length > 0;
+
+/**
+ * The dates of a duty that are due on [from, until), in order of that day. Settled and moved dates are there with their
+ * row, also when a later rule would not give them any more; the others are derived.
+ */
+export const deriveOccurrences = (
+  rows: TeamSnapshot['occurrence'],
+  duty: DutyRow,
+  { from, until, today }: { from: LocalDate; until: LocalDate; today: LocalDate },
+): Occurrence[] => {
+  // Which of them is the last one whose day came tells overdue from missed, so it looks up to today at least.
+  const horizon = until > today ? until : addDays(today, 1);
+  const given = datesOf(duty, { from, until: addDays(horizon, furthestShift) });
+  const unsettled = new Map(given.map(({ recurrenceDate, schedule }) => [recurrenceDate, schedule]));
+  const own = Object.values(rows).filter((row) => row.dutyId === duty.id);
+  const all = [...unsettled].map(([recurrenceDate, schedule]) =>
+    occurrenceOf(duty, { recurrenceDate, schedule, row: rows[occurrenceId(duty.id, recurrenceDate)] ?? null }),
+  );
+  for (const row of own) {
+    if (unsettled.has(row.recurrenceDate)) continue;
+    // A date that was moved but that no rule gives any more fell away with that rule.
+    if (row.state === 'open' && !occursOn(duty, row.recurrenceDate)) continue;
+    const schedule = scheduleOn(duty, row.recurrenceDate);
+    all.push(occurrenceOf(duty, { recurrenceDate: row.recurrenceDate, schedule, row }));
+  }
+  all.sort((one, other) => one.on.localeCompare(other.on) || one.recurrenceDate.localeCompare(other.recurrenceDate));
+  const lastDue = all.findLast(({ on }) => on <= today);
+  return all
+    .filter(({ on }) => on >= from && on < until)
+    .map((occurrence) => ({ ...occurrence, state: stateOf(occurrence, { today, isLast: occurrence === lastDue }) }));
+};
+
+const scheduleOn = (duty: DutyRow, date: LocalDate): DutySchedule => {
+  const schedule = duty.schedules.findLast(({ from }) => from <= date) ?? duty.schedules[0];
+  if (!schedule) throw new Error('A duty has a schedule.');
+  return schedule;
+};
+
+const occurrenceOf = (
+  duty: DutyRow,
+  { recurrenceDate, schedule, row }: { recurrenceDate: LocalDate; schedule: DutySchedule; row: OccurrenceRow | null },
+): Occurrence => ({
+  id: occurrenceId(duty.id, recurrenceDate),
+  duty,
+  recurrenceDate,
+  on: row?.movedTo ?? (schedule.shift === 'previousWorkday' ? workdayUpTo(recurrenceDate) : recurrenceDate),
+  dueTime: schedule.dueTime,
+  state: 'upcoming',
+  row,
+});
+
+const stateOf = (
+  { on, row }: Occurrence,
+  { today, isLast }: { today: LocalDate; isLast: boolean },
+): OccurrenceState => {
+  if (row && row.state !== 'open') return row.state;
+  if (on > today) return 'upcoming';
+  if (on === today) return 'today';
+  return isLast ? 'overdue' : 'missed';
+};
+
+/** How far back the last date of a duty is looked for, in days: most recur often, and looking far takes long. */
+const lookBacks = [45, 400, 8 * 366];
+
+/** The last dates of a duty whose day came, latest last: at least `count` of them when there are. */
+export const lastOccurrences = (
+  rows: TeamSnapshot['occurrence'],
+  duty: DutyRow,
+  { today, count }: { today: LocalDate; count: number },
+): Occurrence[] => {
+  const until = addDays(today, 1);
+  let found: Occurrence[] = [];
+  for (const days of lookBacks) {
+    const from = addDays(today, -days);
+    found = deriveOccurrences(rows, duty, { from, until, today });
+    const first = duty.schedules[0]?.from;
+    if (found.length >= count || (first !== undefined && first >= from)) break;
+  }
+  return found.slice(-count);
+};
+
+/** The first date of a duty after today, or null when it has none in the coming eight years. */
+export const nextOccurrence = (
+  rows: TeamSnapshot['occurrence'],
+  duty: DutyRow,
+  { today }: { today: LocalDate },
+): Occurrence | null => {
+  const from = addDays(today, 1);
+  for (const days of lookBacks) {
+    const next = deriveOccurrences(rows, duty, { from, until: addDays(today, days), today }).find(
+      ({ state }) => state === 'upcoming',
+    );
+    if (next) return next;
+  }
+  return null;
+};
