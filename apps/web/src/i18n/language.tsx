@@ -1,7 +1,7 @@
 import { createContext, use, useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
-import { loadMessages } from './messages.ts';
+import { laterMessages, loadMessages } from './messages.ts';
 import type { Language, Messages } from './messages.ts';
 import { recall, remember } from '../live/device-memory.ts';
 
@@ -31,7 +31,8 @@ type LanguageProviderProps = { readonly initial: LoadedLanguage; readonly childr
 export function LanguageProvider({ initial, children }: LanguageProviderProps) {
   const [{ language, messages }, setLoaded] = useState(initial);
   const choose = useCallback((next: Language) => {
-    void loadMessages(next).then((loaded) => {
+    // With the later ones, so that an open page does not fall back to nothing while it changes its language.
+    void Promise.all([loadMessages(next), laterMessages(next)]).then(([loaded]) => {
       remember(KEY, next);
       document.documentElement.lang = next;
       setLoaded({ language: next, messages: loaded });

@@ -1,6 +1,10 @@
 import type { messages } from './nl/bundle.ts';
+import type { later } from './nl/later.ts';
 
-export type Messages = typeof messages;
+export type FirstMessages = typeof messages;
+export type LaterMessages = typeof later;
+/** Every sentence there is; what stands in `later.ts` is there inside `LaterSentences` only. */
+export type Messages = FirstMessages & LaterMessages;
 export type Language = 'nl' | 'en';
 
 declare module 'use-intl' {
@@ -11,8 +15,25 @@ declare module 'use-intl' {
   }
 }
 
-/** Fetches the sentences of one language; each language is a chunk of its own. */
+/** Fetches the sentences of one language that the first page needs; each language is a chunk of its own. */
 export async function loadMessages(language: Language): Promise<Messages> {
   const bundle = language === 'nl' ? await import('./nl/bundle.ts') : await import('./en/bundle.ts');
-  return bundle.messages;
+  // Whoever uses a later one is inside LaterSentences, which adds them.
+  return bundle.messages as Messages;
+}
+
+const loaded: Partial<Record<Language, LaterMessages | Promise<LaterMessages>>> = {};
+
+/** The other sentences of a language: at once when they are here, else as a promise, the same one for all who wait. */
+export function laterMessages(language: Language): LaterMessages | Promise<LaterMessages> {
+  const known = loaded[language];
+  if (known) return known;
+  const loading = (language === 'nl' ? import('./nl/later.ts') : import('./en/later.ts')).then(({ later }) => {
+    loaded[language] = later;
+    return later;
+  });
+  loaded[language] = loading;
+  // A broken connection must not be remembered.
+  loading.catch(() => delete loaded[language]);
+  return loading;
 }

@@ -5,8 +5,8 @@ import { Route, Switch } from 'wouter';
 import { isAdministrator, mayInOrganisation } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import type { Me } from '../features/identity/me.ts';
-
 import { usePageTitle } from '../ui/page-title.ts';
+import { lazyWithSentences } from '../i18n/later-sentences.tsx';
 import { NotFound } from './not-found.tsx';
 import { useLeftTeams } from './use-left-teams.ts';
 
@@ -18,13 +18,13 @@ else if (/^\/team\/[^/]+$/.test(location.pathname)) void loadBoard();
 
 const TodayPage = lazy(loadToday);
 const BoardPage = lazy(loadBoard);
-const MembersPage = lazy(() => import('../features/organisation/members-page.tsx'));
-const OutsideMembersPage = lazy(() => import('../features/organisation/outside-members-page.tsx'));
-const StructurePage = lazy(() => import('../features/organisation/structure-page.tsx'));
-const PeoplePage = lazy(() => import('../features/organisation/people-page.tsx'));
-const PersonPage = lazy(() => import('../features/organisation/person-page.tsx'));
-const CataloguePage = lazy(() => import('../features/organisation/catalogue-page.tsx'));
-const AccountPage = lazy(() => import('../features/identity/account-page.tsx'));
+const MembersPage = lazyWithSentences(() => import('../features/organisation/members-page.tsx'));
+const OutsideMembersPage = lazyWithSentences(() => import('../features/organisation/outside-members-page.tsx'));
+const StructurePage = lazyWithSentences(() => import('../features/organisation/structure-page.tsx'));
+const PeoplePage = lazyWithSentences(() => import('../features/organisation/people-page.tsx'));
+const PersonPage = lazyWithSentences(() => import('../features/organisation/person-page.tsx'));
+const CataloguePage = lazyWithSentences(() => import('../features/organisation/catalogue-page.tsx'));
+const AccountPage = lazyWithSentences(() => import('../features/identity/account-page.tsx'));
 
 type PagesProps = { readonly me: Me; readonly actor: Actor; readonly onSignOut: () => void };
 

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { mayInTeam } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
@@ -8,6 +8,7 @@ import { countCoverage, deriveBoard } from '@roer/domain/responsibilities/covera
 import { failureOf } from '../../live/api.ts';
 import { useTeam } from '../../live/team.ts';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
+import { lazyWithSentences } from '../../i18n/later-sentences.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { CoverageKey } from '../../ui/coverage-key.tsx';
@@ -32,8 +33,8 @@ import { FirstSteps } from './first-steps.tsx';
 import { useRecentChanges } from './use-recent-changes.ts';
 import styles from './board.module.css';
 
-const ResponsibilityPanel = lazy(() => import('./responsibility-panel.tsx'));
-const BoardForms = lazy(() => import('./board-forms.tsx'));
+const ResponsibilityPanel = lazyWithSentences(() => import('./responsibility-panel.tsx'));
+const BoardForms = lazyWithSentences(() => import('./board-forms.tsx'));
 
 const shownStates = ['covered', 'fragile', 'unclear', 'gap'] as const;
 
