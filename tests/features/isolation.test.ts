@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { asRole } from '@roer/db/connection-url';
 import { Client, DatabaseError } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -30,12 +31,20 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Runs one statement as roer_app within our organisation and takes it back; a refusal is answered by its code. */
-const asUs = async (statement: string, values: unknown[] = []): Promise<number | string> => {
+const personOf = (rows: ReadonlyMap<string, Row>): unknown => rows.get('Person')?.['id'];
+
+/**
+ * Runs one statement as roer_app within our organisation, on behalf of the person of our rows or of another one, and takes it
+ * back; a refusal is answered by its code.
+ */
+const asUs = async (statement: string, values: unknown[] = [], person = personOf(ours)): Promise<number | string> => {
   const client = await database.pool.connect();
   try {
     await client.query('begin');
-    await client.query(`select set_config('app.organisation', $1, true)`, [organisationOf(ours)]);
+    await client.query(`select set_config('app.organisation', $1, true), set_config('app.person', $2, true)`, [
+      organisationOf(ours),
+      person,
+    ]);
     return await client.query(statement, values).then(({ rowCount }) => rowCount ?? 0, codeOf);
   } finally {
     await client.query('rollback');
@@ -82,6 +91,22 @@ it("another organisation's rows cannot be read, changed, removed or made", async
   expect(await asUs('select from "Organisation"')).toBe(1);
   expect(await asUs(`delete from "Organisation" where id = $1`, [organisationOf(theirs)])).toBe(0);
   expect(await asUs(`insert into "Organisation" (id, name) values (gen_random_uuid(), 'Example')`)).toBe(FORBIDDEN);
+});
+
+it('what is private to a person is not there for a colleague', async () => {
+  const restricted = await owner.query<{ name: string }>(
+    `select relname as name from pg_policy join pg_class c on c.oid = polrelid where not polpermissive order by 1`,
+  );
+  const names = restricted.rows.map(({ name }) => name);
+  expect(names).toEqual(['CalendarFeed', 'SeenUntil']);
+  for (const table of names) {
+    for (const colleague of [randomUUID(), '']) {
+      expect(await asUs(`select from "${table}"`, [], colleague), table).toBe(0);
+      expect(await asUs(`delete from "${table}"`, [], colleague), table).toBe(0);
+      const copy = `insert into "${table}" select * from jsonb_populate_record(null::"${table}", $1)`;
+      expect(await asUs(copy, [JSON.stringify(ours.get(table))], colleague), table).toBe(FORBIDDEN);
+    }
+  }
 });
 
 it('without an organisation nothing is seen, also on a connection that had one', async () => {

@@ -31,6 +31,8 @@ export const foreignKeys = async (client: Client): Promise<ForeignKey[]> => {
 /** What a column must hold beyond what its type says. */
 const particular: Readonly<Record<string, unknown>> = {
   'MembershipHours.minutesByWeekday': [480, 480, 480, 480, 0, 0, 0],
+  'Absence.until': '2026-01-02',
+  'Help.state': 'open',
   'ResponsibilityHours.season': Array.from({ length: 12 }, () => 100),
 };
 
