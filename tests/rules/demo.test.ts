@@ -3,7 +3,12 @@ import { generateMunicipality } from '@roer/db/demo/municipality';
 import { demoPersonas } from '@roer/db/demo/personas';
 import type { Municipality } from '@roer/db/demo/rows';
 import { dateAt } from '@roer/domain/dates';
-import { countCoverage, deriveCoverage } from '@roer/domain/responsibilities/coverage';
+import { emptySnapshot } from '@roer/domain/feed';
+import type { TeamSnapshot } from '@roer/domain/feed';
+import { deriveAsleep } from '@roer/domain/responsibilities/asleep';
+import { countCoverage, deriveBoard, deriveCoverage } from '@roer/domain/responsibilities/coverage';
+import type { Coverage } from '@roer/domain/responsibilities/coverage';
+import { lastOccurrences, occursOn } from '@roer/domain/responsibilities/occurrences';
 
 const now = Date.parse('2026-11-24T09:00:00+01:00');
 const today = dateAt(now);
@@ -38,6 +43,30 @@ const coveragesOf = (municipality: Municipality, responsibilities = municipality
   return countCoverage(responsibilities.map((row) => deriveCoverage(assignments.get(row.id) ?? [])));
 };
 
+/** A team's work as its members get it. */
+const snapshotOf = (municipality: Municipality, teamId: string): TeamSnapshot => {
+  const own = <Row extends { teamId: string }>(rows: readonly Row[]) => rows.filter((row) => row.teamId === teamId);
+  const byId = <Row extends { id: string }>(rows: readonly Row[]) => Object.fromEntries(rows.map((row) => [row.id, row]));
+  const schedules = groups(municipality.DutySchedule, (row) => row.dutyId);
+  return {
+    ...emptySnapshot(),
+    area: byId(own(municipality.Area)),
+    // What a responsibility weighs does not matter here.
+    responsibility: byId(own(municipality.Responsibility)) as unknown as TeamSnapshot['responsibility'],
+    assignment: byId(own(current(municipality))),
+    duty: byId(own(municipality.Duty).map((row) => ({ ...row, schedules: schedules.get(row.id) ?? [] }))),
+    occurrence: byId(
+      own(municipality.Occurrence).map((row) => ({ ...row, id: `${row.dutyId}:${row.recurrenceDate}` as const })),
+    ),
+    note: byId(own(municipality.Note)),
+  };
+};
+
+const boardOf = (municipality: Municipality, teamId: string): Coverage[] =>
+  deriveBoard(snapshotOf(municipality, teamId), { today, asleep: deriveAsleep }).flatMap(({ responsibilities }) =>
+    responsibilities.map(({ coverage }) => coverage),
+  );
+
 /** By person: contract minutes, and the minutes that they carry as a holder. */
 const loadsOf = (municipality: Municipality): Map<string, { contract: number; carried: number }> => {
   const loads = new Map<string, { contract: number; carried: number }>();
@@ -66,7 +95,7 @@ const expectSound = (municipality: Municipality): void => {
   const { Area, Responsibility, ResponsibilityHours, Assignment, Offer, AuditEntry } = municipality;
   const ids = [Organisation, Person, Domain, Team, TeamPlacement, Membership, Appointment, Area, Responsibility]
     .flatMap((rows): { id: string }[] => rows)
-    .concat(Assignment, Offer, AuditEntry)
+    .concat(Assignment, Offer, AuditEntry, municipality.Duty, municipality.Help, municipality.Absence, municipality.Note)
     .map((row) => row.id);
   expect(new Set(ids).size).toBe(ids.length);
   const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -202,9 +231,38 @@ describe('the example municipality', () => {
     for (const municipality of small) {
       const team = municipality.Team.find((row) => row.name === 'Vergunningen & Toezicht');
       const responsibilities = municipality.Responsibility.filter((row) => row.teamId === team?.id);
-      expect(coveragesOf(municipality, responsibilities)).toEqual({ covered: 16, fragile: 4, unclear: 1, gap: 2 });
+      const coverages = boardOf(municipality, team?.id ?? '');
+      expect(countCoverage(coverages)).toEqual({ covered: 15, asleep: 1, fragile: 4, unclear: 1, gap: 2 });
+      expect(coverages).toContainEqual({ state: 'asleep', because: 'quiet', since: expect.stringMatching(/^2026-08-/) });
       expect(responsibilities.map((row) => row.title)).toContain('Controleplan 2027');
       expect(municipality.Membership.filter((row) => row.teamId === team?.id && row.home)).toHaveLength(9);
+    }
+  });
+
+  it('D15 has recurring duties that are nearly all done, help that can be given, and somebody who is away', () => {
+    for (const municipality of small) {
+      const snapshots = municipality.Team.map(({ id }) => snapshotOf(municipality, id));
+      const duties = snapshots.flatMap(({ duty, occurrence }) => Object.values(duty).map((row) => ({ row, occurrence })));
+      expect(duties.length).toBeGreaterThan(100);
+      const last = duties.flatMap(({ row, occurrence }) => lastOccurrences(occurrence, row, { today, count: 2 }));
+      const open = last.filter(({ state }) => state === 'overdue' || state === 'missed');
+      expect(open.length).toBeGreaterThan(0);
+      expect(open.length).toBeLessThan(last.length / 4);
+      for (const row of municipality.Occurrence) {
+        const duty = duties.find((each) => each.row.id === row.dutyId)?.row;
+        expect(duty && occursOn(duty, row.recurrenceDate)).toBe(true);
+        expect(row.recurrenceDate < today && row.on <= row.recurrenceDate).toBe(true);
+        expect(row.state === 'skipped').toBe(row.reason !== '');
+      }
+      const asleep = countCoverage(municipality.Team.flatMap(({ id }) => boardOf(municipality, id))).asleep;
+      expect(asleep).toBeGreaterThan(0);
+      expect(asleep).toBeLessThan(municipality.Responsibility.length / 10);
+      expect(municipality.Help.length).toBeGreaterThan(3);
+      for (const help of municipality.Help) expect(help.madeOn <= today && today < help.expiresOn).toBe(true);
+      const teamOf = new Map(municipality.Membership.map((row) => [`${row.personId} ${row.teamId}`, row.until]));
+      for (const row of [...municipality.Absence, ...municipality.Help, ...municipality.Note])
+        expect(teamOf.get(`${row.personId} ${row.teamId}`)).toBeNull();
+      expect(municipality.Absence.length).toBeGreaterThan(0);
     }
   });
 

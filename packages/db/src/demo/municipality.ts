@@ -11,6 +11,7 @@ import { seededRandom } from './random.ts';
 import { recordArea, type Recording } from './record.ts';
 import { emptyMunicipality, type Municipality } from './rows.ts';
 import { makeTeams, staffOthers, staffPermits, type StaffedTeam } from './staff.ts';
+import { inventWeekOfTeam, recordPermitsWeek } from './work.ts';
 
 const managers = [personaNames.manager, 'Naima Ouali', 'Ricardo Pengel'] as const;
 const managerOfAll = 'Geertje Zijlstra';
@@ -82,6 +83,7 @@ const recordPermits = (recording: Recording, people: ReadonlyMap<PermitsMember, 
     if (!assignment) throw new Error('An offer of the drawings is about nothing.');
     recordOffer(recording, { ...offer, assignment, toPersonId: member(to).personId });
   }
+  recordPermitsWeek(recording, member);
 };
 
 const recordTeam = (recording: Recording, ownAreas: NonNullable<StaffedTeam['words']>['areas']): void => {
@@ -99,4 +101,5 @@ const recordTeam = (recording: Recording, ownAreas: NonNullable<StaffedTeam['wor
     place += area.responsibilities.length;
   }
   inventOffer(recording, rows.Assignment.slice(first));
+  inventWeekOfTeam(recording);
 };

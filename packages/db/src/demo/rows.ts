@@ -1,9 +1,19 @@
 import type { LocalDate } from '@roer/domain/dates';
-import type { AssignmentRow, OfferRow } from '@roer/domain/feed';
+import type {
+  AbsenceRow,
+  AssignmentRow,
+  DutyRow,
+  DutySchedule,
+  HelpRow,
+  NoteRow,
+  OccurrenceRow,
+  OfferRow,
+} from '@roer/domain/feed';
 import type {
   AppointmentId,
   AreaId,
   DomainId,
+  DutyId,
   MembershipId,
   OrganisationId,
   PersonId,
@@ -65,6 +75,12 @@ export type Municipality = {
   })[];
   Assignment: (Owned & { teamId: TeamId } & AssignmentRow)[];
   Offer: (Owned & { teamId: TeamId } & OfferRow)[];
+  Duty: (Owned & { teamId: TeamId } & Omit<DutyRow, 'schedules'>)[];
+  DutySchedule: (Owned & { dutyId: DutyId } & DutySchedule)[];
+  Occurrence: (Owned & { teamId: TeamId } & Omit<OccurrenceRow, 'id'>)[];
+  Absence: (Owned & { teamId: TeamId } & AbsenceRow)[];
+  Help: (Owned & { teamId: TeamId } & HelpRow)[];
+  Note: (Owned & { teamId: TeamId } & NoteRow)[];
   AuditEntry: AuditRow[];
 };
 
@@ -82,5 +98,11 @@ export const emptyMunicipality = (): Municipality => ({
   ResponsibilityHours: [],
   Assignment: [],
   Offer: [],
+  Duty: [],
+  DutySchedule: [],
+  Occurrence: [],
+  Absence: [],
+  Help: [],
+  Note: [],
   AuditEntry: [],
 });

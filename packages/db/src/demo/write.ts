@@ -19,6 +19,12 @@ const tables = [
   'ResponsibilityHours',
   'Assignment',
   'Offer',
+  'Duty',
+  'DutySchedule',
+  'Occurrence',
+  'Absence',
+  'Help',
+  'Note',
   'AuditEntry',
 ] as const satisfies readonly (keyof Municipality)[];
 
