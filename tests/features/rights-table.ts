@@ -64,6 +64,10 @@ const aFile = {
 
 /** Every procedure of the server, with a valid input and who may do it. */
 export const table: Record<string, Entry> = {
+  'calendar.state': { outcomes: everybody },
+  'calendar.renew': { outcomes: everybody },
+  'calendar.revoke': { outcomes: everybody },
+
   'identity.me': { outcomes: anybody },
   'identity.linkInfo': { outcomes: anybody, input: aLink },
   'identity.acceptLink': { outcomes: anybody, input: async (scene) => ({ ...(await aLink(scene)), password }) },

@@ -7,6 +7,7 @@ import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify';
 import Fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '@roer/db/connect';
+import { serveCalendar } from './features/calendar/serve-calendar.ts';
 import { openAccounts } from './features/identity/accounts.ts';
 import { serveSignIn } from './features/identity/better-auth.ts';
 import { openRooms } from './live/rooms.ts';
@@ -99,7 +100,7 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     max: dependencies.requestsAMinute ?? 6000,
     timeWindow: '1 minute',
     // By the route and not by the address, which can be written in many ways.
-    allowList: ({ routeOptions: { url = '' } }) => !url.startsWith('/trpc') && !url.startsWith('/api'),
+    allowList: ({ routeOptions: { url = '' } }) => !limited.some((path) => url.startsWith(path)),
   });
   app.addHook('onRequest', async (request, reply) => {
     // What is somebody's own is kept by no cache; pages and their assets say otherwise themselves.
@@ -149,6 +150,7 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
       return reply.status(503).send({ ready: false });
     }
   });
+  serveCalendar(app, platform);
   serveSignIn(app, { platform, secret: dependencies.authSecret, secureCookies });
   takeLargeRequests(app, { pool, clock });
   await app.register(fastifyTRPCPlugin, {
@@ -167,6 +169,9 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     await serveWeb(app, dependencies.webDirectory);
   return app;
 };
+
+/** Pages and their files are not counted. */
+const limited = ['/trpc', '/api', '/calendar', '/unsubscribe'];
 
 const isJson = (contentType: string | undefined): boolean =>
   contentType?.split(';')[0]?.trim().toLowerCase() === 'application/json';

@@ -1,3 +1,4 @@
+import { calendarRouter } from './features/calendar/router.ts';
 import { createInvitation, createReset } from './features/identity/commands.ts';
 import { identityRouter } from './features/identity/router.ts';
 import { organisationRouter } from './features/organisation/router.ts';
@@ -5,6 +6,7 @@ import { responsibilitiesRouter } from './features/responsibilities/router.ts';
 import { router } from './platform/trpc.ts';
 
 export const appRouter = router({
+  calendar: calendarRouter,
   identity: identityRouter,
   organisation: organisationRouter({ createInvitation, createReset }),
   responsibilities: responsibilitiesRouter,
