@@ -50,6 +50,8 @@ export type ApplicationOptions = {
   clock?: TestClock;
   /** The built web app; without it the api alone. */
   webDirectory?: string;
+  /** Starts the jobs, woken this fast; otherwise a test runs them by hand: `app.jobs.runDue()`. */
+  wake?: { cron: string; pollingIntervalSeconds: number };
   /** For a restart at the same address; otherwise a free one. */
   port?: number;
 };
@@ -72,8 +74,10 @@ export const startApplication = async (options: ApplicationOptions = {}): Promis
     trustProxy: options.trustProxy ?? 0,
     ...(options.headsEvery ? { headsEvery: options.headsEvery } : {}),
     ...(options.requestsAMinute ? { requestsAMinute: options.requestsAMinute } : {}),
+    ...(options.wake ? { wake: options.wake } : {}),
   });
   url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+  if (options.wake) await app.jobs.start();
   const sockets: TestSocket[] = [];
 
   const signIn = async (personId: PersonId): Promise<string> => {

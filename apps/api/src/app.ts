@@ -15,8 +15,11 @@ import { openAfterwards } from './platform/afterwards.ts';
 import type { Clock, Platform } from './platform/dependencies.ts';
 import { traceable } from './platform/errors.ts';
 import type { Mailer } from './platform/mailer.ts';
+import { openJobs } from './platform/jobs.ts';
+import type { Jobs } from './platform/jobs.ts';
 import { takeLargeRequests } from './platform/large-requests.ts';
 import { originCheck } from './platform/origin.ts';
+import { pruning } from './platform/pruning.ts';
 import { resolveSession } from './platform/session.ts';
 import type { Context } from './platform/trpc.ts';
 import { appRouter } from './router.ts';
@@ -41,7 +44,17 @@ export type AppDependencies = {
   headsEvery?: number;
   /** Requests that one address of the network may send in a minute. */
   requestsAMinute?: number;
+  /** When jobs are woken; every few minutes unless told otherwise. */
+  wake?: { cron: string; pollingIntervalSeconds: number };
 };
+
+declare module 'fastify' {
+  // Declaration merging is how Fastify learns what it is decorated with.
+  interface FastifyInstance {
+    /** What is done without a request; whoever listens starts it. */
+    jobs: Jobs;
+  }
+}
 
 /** Composes the whole server; nothing listens yet. Tests start this too. */
 export const createApp = async (dependencies: AppDependencies): Promise<FastifyInstance> => {
@@ -140,6 +153,9 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     logger: app.log,
     live: rooms.live,
   };
+  const jobs = openJobs({ pool, logger: app.log, tasks: [pruning(platform)], ...dependencies.wake });
+  app.decorate('jobs', jobs);
+  app.addHook('preClose', jobs.stop);
 
   app.get('/healthz', async () => ({ ok: true }));
   app.get('/readyz', async (_request, reply) => {

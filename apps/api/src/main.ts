@@ -8,6 +8,7 @@ import { uuidFrom } from '@roer/domain/ids';
 import { createApp } from './app.ts';
 import type { Environment } from './env.ts';
 import type { Clock } from './platform/dependencies.ts';
+import { traceable } from './platform/errors.ts';
 import { openMailer } from './platform/smtp.ts';
 
 const clock: Clock = {
@@ -57,6 +58,8 @@ export const run = async (environment: Environment, log: (line: string) => void)
       trustProxy: environment.TRUST_PROXY,
     });
     await app.listen({ port: PORT, host: HOST });
+    // Nobody waits for it: pages are served already.
+    void app.jobs.start().catch((error: unknown) => app.log.error({ jobs: traceable(error) }));
     const listening = app.server.address();
     const port = typeof listening === 'object' && listening ? listening.port : PORT;
     if (address === '') address = `http://${nameOf(HOST)}:${port}`;
