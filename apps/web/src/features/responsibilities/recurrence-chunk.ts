@@ -1,0 +1,5 @@
+// What counts recurrence, as one chunk that arrives after the first paint. Loaded by `use-recurrence.ts` only.
+export { deriveAsleep } from '@roer/domain/responsibilities/asleep';
+export { deriveMyDates } from '@roer/domain/responsibilities/my-dates';
+export { deriveOccurrences, lastOccurrences, nextOccurrence } from '@roer/domain/responsibilities/occurrences';
+export { everRecurs, isRule, recurrenceDates } from '@roer/domain/responsibilities/recurrence';
