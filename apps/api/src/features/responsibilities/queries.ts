@@ -1,7 +1,8 @@
 import { readAuditOf } from '@roer/db/audit';
+import { readOccurrencesBetween } from '@roer/db/team-occurrences';
 import { readChangesSince, readHead } from '@roer/db/team-transaction';
 import { DomainError } from '@roer/domain/errors';
-import type { Delivery, TeamSnapshot } from '@roer/domain/feed';
+import type { Delivery, OccurrenceRow, TeamSnapshot } from '@roer/domain/feed';
 import type { ResponsibilityId } from '@roer/domain/ids';
 import type { AllowedTeam } from './access.ts';
 import { historyView } from './views.ts';
@@ -31,3 +32,11 @@ export const changesSince = async (
 ): Promise<{ changes: Delivery[] | null }> => ({
   changes: await readChangesSince(team.transaction.client, { feedId: team.subject.id, seq }),
 });
+
+/** What was done, skipped or moved of the team's duties in one calendar year; a snapshot holds the last months only. */
+export const yearOfDuties = (team: AllowedTeam<'team.read'>, { year }: { year: number }): Promise<OccurrenceRow[]> =>
+  readOccurrencesBetween(team.transaction.client, {
+    teamId: team.subject.id,
+    from: `${year}-01-01`,
+    until: `${year + 1}-01-01`,
+  });

@@ -3,3 +3,5 @@ export { deriveAsleep } from '@roer/domain/responsibilities/asleep';
 export { deriveMyDates } from '@roer/domain/responsibilities/my-dates';
 export { deriveOccurrences, lastOccurrences, nextOccurrence } from '@roer/domain/responsibilities/occurrences';
 export { everRecurs, isRule, recurrenceDates } from '@roer/domain/responsibilities/recurrence';
+export { countWeek, deriveMyWeek, nextAfterWeek } from '@roer/domain/responsibilities/my-week';
+export { deriveYear } from '@roer/domain/responsibilities/year';

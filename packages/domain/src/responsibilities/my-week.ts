@@ -1,0 +1,90 @@
+import { addDays, holdsOn } from '../dates.ts';
+import type { LocalDate } from '../dates.ts';
+import type { TeamSnapshot } from '../feed.ts';
+import { mondayOf } from '../holidays.ts';
+import type { PersonId } from '../ids.ts';
+import { carriedOn } from './delegation.ts';
+import { deriveMyDates } from './my-dates.ts';
+import type { MyDate } from './my-dates.ts';
+import { lastOccurrences, nextOccurrence } from './occurrences.ts';
+import type { Occurrence } from './occurrences.ts';
+
+/** One date of somebody's week. `away` are those who carry it and are not available on that day (empty for one's own). */
+export type WeekDate = MyDate & { away: PersonId[] };
+
+/**
+ * What asks something of one person in one team this ISO week (rule R3.11): every date of the week that is theirs on its day,
+ * settled ones too, and what was due before this week and still waits. In order of the day it is due.
+ */
+export const deriveMyWeek = (
+  snapshot: TeamSnapshot,
+  { personId, today }: { personId: PersonId; today: LocalDate },
+): WeekDate[] => {
+  const monday = mondayOf(today);
+  const week = deriveMyDates(snapshot, { personId, from: monday, until: addDays(monday, 7), today });
+  const waiting = Object.values(snapshot.duty).flatMap((duty): MyDate[] => {
+    const responsibility = snapshot.responsibility[duty.responsibilityId];
+    const [last] = lastOccurrencesWhenMine(snapshot, duty.id, { personId, today });
+    if (!responsibility || responsibility.closedOn !== null || !last) return [];
+    return last.state === 'overdue' && last.on < monday ? [{ occurrence: last, responsibility, as: 'carries' }] : [];
+  });
+  return [...waiting, ...week].map((date) => ({
+    ...date,
+    away: date.as === 'standsIn' ? carriersAwayOn(snapshot, date.responsibility.id, date.occurrence.on) : [],
+  }));
+};
+
+/** Recurrence is counted only for what somebody carries today: what was not done goes with the responsibility. */
+const lastOccurrencesWhenMine = (
+  snapshot: TeamSnapshot,
+  dutyId: keyof TeamSnapshot['duty'],
+  { personId, today }: { personId: PersonId; today: LocalDate },
+): Occurrence[] => {
+  const duty = snapshot.duty[dutyId];
+  if (!duty || !carries(snapshot, { personId, responsibilityId: duty.responsibilityId, today })) return [];
+  return lastOccurrences(snapshot.occurrence, duty, { today, count: 1 });
+};
+
+const carries = (
+  snapshot: TeamSnapshot,
+  { personId, responsibilityId, today }: { personId: PersonId; responsibilityId: string; today: LocalDate },
+): boolean =>
+  carriedOn(snapshot, today).some(
+    (row) => row.responsibilityId === responsibilityId && row.personId === personId && row.role === 'holder',
+  );
+
+const carriersAwayOn = (snapshot: TeamSnapshot, responsibilityId: string, date: LocalDate): PersonId[] => {
+  const away = new Set(
+    Object.values(snapshot.absence)
+      .filter((absence) => holdsOn(absence, date))
+      .map((absence) => absence.personId),
+  );
+  return carriedOn(snapshot, date)
+    .filter((row) => row.responsibilityId === responsibilityId && row.role === 'holder' && away.has(row.personId))
+    .map((row) => row.personId);
+};
+
+/** How a week stands, for the sentence on top: what still waits this week, and how much of it today or before. */
+export const countWeek = (dates: readonly WeekDate[]): { open: number; today: number; overdue: number; settled: number } => {
+  const of = (...states: Occurrence['state'][]): number =>
+    dates.filter(({ occurrence }) => states.includes(occurrence.state)).length;
+  return {
+    open: of('upcoming', 'today', 'overdue'),
+    today: of('today'),
+    overdue: of('overdue'),
+    settled: of('done', 'skipped'),
+  };
+};
+
+/** The first date after this week of a responsibility's duties, for "Volgende keer: …"; null when there is none. */
+export const nextAfterWeek = (
+  snapshot: TeamSnapshot,
+  responsibilityId: string,
+  today: LocalDate,
+): Occurrence | null => {
+  const sunday = addDays(mondayOf(today), 6);
+  return Object.values(snapshot.duty)
+    .filter((duty) => duty.responsibilityId === responsibilityId && (duty.endedOn === null || duty.endedOn > today))
+    .flatMap((duty) => nextOccurrence(snapshot.occurrence, duty, { today: sunday }) ?? [])
+    .reduce<Occurrence | null>((first, each) => (first === null || each.on < first.on ? each : first), null);
+};
