@@ -1,4 +1,5 @@
 import type { Scene, ActorName } from './rights-scene.ts';
+import { ownEntries } from './rights-own.ts';
 import { fullTime, text } from './rights-scene.ts';
 
 /** What somebody gets: `ok`, or the code of the refusal. */
@@ -31,6 +32,7 @@ const anArea = async (scene: Scene) => {
   await responsibilities.createArea.mutate({ ...team(scene), id, name: 'Area' });
   return id;
 };
+const newNote = ({ newId }: Scene) => ({ noteId: newId<'note'>(), title: 'Note', body: '', url: null, version: 0 });
 const aDomain = async (scene: Scene) => {
   const id = scene.newId<'domain'>();
   const { organisation } = await scene.as(people(scene).anna);
@@ -64,9 +66,7 @@ const aFile = {
 
 /** Every procedure of the server, with a valid input and who may do it. */
 export const table: Record<string, Entry> = {
-  'calendar.state': { outcomes: everybody },
-  'calendar.renew': { outcomes: everybody },
-  'calendar.revoke': { outcomes: everybody },
+  ...ownEntries,
 
   'identity.me': { outcomes: anybody },
   'identity.linkInfo': { outcomes: anybody, input: aLink },
@@ -213,6 +213,10 @@ export const table: Record<string, Entry> = {
 
   'responsibilities.board': { outcomes: members, input: (scene) => ({ teamId: team(scene).teamId }) },
   'responsibilities.since': { outcomes: members, input: (scene) => ({ teamId: team(scene).teamId, seq: 0 }) },
+  'responsibilities.yearOfDuties': {
+    outcomes: members,
+    input: (scene) => ({ teamId: team(scene).teamId, year: 2026 }),
+  },
   'responsibilities.history': {
     outcomes: members,
     input: async (scene) => ({ teamId: team(scene).teamId, responsibilityId: await scene.responsibility() }),
@@ -305,6 +309,19 @@ export const table: Record<string, Entry> = {
   'responsibilities.removeArea': {
     outcomes: members,
     input: async (scene) => ({ ...team(scene), areaId: await anArea(scene) }),
+  },
+  'responsibilities.writeNote': {
+    outcomes: members,
+    input: async (scene) => ({ ...team(scene), ...newNote(scene), responsibilityId: await scene.responsibility() }),
+  },
+  'responsibilities.removeNote': {
+    outcomes: members,
+    input: async (scene) => {
+      const note = { ...newNote(scene), responsibilityId: await scene.responsibility() };
+      const { responsibilities } = await scene.as(people(scene).ada);
+      await responsibilities.writeNote.mutate({ ...team(scene), ...note });
+      return { ...team(scene), responsibilityId: note.responsibilityId, noteId: note.noteId, version: 1 };
+    },
   },
   'responsibilities.undo': {
     outcomes: members,

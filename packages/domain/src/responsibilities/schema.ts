@@ -1,18 +1,24 @@
 import { z } from 'zod';
 import type {
+  AbsenceId,
   AreaId,
   AssignmentId,
   CatalogueItemId,
   CommandId,
+  DelegationId,
   DutyId,
+  HelpId,
   Id,
+  NoteId,
   OfferId,
   PersonId,
   ResponsibilityId,
   TeamId,
 } from '../ids.ts';
 import type { Criticality } from '../feed.ts';
+import { noteLimits } from './notes.ts';
 import { everRecurs, isRule } from './recurrence.ts';
+import { webAddress } from './web-address.ts';
 
 /** Reads an id. The brand exists only for the compiler. */
 export const id = <Kind extends string>() =>
@@ -42,6 +48,7 @@ export const limits = {
   minutesAWeek: 60 * 60,
   responsibilitiesAtOnce: 300,
   reason: 200,
+  help: 200,
 } as const;
 
 const areaName = z.string().trim().min(1).max(limits.areaName);
@@ -80,7 +87,20 @@ const dutyText = z.object({
     })
     .refine(everRecurs),
 });
+const helpId = id<'help'>().transform((value): HelpId => value);
+const absenceId = id<'absence'>().transform((value): AbsenceId => value);
 const one = teamCommand.extend({ responsibilityId });
+const aNote = one.extend({ noteId: id<'note'>().transform((value): NoteId => value) });
+/** What people write at a responsibility; addresses come as `webAddress` gives them. */
+export const noteText = z.object({
+  title: z.string().trim().min(1).max(noteLimits.title),
+  body: z.string().trim().max(noteLimits.body),
+  url: z
+    .string()
+    .max(noteLimits.url)
+    .refine((url) => webAddress(url) === url)
+    .nullable(),
+});
 const occurrence = one.extend({ dutyId, recurrenceDate: localDate });
 const answer = one.extend({ offerId });
 
@@ -89,10 +109,35 @@ export const teamCommandInputs = {
   takeOver: one.extend({ role: z.enum(['holder', 'substitute']), sharePercent, assignmentId }),
   giveBack: one.extend({ assignmentId }),
   changeShare: one.extend({ assignmentId, sharePercent }),
-  makeOffer: one.extend({ offerId, assignmentId, kind: z.enum(['give', 'take']), toPersonId: personId, sharePercent }),
+  makeOffer: one.extend({
+    offerId,
+    assignmentId,
+    kind: z.enum(['give', 'take']),
+    toPersonId: personId.nullable(),
+    sharePercent,
+    temporaryUntil: localDate.nullable().default(null),
+  }),
   acceptOffer: answer.extend({ assignmentId }),
   declineOffer: answer,
   withdrawOffer: answer,
+  endDelegation: one.extend({ delegationId: id<'delegation'>().transform((value): DelegationId => value) }),
+  makeHelp: teamCommand.extend({
+    helpId,
+    kind: z.enum(['ask', 'offer']),
+    text: z.string().trim().min(1).max(limits.help),
+    responsibilityId: responsibilityId.nullable(),
+    on: localDate.nullable(),
+    minutes: z
+      .int()
+      .min(1)
+      .max(60 * 60)
+      .nullable(),
+  }),
+  acceptHelp: teamCommand.extend({ helpId }),
+  releaseHelp: teamCommand.extend({ helpId }),
+  withdrawHelp: teamCommand.extend({ helpId }),
+  planAbsence: teamCommand.extend({ absenceId, from: localDate, until: localDate }),
+  withdrawAbsence: teamCommand.extend({ absenceId }),
   add: teamCommand.extend({
     areas: z.array(z.object({ id: areaId, name: areaName, order: z.int().min(0).max(10_000) })).max(100),
     responsibilities: z
@@ -116,5 +161,7 @@ export const teamCommandInputs = {
   }),
   moveOccurrence: occurrence.extend({ movedTo: localDate.nullable() }),
   reopenOccurrence: occurrence,
+  writeNote: aNote.extend({ ...noteText.shape, version: z.int().min(0) }),
+  removeNote: aNote.extend({ version: z.int().min(1) }),
 };
 export const undoInput = teamCommand.extend({ undoes: id<'command'>().transform((value): CommandId => value) });

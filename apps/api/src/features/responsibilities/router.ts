@@ -5,7 +5,7 @@ import { command, read } from '../../platform/transaction.ts';
 import { router, signedInProcedure } from '../../platform/trpc.ts';
 import { openTeam } from './access.ts';
 import { undo } from './commands.ts';
-import { board, changesSince, history } from './queries.ts';
+import { board, changesSince, history, yearOfDuties } from './queries.ts';
 import { teamProcedure } from './team-procedure.ts';
 
 const teamInput = z.object({ teamId: id<'team'>() });
@@ -38,6 +38,13 @@ export const responsibilitiesRouter = router({
         ),
       ),
     ),
+  yearOfDuties: signedInProcedure
+    .input(teamInput.extend({ year: z.int().min(2000).max(2099) }))
+    .query(({ ctx, input }) =>
+      read(ctx, async (transaction) =>
+        yearOfDuties(await openTeam(transaction, { ...members(input), ...rights }), input),
+      ),
+    ),
   takeOver: teamProcedure('takeOver', teamCommandInputs.takeOver),
   giveBack: teamProcedure('giveBack', teamCommandInputs.giveBack),
   changeShare: teamProcedure('changeShare', teamCommandInputs.changeShare),
@@ -45,6 +52,13 @@ export const responsibilitiesRouter = router({
   acceptOffer: teamProcedure('acceptOffer', teamCommandInputs.acceptOffer),
   declineOffer: teamProcedure('declineOffer', teamCommandInputs.declineOffer),
   withdrawOffer: teamProcedure('withdrawOffer', teamCommandInputs.withdrawOffer),
+  endDelegation: teamProcedure('endDelegation', teamCommandInputs.endDelegation),
+  makeHelp: teamProcedure('makeHelp', teamCommandInputs.makeHelp),
+  acceptHelp: teamProcedure('acceptHelp', teamCommandInputs.acceptHelp),
+  releaseHelp: teamProcedure('releaseHelp', teamCommandInputs.releaseHelp),
+  withdrawHelp: teamProcedure('withdrawHelp', teamCommandInputs.withdrawHelp),
+  planAbsence: teamProcedure('planAbsence', teamCommandInputs.planAbsence),
+  withdrawAbsence: teamProcedure('withdrawAbsence', teamCommandInputs.withdrawAbsence),
   add: teamProcedure('add', teamCommandInputs.add),
   edit: teamProcedure('edit', teamCommandInputs.edit),
   close: teamProcedure('close', teamCommandInputs.close),
@@ -59,6 +73,8 @@ export const responsibilitiesRouter = router({
   settleOccurrence: teamProcedure('settleOccurrence', teamCommandInputs.settleOccurrence),
   moveOccurrence: teamProcedure('moveOccurrence', teamCommandInputs.moveOccurrence),
   reopenOccurrence: teamProcedure('reopenOccurrence', teamCommandInputs.reopenOccurrence),
+  writeNote: teamProcedure('writeNote', teamCommandInputs.writeNote),
+  removeNote: teamProcedure('removeNote', teamCommandInputs.removeNote),
   undo: signedInProcedure
     .input(undoInput)
     .mutation(({ ctx, input }) =>
