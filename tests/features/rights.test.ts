@@ -128,6 +128,7 @@ const routes: Record<string, Record<string, number>> = {
   '/healthz': { GET: 200, HEAD: 200 },
   '/readyz': { GET: 200, HEAD: 200 },
   '/calendar/:file': { GET: 404, HEAD: 404 },
+  '/unsubscribe/:token': { POST: 415 },
   '/api/auth/sign-in/email': { POST: 400 },
   '/api/auth/sign-out': { POST: 200 },
   '/trpc/:path': { GET: 404, HEAD: 204, POST: 404, PUT: 404, PATCH: 404, DELETE: 404, OPTIONS: 404 },

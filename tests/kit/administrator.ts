@@ -20,6 +20,7 @@ export const asAdministrator = (
       accounts: accountsOf(application),
       mailer,
       baseUrl: () => url,
+      unsubscribeKey: Buffer.alloc(32),
       afterwards: openAfterwards(app.log),
       logger: app.log,
       live: silentLive,

@@ -8,6 +8,9 @@ import Fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '@roer/db/connect';
 import { serveCalendar } from './features/calendar/serve-calendar.ts';
+import { weeklyDigest } from './features/digest/send-due.ts';
+import { oneClickRoute, serveUnsubscribe } from './features/digest/serve-unsubscribe.ts';
+import { unsubscribeKey } from './features/digest/unsubscribe-token.ts';
 import { openAccounts } from './features/identity/accounts.ts';
 import { serveSignIn } from './features/identity/better-auth.ts';
 import { openRooms } from './live/rooms.ts';
@@ -27,7 +30,7 @@ import { appRouter } from './router.ts';
 export type AppDependencies = {
   clock: Clock;
   database: Pick<Database, 'prisma' | 'pool' | 'identityPool'>;
-  /** Signs the cookies of sessions. */
+  /** Signs the cookies of sessions, and makes the key that signs links of mails. */
   authSecret: string;
   mailer: Mailer | null;
   /** The address by which people reach Roer, such as http://localhost:4400; read when a link is made. */
@@ -99,6 +102,8 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
+        // Shows the page without a network; it keeps nothing that is anybody's own.
+        workerSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
@@ -119,6 +124,8 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     // What is somebody's own is kept by no cache; pages and their assets say otherwise themselves.
     reply.header('cache-control', 'no-store');
     if (request.method === 'GET' || request.method === 'HEAD') return;
+    // A mail program has no page of ours and no JSON; what it may say is looked at there.
+    if (request.method === 'POST' && request.routeOptions.url === oneClickRoute) return;
     if (!origins(request.headers.origin, request.headers.host)) return reply.status(403).send({ code: 'badInput' });
     // Asked here too, because tRPC takes a form as well where a procedure has no input.
     if (!isJson(request.headers['content-type'])) return reply.status(415).send({ code: 'badInput' });
@@ -149,11 +156,17 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     }),
     mailer: dependencies.mailer,
     baseUrl: dependencies.baseUrl,
+    unsubscribeKey: unsubscribeKey(dependencies.authSecret),
     afterwards,
     logger: app.log,
     live: rooms.live,
   };
-  const jobs = openJobs({ pool, logger: app.log, tasks: [pruning(platform)], ...dependencies.wake });
+  const jobs = openJobs({
+    pool,
+    logger: app.log,
+    tasks: [weeklyDigest(platform), pruning(platform)],
+    ...dependencies.wake,
+  });
   app.decorate('jobs', jobs);
   app.addHook('preClose', jobs.stop);
 
@@ -167,6 +180,7 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     }
   });
   serveCalendar(app, platform);
+  serveUnsubscribe(app, platform);
   serveSignIn(app, { platform, secret: dependencies.authSecret, secureCookies });
   takeLargeRequests(app, { pool, clock });
   await app.register(fastifyTRPCPlugin, {
@@ -176,7 +190,10 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
       maxBatchSize: 10,
       createContext: async ({ req, res }): Promise<Context> => {
         const now = clock.now();
-        const session = await resolveSession(pool, req.headers.cookie, now);
+        const whose = await resolveSession(pool, req.headers.cookie, now);
+        // A command that waited at a browser is done by who gave it or not at all: for anybody else it is a stranger's.
+        const given = req.headers['roer-person'];
+        const session = given === undefined || given === whose?.actor.personId ? whose : null;
         return { platform, now, session, ip: req.ip, setCookie: (header) => void res.header('set-cookie', header) };
       },
     } satisfies FastifyTRPCPluginOptions<typeof appRouter>['trpcOptions'],

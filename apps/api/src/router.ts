@@ -1,4 +1,5 @@
 import { calendarRouter } from './features/calendar/router.ts';
+import { digestRouter } from './features/digest/router.ts';
 import { createInvitation, createReset } from './features/identity/commands.ts';
 import { identityRouter } from './features/identity/router.ts';
 import { organisationRouter } from './features/organisation/router.ts';
@@ -7,6 +8,7 @@ import { router } from './platform/trpc.ts';
 
 export const appRouter = router({
   calendar: calendarRouter,
+  digest: digestRouter,
   identity: identityRouter,
   organisation: organisationRouter({ createInvitation, createReset }),
   responsibilities: responsibilitiesRouter,

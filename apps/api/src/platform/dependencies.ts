@@ -32,6 +32,8 @@ export type Platform = {
   mailer: Mailer | null;
   /** The address by which people reach Roer, without a slash at the end; links in mails begin with it. */
   baseUrl: () => string;
+  /** Signs the links that end the weekly mail. */
+  unsubscribeKey: Buffer;
   afterwards: Afterwards;
   logger: FastifyBaseLogger;
   live: Live;

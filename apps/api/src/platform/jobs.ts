@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import type { PgBoss } from 'pg-boss';
 import type { Pool } from '@roer/db/pool';
@@ -16,6 +17,8 @@ export type Jobs = {
 };
 
 const queue = 'wake';
+/** Milliseconds that a task under way gets to end, within what a stop takes at most. */
+const mostPatience = 8000;
 const everyFiveMinutes = '*/5 * * * *';
 
 /**
@@ -89,8 +92,12 @@ export const openJobs = ({
     },
     stop: async () => {
       stopping.abort();
-      await boss?.stop({ graceful: true, timeout: 8000 });
-      await underWay;
+      const patience = new AbortController();
+      await Promise.all([
+        boss?.stop({ graceful: true, timeout: mostPatience }),
+        Promise.race([underWay, sleep(mostPatience, undefined, { signal: patience.signal }).catch(() => undefined)]),
+      ]);
+      patience.abort();
     },
   };
 };

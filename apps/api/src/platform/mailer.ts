@@ -1,4 +1,8 @@
-export type Mail = { to: string; subject: string; text: string };
+export type Mail = { to: string; subject: string; text: string; html?: string; headers?: Record<string, string> };
 
-/** Sends one mail. Rejects when the mail server did not take it. */
-export type Mailer = { send: (mail: Mail) => Promise<void> };
+export type Mailer = {
+  /** Sends one mail. Rejects when the mail server did not take it. */
+  send: (mail: Mail) => Promise<void>;
+  /** Whether the mail server answers now, for who sends to many. */
+  isReachable?: () => Promise<boolean>;
+};

@@ -1,0 +1,14 @@
+import type { Entry, Outcomes } from './rights-table.ts';
+
+const everybody: Outcomes = { stranger: 'signInNeeded', others: 'ok' };
+
+/** What somebody does with what is their own, whoever they are: no input names anybody. */
+export const ownEntries: Record<string, Entry> = {
+  'calendar.state': { outcomes: everybody },
+  'calendar.renew': { outcomes: everybody },
+  'calendar.revoke': { outcomes: everybody },
+  'digest.state': { outcomes: everybody },
+  'digest.choose': { outcomes: everybody, input: () => ({ language: null }) },
+  // Here is no link of a mail (digest tests).
+  'digest.unsubscribe': { outcomes: { others: 'linkExpired' }, input: () => ({ token: 'A'.repeat(86) }) },
+};
