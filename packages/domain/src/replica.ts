@@ -7,6 +7,8 @@ import type { CommandId } from './ids.ts';
 export type PendingCommand = {
   commandId: CommandId;
   decide: (facts: TeamSnapshot) => RowChange[];
+  /** The command that it takes back: while both are pending, neither is shown. */
+  undoes?: CommandId;
 };
 
 /** A browser's copy of one team: what the server confirmed, deliveries that came too early, and its own pending commands. */
@@ -107,7 +109,7 @@ export const forget = (replica: Replica, commandId: CommandId): Replica => settl
  * longer be decided changes nothing; the server's answer tells why.
  */
 export const shownBy = (replica: Replica): TeamSnapshot =>
-  replica.pending.reduce((snapshot, command) => {
+  withoutTakenBack(replica.pending).reduce((snapshot, command) => {
     try {
       return applyChanges(snapshot, command.decide(snapshot));
     } catch (error) {
@@ -115,3 +117,15 @@ export const shownBy = (replica: Replica): TeamSnapshot =>
       throw error;
     }
   }, replica.confirmed);
+
+/** Pending commands without those that a later one takes back, and without what takes them back (rule F11). */
+const withoutTakenBack = (pending: readonly PendingCommand[]): readonly PendingCommand[] => {
+  if (!pending.some(({ undoes }) => undoes !== undefined)) return pending;
+  const known = new Set(pending.map(({ commandId }) => commandId));
+  const takenBack = new Set(
+    pending.flatMap(({ undoes }) => (undoes !== undefined && known.has(undoes) ? [undoes] : [])),
+  );
+  return pending.filter(
+    ({ commandId, undoes }) => !takenBack.has(commandId) && !(undoes !== undefined && takenBack.has(undoes)),
+  );
+};

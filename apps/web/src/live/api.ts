@@ -7,7 +7,11 @@ export const api = createTRPCClient<AppRouter>({
   links: [
     splitLink({
       condition: (operation) => operation.type === 'mutation',
-      true: httpLink({ url: '/trpc' }),
+      true: httpLink({
+        url: '/trpc',
+        // Who gave a command, where it may have waited: another person at this browser must not do it for them.
+        headers: ({ op }) => (typeof op.context['person'] === 'string' ? { 'roer-person': op.context['person'] } : {}),
+      }),
       false: httpBatchLink({ url: '/trpc', maxItems: 10 }),
     }),
   ],

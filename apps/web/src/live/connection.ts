@@ -9,6 +9,9 @@ export type Connection = { state: 'opening' } | { state: 'live' } | { state: 'lo
 let connection: Connection = { state: 'opening' };
 const listeners = new Set<() => void>();
 
+/** Told by whoever has to keep or send something when it comes or goes. */
+export const connectionNow = (): Connection => connection;
+
 export const setConnection = (next: Connection): void => {
   // The moment it was lost stays the moment it was first lost.
   if (next.state === connection.state) return;

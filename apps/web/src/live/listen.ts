@@ -5,6 +5,9 @@ import type { TeamId } from '@roer/domain/ids';
 import { isBehind } from '@roer/domain/replica';
 import { now } from './clock.ts';
 import { setConnection } from './connection.ts';
+import { rememberedOnly } from './remembered.ts';
+import { sendWaiting } from './outbox.ts';
+import { wake } from './wake.ts';
 import { catchUp, replicaOf, takeDelivery, teamKey } from './team.ts';
 
 type Channel = Socket<ServerMessages, ClientMessages>;
@@ -39,6 +42,10 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
     socket = opened;
     opened.on('connect', () => {
       setConnection({ state: 'live' });
+      wake();
+      sendWaiting();
+      // Who I am, and in which teams, was told by this device.
+      if (rememberedOnly()) rights.rightsChanged();
       for (const teamId of wanted) listen(teamId);
     });
     opened.on('disconnect', (reason) => {

@@ -2,9 +2,13 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { QueryClient, UseQueryResult } from '@tanstack/react-query';
 import type { Delivery, TeamSnapshot } from '@roer/domain/feed';
 import type { TeamId } from '@roer/domain/ids';
-import { receive, restart, shownBy, startReplica } from '@roer/domain/replica';
+import { pendingOf } from '@roer/domain/offline-queue';
+import { receive, restart, send, shownBy, startReplica } from '@roer/domain/replica';
 import type { Replica } from '@roer/domain/replica';
-import { api } from './api.ts';
+import { api, failureOf } from './api.ts';
+import { answeredWithin, TooLong } from './answered-within.ts';
+import { keptTeam } from './kept-teams.ts';
+import { outboxNow } from './outbox-state.ts';
 import { announceDelivery } from './recent.ts';
 
 export const teamKey = (teamId: TeamId) => ['team', teamId] as const;
@@ -18,9 +22,27 @@ export const changeReplica = (client: QueryClient, teamId: TeamId, change: (repl
 };
 
 const fetchReplica = async (client: QueryClient, teamId: TeamId): Promise<Replica> => {
-  const { seq, snapshot } = await api.responsibilities.board.query({ teamId });
+  const { seq, snapshot } = await readTeam(teamId);
   const known = replicaOf(client, teamId);
-  return known ? restart(known, seq, snapshot) : startReplica(seq, snapshot);
+  if (known) return restart(known, seq, snapshot);
+  const { waiting } = outboxNow();
+  return waiting
+    .filter((command) => command.teamId === teamId)
+    .reduce((replica, command) => send(replica, pendingOf(command)), startReplica(seq, snapshot));
+};
+
+/** Longer and what this device kept is shown meanwhile; what it misses comes as soon as there is a connection. */
+const patience = 4000;
+
+/** The team as it is; without a connection as it was when it was last seen on this device. */
+const readTeam = async (teamId: TeamId): Promise<{ seq: number; snapshot: TeamSnapshot }> => {
+  const asked = api.responsibilities.board.query({ teamId });
+  try {
+    return await answeredWithin(patience, asked);
+  } catch (error) {
+    if (!(error instanceof TooLong) && failureOf(error).code !== 'unreachable') throw error;
+    return (await keptTeam(teamId)) ?? (await asked);
+  }
 };
 
 // `shownBy` runs again only when the replica changed: every reader of one moment gets the same snapshot.
@@ -41,6 +63,8 @@ export const teamQuery = (teamId: TeamId) =>
     // The feed keeps it fresh; asking again would only be slower.
     staleTime: Infinity,
     gcTime: Infinity,
+    // What this device kept is an answer too.
+    networkMode: 'always',
     structuralSharing: false,
     select: shownOnce,
   });

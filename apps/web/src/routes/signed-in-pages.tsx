@@ -7,6 +7,7 @@ import { signOut } from '../features/identity/sign-in-doors.ts';
 import { useFailureSentence } from '../i18n/failure-sentence.ts';
 import { failureOf } from '../live/api.ts';
 import type { Failure } from '../live/api.ts';
+import { forgetWhoWasHere } from '../live/remembered.ts';
 import { PlainShell } from '../shell/plain-shell.tsx';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -36,6 +37,7 @@ export function SignedInPages() {
     }
     setFailure(undefined);
     setLeftByChoice(true);
+    forgetWhoWasHere();
     client.setQueryData(meQuery.queryKey, null);
   }, [client]);
 

@@ -2,14 +2,22 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import type { Actor } from '@roer/domain/access/may';
 import { api } from '../../live/api.ts';
+import { askWhoIsHere } from '../../live/remembered.ts';
 
 export type Me = NonNullable<Awaited<ReturnType<typeof api.identity.me.query>>>;
 
 /** Who is signed in; null for a stranger. Asked again when the page comes to the front: another tab may have signed in. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: async (): Promise<Me | null> => api.identity.me.query(),
+  queryFn: ({ client }): Promise<Me | null> =>
+    askWhoIsHere<Me>(client, {
+      ask: () => api.identity.me.query(),
+      ownerOf: ({ organisation, person }) => ({ organisationId: organisation.id, personId: person.id }),
+      teamsOf: ({ memberships }) => memberships.map(({ teamId }) => teamId),
+    }),
   refetchOnWindowFocus: 'always',
+  // What this device remembers is an answer too.
+  networkMode: 'always',
   retry: 1,
 });
 

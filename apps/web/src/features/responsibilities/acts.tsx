@@ -9,14 +9,14 @@ import { decideUndo, isUndoable } from '@roer/domain/responsibilities/undo';
 import type { Failure } from '../../live/api.ts';
 import { useTeamCommand } from '../../live/apply.ts';
 import type { Outcome } from '../../live/apply.ts';
-import { today } from '../../live/clock.ts';
+import { newId, today } from '../../live/clock.ts';
 import { onDelivery } from '../../live/recent.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import type { BoardCommand } from './commands.ts';
 
 /** Something that a person does here. `done` says in words what was done; `about` where a failure is shown. */
 export type Act = { command: BoardCommand; done: string; about: ResponsibilityId | null };
-type Done = Act & { outcome: Promise<Outcome> };
+type Done = Act & { commandId: CommandId };
 
 export type Acts = {
   context: DecisionContext;
@@ -61,15 +61,16 @@ export function ActsProvider(props: { teamId: TeamId; actor: Actor; children: Re
     (given: Act): Promise<Outcome> => {
       setFailed(null);
       setActed((count) => count + 1);
-      const outcome = send(given.command);
-      const entry: Done = { ...given, outcome };
+      const commandId = newId<'command'>();
+      const outcome = send({ ...given.command, commandId });
+      const entry: Done = { ...given, commandId };
       if (isUndoable(given.command.action)) setDone((before) => [...before, entry].slice(-undoLimit));
       else announce(given.done);
       setBarOpen(isUndoable(given.command.action));
       return outcome.then((result) => {
         if (result.ok) return result;
         setDone((before) => before.filter((other) => other !== entry));
-        setFailed({ about: given.about, failure: { code: result.code, detail: result.detail } });
+        if (!result.kept) setFailed({ about: given.about, failure: { code: result.code, detail: result.detail } });
         return result;
       });
     },
@@ -83,17 +84,19 @@ export function ActsProvider(props: { teamId: TeamId; actor: Actor; children: Re
     setBarOpen(false);
     setFailed(null);
     const takeBack = async (): Promise<void> => {
-      const outcome = await lastAct.outcome;
-      if (!outcome.ok) return;
-      const delivery = delivered.current.get(outcome.commandId);
+      const { commandId } = lastAct;
+      // Sent behind it, in order; until it arrived there is nothing to show but that neither was given.
       const undone = await send({
         name: 'undo',
-        input: { undoes: outcome.commandId },
+        input: { undoes: commandId },
         context,
-        ...(delivery && { decide: (facts) => decideUndo(facts, delivery, context) }),
+        decide: (facts) => {
+          const delivery = delivered.current.get(commandId);
+          return delivery ? decideUndo(facts, delivery, context) : [];
+        },
       });
       if (undone.ok) announce(t('undone'));
-      else setFailed({ about: lastAct.about, failure: { code: undone.code, detail: undone.detail } });
+      else if (!undone.kept) setFailed({ about: lastAct.about, failure: { code: undone.code, detail: undone.detail } });
     };
     void takeBack();
   }, [lastAct, send, announce, delivered, context, t]);

@@ -1,0 +1,59 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { emptySnapshot, stillOfUse } from '@roer/domain/feed';
+import type { TeamSnapshot } from '@roer/domain/feed';
+import type { TeamId } from '@roer/domain/ids';
+import type { Replica } from '@roer/domain/replica';
+import { today } from './clock.ts';
+import { keepHere, recallHere, removeHere } from './device.ts';
+
+/** Milliseconds in which changes of a team are kept together. */
+const writeEvery = 1500;
+const prefix = 'team.';
+
+/** The team as it was when it was last seen here; undefined when it never was. */
+export const keptTeam = async (teamId: TeamId): Promise<{ seq: number; snapshot: TeamSnapshot } | undefined> => {
+  // Written below alone.
+  const kept = (await recallHere(prefix + teamId)) as { seq: number; snapshot: TeamSnapshot } | undefined;
+  return kept && { seq: kept.seq, snapshot: stillOfUse({ ...emptySnapshot(), ...kept.snapshot }, today()) };
+};
+
+/** Of teams that this person is not in (any more) nothing stays. */
+export const keepOnlyTeams = (teamIds: readonly TeamId[]): Promise<void> =>
+  removeHere((name) => name.startsWith(prefix) && !teamIds.some((teamId) => name === prefix + teamId));
+
+/** Keeps what is confirmed of every team that is read, a moment after it changed. Gives the way to stop. */
+export const keepTeams = (client: QueryClient): (() => void) => {
+  const written = new Map<string, number>();
+  const waiting = new Map<string, Replica>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    for (const [teamId, { seq, confirmed }] of waiting) {
+      written.set(teamId, seq);
+      void keepHere(prefix + teamId, { seq, snapshot: confirmed });
+    }
+    waiting.clear();
+  };
+  const stop = client.getQueryCache().subscribe(({ type, query }) => {
+    const [kind, teamId] = query.queryKey;
+    if (kind !== 'team' || typeof teamId !== 'string') return;
+    if (type === 'removed') {
+      // A right ended, or somebody signed out.
+      waiting.delete(teamId);
+      written.delete(teamId);
+      void removeHere((name) => name === prefix + teamId);
+    }
+    // Under this key there is a replica alone.
+    const replica = query.state.data as Replica | undefined;
+    if (type !== 'updated' || !replica || written.get(teamId) === replica.seq) return;
+    waiting.set(teamId, replica);
+    timer ??= setTimeout(write, writeEvery);
+  });
+  addEventListener('pagehide', write);
+  return () => {
+    stop();
+    clearTimeout(timer);
+    removeEventListener('pagehide', write);
+  };
+};
