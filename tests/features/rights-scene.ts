@@ -1,3 +1,4 @@
+import { addDays, dateAt } from '@roer/domain/dates';
 import type { AssignmentId, Id, OfferId, PersonId, ResponsibilityId } from '@roer/domain/ids';
 import { givePassword } from '../kit/accounts.ts';
 import type { TestApplication, TestClient } from '../kit/application.ts';
@@ -44,6 +45,7 @@ export type Scene = {
   offered: (people: {
     from: PersonId;
     to: PersonId;
+    forAWhile?: boolean;
   }) => Promise<{ responsibilityId: ResponsibilityId; offerId: OfferId }>;
   /** Somebody new in `water`, without a team. */
   person: (options?: { password?: string }) => Promise<PersonId>;
@@ -96,11 +98,13 @@ export const openScene = (application: TestApplication, world: StandardWorld, ac
     as,
     responsibility,
     carriedBy,
-    offered: async ({ from, to }) => {
+    offered: async ({ from, to, forAWhile = false }) => {
       const carried = await carriedBy(from);
       const offerId = newId<'offer'>();
       const { responsibilities } = await as(from);
-      const offer = { ...carried, offerId, kind: 'give' as const, toPersonId: to, sharePercent: 100 };
+      const temporaryUntil = forAWhile ? addDays(dateAt(application.clock.now()), 30) : null;
+      const about = { ...carried, offerId, toPersonId: to, temporaryUntil };
+      const offer = { ...about, kind: 'give' as const, sharePercent: 100 };
       await responsibilities.makeOffer.mutate({ ...command(), ...offer });
       return { responsibilityId: carried.responsibilityId, offerId };
     },

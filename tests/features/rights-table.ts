@@ -1,4 +1,5 @@
 import type { Scene, ActorName } from './rights-scene.ts';
+import { exchangeEntries } from './rights-exchange.ts';
 import { ownEntries } from './rights-own.ts';
 import { fullTime, text } from './rights-scene.ts';
 
@@ -67,6 +68,7 @@ const aFile = {
 /** Every procedure of the server, with a valid input and who may do it. */
 export const table: Record<string, Entry> = {
   ...ownEntries,
+  ...exchangeEntries,
 
   'identity.me': { outcomes: anybody },
   'identity.linkInfo': { outcomes: anybody, input: aLink },

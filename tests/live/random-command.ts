@@ -1,4 +1,7 @@
+import { addDays } from '@roer/domain/dates';
+import { decidePlanAbsence, decideWithdrawAbsence } from '@roer/domain/responsibilities/absence';
 import { decideChangeShare, decideGiveBack, decideTakeOver } from '@roer/domain/responsibilities/carry';
+import { decideEndDelegation } from '@roer/domain/responsibilities/delegation';
 import {
   decideAddResponsibilities,
   decideCloseResponsibility,
@@ -8,6 +11,7 @@ import {
   decideRenameArea,
   decideReopenResponsibility,
 } from '@roer/domain/responsibilities/edit';
+import { decideAcceptHelp, decideMakeHelp, decideReleaseHelp, decideWithdrawHelp } from '@roer/domain/responsibilities/help';
 import {
   decideAcceptOffer,
   decideDeclineOffer,
@@ -17,7 +21,7 @@ import {
 import { decideUndo } from '@roer/domain/responsibilities/undo';
 import type { DecisionContext } from '@roer/domain/responsibilities/facts';
 import type { Criticality, Delivery, RowChange, TeamSnapshot } from '@roer/domain/feed';
-import type { AreaId, Id, OfferId, PersonId, ResponsibilityId, TeamId, CommandId } from '@roer/domain/ids';
+import type { AreaId, HelpId, Id, OfferId, PersonId, ResponsibilityId, TeamId, CommandId } from '@roer/domain/ids';
 import type { TestClient } from '../kit/application.ts';
 
 /** What somebody does, told by small numbers: the team that they see gives them a meaning. */
@@ -79,8 +83,9 @@ const kinds = {
       ...anAssignment(seen, choice, give ? context.actorId : other, newId),
       offerId: newId<'offer'>(),
       kind: give ? ('give' as const) : ('take' as const),
-      toPersonId: give ? other : context.actorId,
+      toPersonId: give ? (choice.which % 5 === 0 ? null : other) : context.actorId,
       sharePercent: choice.share,
+      temporaryUntil: choice.which % 3 === 0 ? addDays(context.today, 1 + choice.which) : null,
     };
     return {
       ask: (client, address) => client.responsibilities.makeOffer.mutate({ ...address, ...input }),
@@ -106,6 +111,72 @@ const kinds = {
     return {
       ask: (client, address) => client.responsibilities.withdrawOffer.mutate({ ...address, ...input }),
       decide: (facts) => decideWithdrawOffer(facts, input, context),
+    };
+  },
+  endDelegation: ({ choice, seen, context, newId }) => {
+    const delegation = pick(Object.values(seen.delegation), choice.which);
+    const input = {
+      delegationId: delegation?.id ?? newId<'delegation'>(),
+      responsibilityId: delegation?.responsibilityId ?? newId<'responsibility'>(),
+    };
+    return {
+      ask: (client, address) => client.responsibilities.endDelegation.mutate({ ...address, ...input }),
+      decide: (facts) => decideEndDelegation(facts, input, context),
+    };
+  },
+  makeHelp: ({ choice, seen, context, newId }) => {
+    const input = {
+      helpId: newId<'help'>(),
+      kind: choice.flag ? ('ask' as const) : ('offer' as const),
+      text: `Help ${choice.which}`,
+      responsibilityId: pick(Object.values(seen.responsibility), choice.which)?.id ?? null,
+      on: choice.which % 3 === 0 ? addDays(context.today, choice.other) : null,
+      minutes: choice.which % 2 === 0 ? choice.share : null,
+    };
+    return {
+      ask: (client, address) => client.responsibilities.makeHelp.mutate({ ...address, ...input }),
+      decide: (facts) => decideMakeHelp(facts, input, context),
+    };
+  },
+  acceptHelp: ({ choice, seen, context, newId }) => {
+    const input = aHelp(seen, choice, newId);
+    return {
+      ask: (client, address) => client.responsibilities.acceptHelp.mutate({ ...address, ...input }),
+      decide: (facts) => decideAcceptHelp(facts, input, context),
+    };
+  },
+  releaseHelp: ({ choice, seen, context, newId }) => {
+    const input = aHelp(seen, choice, newId);
+    return {
+      ask: (client, address) => client.responsibilities.releaseHelp.mutate({ ...address, ...input }),
+      decide: (facts) => decideReleaseHelp(facts, input, context),
+    };
+  },
+  withdrawHelp: ({ choice, seen, context, newId }) => {
+    const input = aHelp(seen, choice, newId);
+    return {
+      ask: (client, address) => client.responsibilities.withdrawHelp.mutate({ ...address, ...input }),
+      decide: (facts) => decideWithdrawHelp(facts, input, context),
+    };
+  },
+  planAbsence: ({ choice, seen, context, newId }) => {
+    const known = pick(Object.values(seen.absence), choice.which)?.id;
+    const from = addDays(context.today, choice.which);
+    const input = {
+      absenceId: (choice.flag ? known : null) ?? newId<'absence'>(),
+      from,
+      until: addDays(from, 1 + choice.other),
+    };
+    return {
+      ask: (client, address) => client.responsibilities.planAbsence.mutate({ ...address, ...input }),
+      decide: (facts) => decidePlanAbsence(facts, input, context),
+    };
+  },
+  withdrawAbsence: ({ choice, seen, context, newId }) => {
+    const input = { absenceId: pick(Object.values(seen.absence), choice.which)?.id ?? newId<'absence'>() };
+    return {
+      ask: (client, address) => client.responsibilities.withdrawAbsence.mutate({ ...address, ...input }),
+      decide: (facts) => decideWithdrawAbsence(facts, input, context),
     };
   },
   add: ({ choice, seen, context, newId }) => {
@@ -238,6 +309,10 @@ const anOffer = (
     responsibilityId: offer?.responsibilityId ?? newId<'responsibility'>(),
   };
 };
+
+const aHelp = (seen: TeamSnapshot, choice: Choice, newId: NewId): { helpId: HelpId } => ({
+  helpId: pick(Object.values(seen.help), choice.which)?.id ?? newId<'help'>(),
+});
 
 /** Mostly one of this person's; now and then somebody else's. */
 const anAssignment = (seen: TeamSnapshot, choice: Choice, personId: PersonId, newId: NewId) => {

@@ -27,6 +27,7 @@ const offered = (facts: TeamFacts, id: number, { to, share }: { to: number; shar
         kind: 'give',
         toPersonId: theId('person', to),
         sharePercent: share,
+        temporaryUntil: null,
       },
       by(1),
     ),

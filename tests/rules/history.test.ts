@@ -62,7 +62,8 @@ describe('what a history keeps', () => {
   it('R1.8 an offer leaves its trace, and what it moved', () => {
     const facts = aTeam({ carried: [{ person: 1 }] });
     const ids = { offerId: theId('offer', 1), assignmentId: theId('assignment', 1) };
-    const made = decideMakeOffer(facts, { ...ids, kind: 'give', toPersonId: person(2), sharePercent: 40 }, by(1));
+    const given = { ...ids, kind: 'give' as const, toPersonId: person(2), sharePercent: 40, temporaryUntil: null };
+    const made = decideMakeOffer(facts, given, by(1));
     expect(traceResponsibilities('offer.make', made)).toEqual([{ action: 'offer.make', subjectId: first, detail: {} }]);
     const open = after(facts, made);
     const accepted = decideAcceptOffer(open, { ...ids, assignmentId: theId('assignment', 9) }, by(2));

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { changedId } from '@roer/domain/feed';
 import type { RowChange, TeamSnapshot } from '@roer/domain/feed';
+import { carriedOn, delegationsOf } from '@roer/domain/responsibilities/delegation';
 import { carriedShare } from '@roer/domain/responsibilities/coverage';
 import { assignmentsOf } from '@roer/domain/responsibilities/facts';
 import { traceResponsibilities } from '@roer/domain/responsibilities/history';
@@ -10,7 +11,35 @@ import { after, aTeam, by, responsibility } from './team-builder.ts';
 import { commandOf, dayAfter, decided, steps } from './team-model.ts';
 import type { Done, Step } from './team-model.ts';
 
-const expectWhole = (team: TeamSnapshot): void => {
+/** What is carried for a while fits in what it is a part of, and laid over the assignments it leaves them whole (R4.8–R4.10). */
+const expectLaidOver = (team: TeamSnapshot, members: ReadonlySet<string>, day: string): void => {
+  for (const given of Object.values(team.assignment)) {
+    const shares = delegationsOf(team, given.id, day).map(({ sharePercent }) => sharePercent);
+    expect(
+      shares.reduce((sum, share) => sum + share, 0),
+      'never more than the share',
+    ).toBeLessThanOrEqual(given.sharePercent);
+  }
+  for (const delegation of Object.values(team.delegation).filter(({ until }) => until > day)) {
+    expect(team.assignment[delegation.assignmentId], 'of what somebody carries').toMatchObject({
+      personId: delegation.fromPersonId,
+      responsibilityId: delegation.responsibilityId,
+    });
+    expect(members.has(delegation.toPersonId), 'with a member').toBe(true);
+  }
+  const rows = carriedOn(team, day);
+  for (const id of Object.keys(team.responsibility)) {
+    const carried = rows.filter(({ responsibilityId }) => responsibilityId === id);
+    expect(new Set(carried.map(({ personId }) => personId)).size, 'one role each, for a while too').toBe(
+      carried.length,
+    );
+    const own = carriedShare(Object.values(team.assignment).filter(({ responsibilityId }) => responsibilityId === id));
+    // Only one person who would come to 101 carries a percent less.
+    expect([own, own - 1], 'together as much').toContain(carriedShare(carried));
+  }
+};
+
+const expectWhole = (team: TeamSnapshot, day: string): void => {
   const members = new Set(Object.values(team.member).map((member) => member.personId));
   for (const row of Object.values(team.responsibility)) {
     const assignments = assignmentsOf(team, row.id);
@@ -31,11 +60,21 @@ const expectWhole = (team: TeamSnapshot): void => {
     expect(row.sharePercent).toBeLessThanOrEqual(about?.sharePercent ?? 0);
     expect(row.toPersonId).not.toBe(row.fromPersonId);
   }
+  for (const row of Object.values(team.absence)) expect(members.has(row.personId), 'absent from the team').toBe(true);
+  for (const row of Object.values(team.help).filter(({ expiresOn }) => expiresOn > day)) {
+    expect(members.has(row.personId), 'asked by a member').toBe(true);
+    expect(row.acceptedBy !== null).toBe(row.state === 'accepted');
+    expect(row.acceptedBy).not.toBe(row.personId);
+    if (row.acceptedBy) expect(members.has(row.acceptedBy), 'done by a member').toBe(true);
+  }
+  expectLaidOver(team, members, day);
 };
 
 /** Without what an undo may leave: versions, closed responsibilities that were made, their areas, and offers that ended. */
 const comparable = (team: TeamSnapshot, made: ReadonlySet<string>) => ({
   assignment: team.assignment,
+  absence: team.absence,
+  help: Object.fromEntries(Object.entries(team.help).filter(([id]) => !made.has(id))),
   area: Object.fromEntries(Object.entries(team.area).filter(([id]) => !made.has(id))),
   responsibility: Object.fromEntries(
     Object.entries(team.responsibility)
@@ -51,12 +90,12 @@ const expectUndone = (before: TeamSnapshot, done: Done, day: string): void => {
   expect(comparable(undone, made)).toEqual(comparable(before, made));
   for (const id of made) expect(undone.responsibility[id]?.closedOn ?? day).not.toBeNull();
   for (const id of Object.keys(undone.offer)) expect(before.offer[id]).toEqual(undone.offer[id]);
-  expectWhole(undone);
+  expectWhole(undone, day);
 };
 
 const touched = (change: RowChange): string[] => {
   if (change.entity === 'responsibility') return [changedId(change)];
-  if (change.entity === 'assignment' || change.entity === 'offer')
+  if (change.entity === 'assignment' || change.entity === 'offer' || change.entity === 'delegation')
     return [(change.after ?? change.before)?.responsibilityId ?? ''];
   return [];
 };
@@ -81,7 +120,7 @@ const play = (people: number, all: readonly Step[]): number => {
     if (!command || !changes || changes.length === 0) continue;
     const done: Done = { action: command.action, changes, actor: Number(command.context.actorId.slice(-12)) };
     const next = after(facts, changes);
-    expectWhole(next);
+    expectWhole(next, day);
     expectTraced(done);
     if (isUndoable(done.action)) expectUndone(facts, done, day);
     facts = next;
@@ -90,7 +129,7 @@ const play = (people: number, all: readonly Step[]): number => {
   return history.length;
 };
 
-it('R4.1 R4.3 R4.5 R4.7 R1.4 R1.8 U2 U3 F7 whatever a team does, what it carries stays whole', () => {
+it('R4.1 R4.3 R4.5 R4.7 R4.9 R4.10 R4.17 R1.4 R1.8 U2 U3 F7 whatever a team does, what it carries stays whole', () => {
   fc.assert(
     fc.property(team, ([people, all]) => {
       play(people, all);

@@ -17,14 +17,15 @@ type Making = {
   kind?: 'give' | 'take';
   slot?: number;
   actor?: number;
-  to: number;
+  to: number | null;
   share?: number;
+  until?: string | null;
   id?: number;
   day?: string;
 };
 const make = (
   facts: TeamSnapshot,
-  { kind = 'give', slot = 1, actor = 1, to, share = 100, id = 1, day = today }: Making,
+  { kind = 'give', slot = 1, actor = 1, to, share = 100, until = null, id = 1, day = today }: Making,
 ) =>
   decideMakeOffer(
     facts,
@@ -32,8 +33,9 @@ const make = (
       offerId: theId('offer', id),
       assignmentId: theId('assignment', slot),
       kind,
-      toPersonId: theId('person', to),
+      toPersonId: to === null ? null : theId('person', to),
       sharePercent: share,
+      temporaryUntil: until,
     },
     by(actor, day),
   );

@@ -23,12 +23,15 @@ const kinds = [
   'offer',
   'catalogueItem',
   'command',
+  'delegation',
+  'help',
+  'absence',
 ] as const;
 
 /** The n-th id of a kind, the same in every test; ids sort by number. */
 export const theId = <Kind extends (typeof kinds)[number]>(kind: Kind, number: number): Id<Kind> =>
   // The brand exists only for the compiler.
-  `0000000${kinds.indexOf(kind)}-0000-7000-8000-${String(number).padStart(12, '0')}` as Id<Kind>;
+  `0000000${kinds.indexOf(kind).toString(16)}-0000-7000-8000-${String(number).padStart(12, '0')}` as Id<Kind>;
 
 export const today = '2026-11-23';
 export const by = (person: number, day = today): DecisionContext => ({ actorId: theId('person', person), today: day });
@@ -109,7 +112,10 @@ export const after = (facts: TeamSnapshot, changes: readonly RowChange[]): TeamS
   changes.reduce((snapshot, change) => {
     const current = snapshot[change.entity][changedId(change)] ?? null;
     // A row that ended is not in a snapshot; whoever brings it back tells how it was.
-    const ended = change.before && 'until' in change.before && change.before.until !== null;
+    const ended =
+      change.before &&
+      (((change.entity === 'assignment' || change.entity === 'member') && change.before.until !== null) ||
+        (change.entity === 'help' && change.before.state === 'withdrawn'));
     if (!ended) expect(sameRow(current, change.before), `${change.entity} as it was`).toBe(true);
     return applyChanges(snapshot, [change]);
   }, facts);

@@ -3,7 +3,9 @@ import { DomainError } from '@roer/domain/errors';
 import { addDays } from '@roer/domain/dates';
 import type { RowChange, TeamAction, TeamSnapshot } from '@roer/domain/feed';
 import { decideEndMembership, decideStartMembership } from '@roer/domain/organisation/membership';
+import { decidePlanAbsence, decideWithdrawAbsence } from '@roer/domain/responsibilities/absence';
 import { decideChangeShare, decideGiveBack, decideTakeOver } from '@roer/domain/responsibilities/carry';
+import { decideEndDelegation } from '@roer/domain/responsibilities/delegation';
 import {
   decideAddResponsibilities,
   decideCloseResponsibility,
@@ -14,6 +16,12 @@ import {
   decideReopenResponsibility,
 } from '@roer/domain/responsibilities/edit';
 import type { DecisionContext } from '@roer/domain/responsibilities/facts';
+import {
+  decideAcceptHelp,
+  decideMakeHelp,
+  decideReleaseHelp,
+  decideWithdrawHelp,
+} from '@roer/domain/responsibilities/help';
 import {
   decideAcceptOffer,
   decideDeclineOffer,
@@ -37,7 +45,7 @@ export type Step = {
 export const steps = (people: number, { least = 0, most = 40 } = {}): fc.Arbitrary<Step[]> =>
   fc.array(
     fc.record({
-      kind: fc.nat(21),
+      kind: fc.nat(25),
       person: fc.integer({ min: 1, max: people }),
       other: fc.integer({ min: 1, max: people }),
       which: fc.nat(50),
@@ -103,15 +111,14 @@ export const commandOf = (
     case 9: {
       if (!slot) return null;
       const giver = Number(slot.personId.slice(-12));
-      const making = { ...fresh, assignmentId: slot.id, sharePercent };
+      // Every third one until a day, every fourth gift to whoever accepts.
+      const temporaryUntil = which % 3 === 0 ? addDays(day, 1 + (which % 20)) : null;
+      const making = { ...fresh, assignmentId: slot.id, sharePercent, temporaryUntil };
+      const toPersonId = which % 4 === 0 ? null : theId('person', step.other);
       // Mostly somebody who may: the carrier gives, or another asks.
       return step.flag
         ? command('offer.make', (facts) =>
-            decideMakeOffer(
-              facts,
-              { ...making, kind: 'give', toPersonId: theId('person', step.other) },
-              by(giver, day),
-            ),
+            decideMakeOffer(facts, { ...making, kind: 'give', toPersonId }, by(giver, day)),
           )
         : command('offer.make', (facts) =>
             decideMakeOffer(facts, { ...making, kind: 'take', toPersonId: context.actorId }, context),
@@ -121,10 +128,8 @@ export const commandOf = (
     case 11:
     case 12: {
       if (!offer) return null;
-      const answering = by(
-        Number((offer.kind === 'give' ? (offer.toPersonId ?? offer.fromPersonId) : offer.fromPersonId).slice(-12)),
-        day,
-      );
+      const asked = offer.kind === 'give' ? (offer.toPersonId ?? context.actorId) : offer.fromPersonId;
+      const answering = by(Number(asked.slice(-12)), day);
       return command('offer.accept', (facts) =>
         decideAcceptOffer(facts, { offerId: offer.id, assignmentId: fresh.assignmentId }, answering),
       );
@@ -204,6 +209,41 @@ export const commandOf = (
       return member
         ? command('membership.end', (facts) => decideEndMembership(facts, { membershipId: member.id }, { today: day }))
         : command('membership.start', (facts) => decideStartMembership(facts, joining, { today: day }));
+    }
+    case 19: {
+      const delegation = pick(seen.delegation, which);
+      if (!delegation) return null;
+      const ending = by(Number((step.flag ? delegation.fromPersonId : delegation.toPersonId).slice(-12)), day);
+      return command('delegation.end', (facts) => decideEndDelegation(facts, { delegationId: delegation.id }, ending));
+    }
+    case 20: {
+      const help = pick(seen.help, which);
+      if (!help || step.flag) {
+        const about = which % 2 === 0 ? (target?.id ?? null) : null;
+        const on = which % 3 === 0 ? addDays(day, which) : null;
+        const asked = { helpId: theId('help', number), text: 'Help', minutes: null, responsibilityId: about, on };
+        return command('help.make', (facts) => decideMakeHelp(facts, { ...asked, kind: 'ask' }, context));
+      }
+      const helpId = help.id;
+      if (which % 3 === 0)
+        return command('help.withdraw', (facts) =>
+          decideWithdrawHelp(facts, { helpId }, by(Number(help.personId.slice(-12)), day)),
+        );
+      return help.acceptedBy && which % 3 === 1
+        ? command('help.release', (facts) =>
+            decideReleaseHelp(facts, { helpId }, by(Number((help.acceptedBy ?? '').slice(-12)), day)),
+          )
+        : command('help.accept', (facts) => decideAcceptHelp(facts, { helpId }, context));
+    }
+    case 21: {
+      const absence = pick(seen.absence, which);
+      if (absence && step.flag)
+        return command('absence.withdraw', (facts) =>
+          decideWithdrawAbsence(facts, { absenceId: absence.id }, by(Number(absence.personId.slice(-12)), day)),
+        );
+      const from = addDays(day, which % 9);
+      const planned = { absenceId: theId('absence', which % 4), from, until: addDays(from, 1 + (which % 6)) };
+      return command('absence.plan', (facts) => decidePlanAbsence(facts, planned, context));
     }
     default: {
       const undone = done[done.length - 1 - (which % Math.max(1, done.length))];

@@ -32,6 +32,7 @@ const offer = (facts: TeamSnapshot, assignment: number, share: number) =>
       kind: 'give',
       toPersonId: theId('person', 3),
       sharePercent: share,
+ temporaryUntil: null,
     },
     by(1),
   );
@@ -66,6 +67,9 @@ describe('what can be undone', () => {
       'offer.accept',
       'offer.decline',
       'offer.withdraw',
+      'delegation.end',
+      'help.accept',
+      'help.release',
       'membership.start',
       'membership.change',
       'membership.end',

@@ -57,8 +57,8 @@ const parts = {
     r."sharePercent", r."temporaryUntil", r."madeOn", r."expiresOn", r."state"::"OfferState"
   FROM jsonb_to_recordset($3::jsonb->'new_offer') AS r("id" uuid, "responsibilityId" uuid, "kind" text, "assignmentId" uuid,
     "fromPersonId" uuid, "toPersonId" uuid, "sharePercent" int, "temporaryUntil" date, "madeOn" date, "expiresOn" date, "state" text)`,
-  old_offer: `UPDATE "Offer" o SET "state" = r."state"::"OfferState"
-  FROM jsonb_to_recordset($3::jsonb->'old_offer') AS r("id" uuid, "state" text)
+  old_offer: `UPDATE "Offer" o SET "state" = r."state"::"OfferState", "toPersonId" = r."toPersonId"
+  FROM jsonb_to_recordset($3::jsonb->'old_offer') AS r("id" uuid, "state" text, "toPersonId" uuid)
   WHERE o."organisationId" = $1::uuid AND o."teamId" = $2::uuid AND o."id" = r."id"`,
   new_delegation: `INSERT INTO "Delegation" ("organisationId", "id", "teamId", "responsibilityId", "assignmentId", "fromPersonId",
     "toPersonId", "sharePercent", "from", "until")

@@ -3,7 +3,9 @@ import { DomainError } from '../errors.ts';
 import type { MemberRow, RowChange } from '../feed.ts';
 import type { MembershipId, PersonId } from '../ids.ts';
 import { ended, withdrawn } from '../responsibilities/carry.ts';
+import { withDelegations } from '../responsibilities/delegation.ts';
 import type { TeamFacts } from '../responsibilities/facts.ts';
+import { withoutPerson } from '../responsibilities/help.ts';
 
 /** Somebody of the organisation. `homeElsewhere`: another team than the one it is about is their home team. */
 export type MembershipPerson = { id: PersonId; name: string; homeElsewhere: boolean };
@@ -53,8 +55,8 @@ export const decideChangeMembership = (
 };
 
 /**
- * Somebody leaves the team today (rule O11): what they carried becomes visibly open, and open offers from or to them
- * are withdrawn. Throws `notFound` when the membership ended already.
+ * Somebody leaves the team today (rules O11, R4.17): what they carried becomes visibly open, what they had for a while goes
+ * back, open offers from or to them are withdrawn, and so are their absence and what they asked for. Throws `notFound` when the membership ended already.
  */
 export const decideEndMembership = (
   facts: TeamFacts,
@@ -67,11 +69,15 @@ export const decideEndMembership = (
   const offers = Object.values(facts.offer).filter(
     (offer) => offer.fromPersonId === personId || offer.toPersonId === personId,
   );
-  return [
+  const absences = Object.values(facts.absence).filter((absence) => absence.personId === personId);
+  const changes: RowChange[] = [
     { entity: 'member', before, after: { ...before, until: today } },
     ...carried.map((assignment) => ended(assignment, today)),
     ...withdrawn(offers),
+    ...absences.map((absence): RowChange => ({ entity: 'absence', before: absence, after: null })),
+    ...withoutPerson(facts, personId, today),
   ];
+  return withDelegations(facts, changes, { today });
 };
 
 /** The member whose membership it is. Throws `notFound`. */

@@ -1,6 +1,7 @@
 import type { ResponsibilityId } from '../ids.ts';
 import { decideChangeShare, decideGiveBack, decideTakeOver } from './carry.ts';
 import { aboutOne, commandKind } from './command-kind.ts';
+import { decideEndDelegation } from './delegation.ts';
 import { decideAcceptOffer, decideDeclineOffer, decideMakeOffer, decideWithdrawOffer } from './pass-on.ts';
 
 type Input<Decide extends (facts: never, input: never, context: never) => unknown> = Parameters<Decide>[1] & {
@@ -50,5 +51,11 @@ export const carryCommands = {
     action: 'offer.withdraw',
     about: aboutOne,
     decide: decideWithdrawOffer,
+  }),
+  endDelegation: commandKind<Input<typeof decideEndDelegation>>({
+    permission: 'responsibility.passOn',
+    action: 'delegation.end',
+    about: aboutOne,
+    decide: decideEndDelegation,
   }),
 };

@@ -3,6 +3,7 @@ import type { AssignmentRole, AssignmentRow, OfferRow, RowChange } from '../feed
 import type { AssignmentId, ResponsibilityId } from '../ids.ts';
 import type { LocalDate } from '../dates.ts';
 import { carriedShare } from './coverage.ts';
+import { receivedFor, withDelegations } from './delegation.ts';
 import { assignmentsOf, memberIn, newIn, openOffersOf, openResponsibilityIn } from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
 
@@ -30,7 +31,10 @@ export type TakeOver = {
  * Holder: what the others leave open; a substitute who becomes holder stops standing in. Substitute: beside others.
  * Throws `slotTaken` (with `by`), `alreadyCarrying`, `responsibilityClosed`, `notAMember`, `notFound`.
  */
-export const decideTakeOver = (facts: TeamFacts, input: TakeOver, { actorId, today }: DecisionContext): RowChange[] => {
+export const decideTakeOver = (facts: TeamFacts, input: TakeOver, context: DecisionContext): RowChange[] =>
+  withDelegations(facts, takenOver(facts, input, context), context);
+
+const takenOver = (facts: TeamFacts, input: TakeOver, { actorId, today }: DecisionContext): RowChange[] => {
   openResponsibilityIn(facts, input.responsibilityId);
   memberIn(facts, actorId);
   const assignments = assignmentsOf(facts, input.responsibilityId);
@@ -49,7 +53,8 @@ export const decideTakeOver = (facts: TeamFacts, input: TakeOver, { actorId, tod
     },
   });
   if (input.role === 'substitute') {
-    if (mine) throw new DomainError('alreadyCarrying');
+    const received = receivedFor(facts, { responsibilityId: input.responsibilityId, personId: actorId }, today);
+    if (mine || received.length > 0) throw new DomainError('alreadyCarrying');
     newIn(facts, 'assignment', [input.assignmentId]);
     return [started(100)];
   }
@@ -92,7 +97,7 @@ export const decideGiveBack = (
   const offers = openOffersOf(facts, assignment.responsibilityId).filter(
     (offer) => offer.assignmentId === assignment.id,
   );
-  return [ended(assignment, context.today), ...withdrawn(offers)];
+  return withDelegations(facts, [ended(assignment, context.today), ...withdrawn(offers)], context);
 };
 
 /**
@@ -115,10 +120,11 @@ export const decideChangeShare = (
   const offers = openOffersOf(facts, assignment.responsibilityId).filter(
     (offer) => offer.assignmentId === assignment.id,
   );
-  return [
+  const changes: RowChange[] = [
     { entity: 'assignment', before: assignment, after: { ...assignment, sharePercent: input.sharePercent } },
     ...withdrawn(offers.filter((offer) => offer.sharePercent > input.sharePercent)),
   ];
+  return withDelegations(facts, changes, context);
 };
 
 const ownAssignment = (facts: TeamFacts, id: AssignmentId, { actorId }: DecisionContext): AssignmentRow => {

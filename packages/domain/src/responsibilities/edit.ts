@@ -3,6 +3,7 @@ import type { AreaRow, Criticality, ResponsibilityRow, RowChange } from '../feed
 import { sameRow } from '../feed.ts';
 import type { AreaId, CatalogueItemId, ResponsibilityId } from '../ids.ts';
 import { ended, withdrawn } from './carry.ts';
+import { carriedOn, withDelegations } from './delegation.ts';
 import {
   areaIn,
   assignmentsOf,
@@ -97,10 +98,12 @@ export const decideCloseResponsibility = (
 ): RowChange[] => {
   const before = openResponsibilityIn(facts, input.responsibilityId);
   const assignments = assignmentsOf(facts, before.id);
-  const holders = assignments.filter((assignment) => assignment.role === 'holder');
-  const other = holders.find((holder) => holder.personId !== actorId);
+  const carrying = [...assignments, ...carriedOn(facts, today)];
+  const other = carrying.find(
+    (row) => row.responsibilityId === before.id && row.role === 'holder' && row.personId !== actorId,
+  );
   if (other) throw new DomainError('responsibilityCarried', { by: other.personId });
-  return [
+  const changes: RowChange[] = [
     { entity: 'responsibility', before, after: { ...before, closedOn: today, version: before.version + 1 } },
     ...assignments.map((assignment) => ended(assignment, today)),
     ...withdrawn(openOffersOf(facts, before.id)),
@@ -110,6 +113,7 @@ export const decideCloseResponsibility = (
       after: { ...duty, endedOn: today, version: duty.version + 1 },
     })),
   ];
+  return withDelegations(facts, changes, { today });
 };
 
 /** A closed responsibility opens again, with nobody carrying it (rule R1.5). */

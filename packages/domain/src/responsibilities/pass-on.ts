@@ -1,67 +1,112 @@
 import { DomainError } from '../errors.ts';
-import type { AssignmentRow, OfferRow, RowChange } from '../feed.ts';
+import type { AssignmentRow, DelegationRow, OfferRow, RowChange } from '../feed.ts';
 import type { AssignmentId, OfferId, PersonId } from '../ids.ts';
 import { addDays } from '../dates.ts';
+import type { LocalDate } from '../dates.ts';
 import { ended, withdrawn } from './carry.ts';
+import { delegationsOf, receivedFor, withDelegations } from './delegation.ts';
 import { assignmentsOf, memberIn, newIn, openOfferIn, openOffersOf, openResponsibilityIn } from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
 
 /** Rule R4.6: an offer can be accepted on fourteen days, the day it was made included. */
 export const offerDays = 14;
 
+/** Rule R4.8: the longest that something is given for a while, in days. */
+const longestWhile = 366;
+
 export type MakeOffer = {
   offerId: OfferId;
   assignmentId: AssignmentId;
   kind: 'give' | 'take';
-  /** Who would carry it. For `take` this is the actor. */
-  toPersonId: PersonId;
+  /** Who would carry it; null when it is given to whoever of the team accepts first. For `take` this is the actor. */
+  toPersonId: PersonId | null;
   /** How much of the carrier's share moves; the whole share at most. Standing in moves as a whole. */
   sharePercent: number;
+  /** The first day on which the carrier carries it again; null for good. */
+  temporaryUntil: LocalDate | null;
 };
 
 /**
- * A filled slot moves only when its carrier and the other agree (rule R4.4): one of the two proposes it.
+ * A filled slot moves only when its carrier and the other agree (rule R4.4): one of the two proposes it, for good or until
+ * a day (R4.8), and a gift may be for whoever of the team accepts first (R4.12).
  * Throws `notAllowed` when the actor is neither, `offerExists` for a second one about the same slot and person,
- * `alreadyCarrying` when the other carries it in another role, `notAMember`, `notFound`.
+ * `alreadyCarrying` when the other carries it in another role, `slotTaken` (with `by`) when all of it is with somebody else
+ * for a while, `badInput`, `notAMember`, `notFound`.
  */
 export const decideMakeOffer = (
   facts: TeamFacts,
   input: MakeOffer,
   { actorId, today }: DecisionContext,
 ): RowChange[] => {
+  const { toPersonId, temporaryUntil } = input;
   const assignment = facts.assignment[input.assignmentId];
   if (!assignment) throw new DomainError('notFound');
   openResponsibilityIn(facts, assignment.responsibilityId);
-  const proposer = input.kind === 'give' ? assignment.personId : input.toPersonId;
-  if (proposer !== actorId || assignment.personId === input.toPersonId) throw new DomainError('notAllowed');
-  memberIn(facts, input.toPersonId);
-  receivable(facts, assignment, input.toPersonId);
+  const proposer = input.kind === 'give' ? assignment.personId : toPersonId;
+  if (proposer !== actorId || assignment.personId === toPersonId) throw new DomainError('notAllowed');
+  if (temporaryUntil !== null && (temporaryUntil <= today || temporaryUntil > addDays(today, longestWhile)))
+    throw new DomainError('badInput', { field: 'temporaryUntil' });
+  if (toPersonId !== null) {
+    memberIn(facts, toPersonId);
+    receivable(facts, { assignment, temporaryUntil, personId: toPersonId }, today);
+  }
   const exists = openOffersOf(facts, assignment.responsibilityId).some(
-    (offer) => offer.assignmentId === assignment.id && offer.toPersonId === input.toPersonId && offer.expiresOn > today,
+    (offer) => offer.assignmentId === assignment.id && offer.toPersonId === toPersonId && offer.expiresOn > today,
   );
   if (exists) throw new DomainError('offerExists');
   newIn(facts, 'offer', [input.offerId]);
+  const most = temporaryUntil === null ? assignment.sharePercent : delegable(facts, assignment, today);
   const offer: OfferRow = {
     id: input.offerId,
     kind: input.kind,
     responsibilityId: assignment.responsibilityId,
     assignmentId: assignment.id,
     fromPersonId: assignment.personId,
-    toPersonId: input.toPersonId,
-    sharePercent:
-      assignment.role === 'holder' ? Math.min(input.sharePercent, assignment.sharePercent) : assignment.sharePercent,
-    temporaryUntil: null,
+    toPersonId,
+    sharePercent: assignment.role === 'holder' ? Math.min(input.sharePercent, most) : assignment.sharePercent,
+    temporaryUntil,
     madeOn: today,
-    expiresOn: addDays(today, offerDays),
+    expiresOn: earlier(addDays(today, offerDays), temporaryUntil),
     state: 'open',
   };
   return [{ entity: 'offer', before: null, after: offer }];
 };
 
-/** A substitute may become holder and a holder may receive more; a holder cannot also stand in. Throws `alreadyCarrying`. */
-const receivable = (facts: TeamFacts, assignment: AssignmentRow, personId: PersonId): AssignmentRow | undefined => {
-  const theirs = assignmentsOf(facts, assignment.responsibilityId).find((other) => other.personId === personId);
-  if (theirs && assignment.role === 'substitute') throw new DomainError('alreadyCarrying', { by: personId });
+const earlier = (date: LocalDate, other: LocalDate | null): LocalDate =>
+  other !== null && other < date ? other : date;
+
+/** What of a share is not with somebody else for a while (rule R4.9). Throws `slotTaken` (with `by`) when that is nothing. */
+const delegable = (facts: TeamFacts, assignment: AssignmentRow, today: LocalDate): number => {
+  const left = assignment.sharePercent - withOthers(facts, assignment, today);
+  const [first] = delegationsOf(facts, assignment.id, today);
+  if (first && left <= 0) throw new DomainError('slotTaken', { by: first.toPersonId });
+  return left;
+};
+
+/**
+ * A substitute may become holder for good and a holder may receive more; a holder cannot also stand in, and for a while
+ * nobody changes their role (rules R4.5, R4.9). Gives what they carry of it themselves. Throws `alreadyCarrying`.
+ */
+const receivable = (
+  facts: TeamFacts,
+  {
+    assignment,
+    temporaryUntil,
+    personId,
+  }: Pick<OfferRow, 'temporaryUntil'> & { assignment: AssignmentRow; personId: PersonId },
+  today: LocalDate,
+): AssignmentRow | undefined => {
+  const { responsibilityId, role } = assignment;
+  const theirs = assignmentsOf(facts, responsibilityId).find((other) => other.personId === personId);
+  const received = receivedFor(facts, { responsibilityId, personId }, today);
+  const isElsewhere = ({ assignmentId }: DelegationRow): boolean => assignmentId !== assignment.id;
+  const hasRole =
+    role === 'substitute'
+      ? theirs !== undefined || received.some(isElsewhere) || (temporaryUntil !== null && received.length > 0)
+      : temporaryUntil !== null &&
+        (theirs?.role === 'substitute' ||
+          received.some((each) => facts.assignment[each.assignmentId]?.role === 'substitute'));
+  if (hasRole) throw new DomainError('alreadyCarrying', { by: personId });
   return theirs;
 };
 
@@ -75,71 +120,113 @@ export const answersOffer = (offer: OfferRow, personId: PersonId): boolean => {
 export const proposedOffer = (offer: OfferRow): PersonId =>
   offer.kind === 'give' ? offer.fromPersonId : (offer.toPersonId ?? offer.fromPersonId);
 
+export type AcceptOffer = { offerId: OfferId; assignmentId: AssignmentId };
+
 /**
- * The one who was asked agrees, and the share moves today (rule R4.5).
+ * The one who was asked agrees, or who of the team is first (rules R4.5, R4.12): the share moves today, or is laid over
+ * the assignment until the day that was named (R4.8).
  * Throws `offerGone` when it expired, was answered, or what it is about changed; `notAllowed` to anybody else.
  */
-export const decideAcceptOffer = (
-  facts: TeamFacts,
-  input: { offerId: OfferId; assignmentId: AssignmentId },
-  { actorId, today }: DecisionContext,
-): RowChange[] => {
+export const decideAcceptOffer = (facts: TeamFacts, input: AcceptOffer, context: DecisionContext): RowChange[] => {
+  const { actorId, today } = context;
   const offer = openOfferIn(facts, input.offerId, today);
   if (!answersOffer(offer, actorId)) throw new DomainError('notAllowed');
   openResponsibilityIn(facts, offer.responsibilityId);
   const given = facts.assignment[offer.assignmentId];
   if (!given || given.sharePercent < offer.sharePercent) throw new DomainError('offerGone');
-  const receiver = offer.toPersonId ?? actorId;
-  memberIn(facts, receiver);
-  const theirs = receivable(facts, given, receiver);
-  if (theirs?.role !== 'holder') newIn(facts, 'assignment', [input.assignmentId]);
-  const whole = given.sharePercent === offer.sharePercent;
+  // Who gives it to the team agrees to whoever accepts.
+  const personId = offer.kind === 'take' ? (offer.toPersonId ?? actorId) : actorId;
+  memberIn(facts, personId);
+  const theirs = receivable(facts, { ...offer, assignment: given, personId }, today);
+  const accepted: RowChange = {
+    entity: 'offer',
+    before: offer,
+    after: { ...offer, toPersonId: personId, state: 'accepted' },
+  };
+  const moving: Moving = { offer, given, theirs, personId, today };
+  const moved =
+    offer.temporaryUntil === null
+      ? forGood(facts, moving, input.assignmentId)
+      : forAWhile(facts, { ...moving, until: offer.temporaryUntil });
+  return withDelegations(facts, [accepted, ...moved], context);
+};
+
+type Moving = {
+  offer: OfferRow;
+  given: AssignmentRow;
+  theirs: AssignmentRow | undefined;
+  personId: PersonId;
+  today: LocalDate;
+};
+
+const forGood = (
+  facts: TeamFacts,
+  { offer, given, theirs, personId, today }: Moving,
+  assignmentId: AssignmentId,
+): RowChange[] => {
+  if (theirs?.role !== 'holder') newIn(facts, 'assignment', [assignmentId]);
+  const left = given.sharePercent - offer.sharePercent;
   const others = openOffersOf(facts, offer.responsibilityId).filter(
     (other) =>
       other.id !== offer.id &&
-      ((other.assignmentId === given.id && (whole || other.sharePercent > given.sharePercent - offer.sharePercent)) ||
+      ((other.assignmentId === given.id && other.sharePercent > left) ||
         (theirs?.role === 'substitute' && other.assignmentId === theirs.id)),
   );
-  const released: RowChange = whole
-    ? ended(given, today)
-    : {
-        entity: 'assignment',
-        before: given,
-        after: { ...given, sharePercent: given.sharePercent - offer.sharePercent },
-      };
-  const received: RowChange[] =
-    theirs?.role === 'holder'
-      ? [
-          {
-            entity: 'assignment',
-            before: theirs,
-            // Two shares may come to 101 (R2.5), one person carries 100 at most.
-            after: { ...theirs, sharePercent: Math.min(100, theirs.sharePercent + offer.sharePercent) },
-          },
-        ]
-      : [
-          ...(theirs ? [ended(theirs, today)] : []),
-          {
-            entity: 'assignment',
-            before: null,
-            after: {
-              id: input.assignmentId,
-              responsibilityId: offer.responsibilityId,
-              personId: receiver,
-              role: given.role,
-              sharePercent: offer.sharePercent,
-              from: today,
-              until: null,
-            },
-          },
-        ];
+  const released: RowChange =
+    left === 0 ? ended(given, today) : { entity: 'assignment', before: given, after: { ...given, sharePercent: left } };
+  if (theirs?.role === 'holder') {
+    // Two shares may come to 101 (R2.5), one person carries 100 at most.
+    const sharePercent = Math.min(100, theirs.sharePercent + offer.sharePercent);
+    const more: RowChange = { entity: 'assignment', before: theirs, after: { ...theirs, sharePercent } };
+    return [released, more, ...withdrawn(others)];
+  }
+  const after: AssignmentRow = {
+    id: assignmentId,
+    responsibilityId: offer.responsibilityId,
+    personId,
+    role: given.role,
+    sharePercent: offer.sharePercent,
+    from: today,
+    until: null,
+  };
   return [
-    { entity: 'offer', before: offer, after: { ...offer, state: 'accepted' } },
     released,
-    ...received,
+    ...(theirs ? [ended(theirs, today)] : []),
+    { entity: 'assignment', before: null, after },
     ...withdrawn(others),
   ];
 };
+
+const forAWhile = (
+  facts: TeamFacts,
+  { offer, given, personId, today, until }: Moving & { until: LocalDate },
+): RowChange[] => {
+  const left = given.sharePercent - withOthers(facts, given, today) - offer.sharePercent;
+  if (until <= today || left < 0) throw new DomainError('offerGone');
+  const after: DelegationRow = {
+    // An offer is accepted once, so its own id is free for what comes of it.
+    id: offer.id as string as DelegationRow['id'],
+    responsibilityId: offer.responsibilityId,
+    assignmentId: given.id,
+    fromPersonId: given.personId,
+    toPersonId: personId,
+    sharePercent: offer.sharePercent,
+    from: today,
+    until,
+  };
+  newIn(facts, 'delegation', [after.id]);
+  const beyond = openOffersOf(facts, offer.responsibilityId).filter(
+    (other) =>
+      other.id !== offer.id &&
+      other.assignmentId === given.id &&
+      other.temporaryUntil !== null &&
+      other.sharePercent > left,
+  );
+  return [{ entity: 'delegation', before: null, after }, ...withdrawn(beyond)];
+};
+
+const withOthers = (facts: TeamFacts, { id }: AssignmentRow, today: LocalDate): number =>
+  delegationsOf(facts, id, today).reduce((share, delegation) => share + delegation.sharePercent, 0);
 
 /** The one who was asked says no; nothing else changes. Throws `offerGone`, `notAllowed`. */
 export const decideDeclineOffer = (

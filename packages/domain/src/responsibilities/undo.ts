@@ -4,6 +4,7 @@ import { applyChanges, changedId, sameRow } from '../feed.ts';
 import type { ResponsibilityId } from '../ids.ts';
 import { withdrawn } from './carry.ts';
 import { carriedShare } from './coverage.ts';
+import { receivedFor, withDelegations } from './delegation.ts';
 import { assignmentsOf, memberIn } from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
 
@@ -50,7 +51,7 @@ export const decideUndo = (
 ): RowChange[] => {
   if (!isUndoable(done.action)) throw new DomainError('cannotUndo');
   const inverted = done.changes.toReversed().flatMap((change) => inverse(facts, change, { ...context, ...done }));
-  const changes = [...inverted, ...withdrawn(offersBeyond(facts, inverted))];
+  const changes = withDelegations(facts, [...inverted, ...withdrawn(offersBeyond(facts, inverted))], context);
   const after = applyChanges(facts, changes);
   for (const change of inverted) {
     if (change.entity === 'responsibility' && change.after) fits(facts, after, change.after.id);
@@ -77,6 +78,8 @@ const inverse = (
       const live = change.after.until === null;
       if (live ? !sameRow(current, change.after) : current !== null) throw new DomainError('changedMeanwhile');
       if (!live) memberIn(facts, change.after.personId);
+      // They carry it for somebody else by now: the role that comes back would be a second one.
+      if (!live && receivedFor(facts, change.after, today).length > 0) throw new DomainError('changedMeanwhile');
       const after = change.before ?? { ...change.after, until: today };
       return [{ entity: 'assignment', before: change.after, after }];
     }
@@ -106,7 +109,12 @@ const inverse = (
       return [{ entity: 'note', before: change.after, after }];
     }
     case 'help':
-      if (!sameRow(current, change.after) || !change.after) throw new DomainError('changedMeanwhile');
+      if (!change.after) throw new DomainError('cannotUndo');
+      // What was withdrawn is in no snapshot: it is as it was left when it is still not there.
+      if (!sameRow(current, change.after.state === 'withdrawn' ? null : change.after))
+        throw new DomainError('changedMeanwhile');
+      for (const personId of change.before ? [change.before.personId, change.before.acceptedBy] : [])
+        if (personId) memberIn(facts, personId);
       return [
         { entity: 'help', before: change.after, after: change.before ?? { ...change.after, state: 'withdrawn' } },
       ];
@@ -115,8 +123,12 @@ const inverse = (
       return [{ entity: 'occurrence', before: change.after, after: change.before }];
     case 'absence':
       if (!sameRow(current, change.after)) throw new DomainError('changedMeanwhile');
+      if (change.before) memberIn(facts, change.before.personId);
       return [{ entity: 'absence', before: change.after, after: change.before }];
     case 'delegation':
+      // What ended or shrank with an assignment stays so, as offers do: two people agreed on it.
+      if (change.before) return [];
+      throw new DomainError('cannotUndo');
     case 'team':
     case 'member':
       throw new DomainError('cannotUndo');

@@ -1,4 +1,6 @@
+import { readWhoAccepted } from '@roer/db/offer-taken';
 import { readOwnCommand } from '@roer/db/team-transaction';
+import type { TeamPermission } from '@roer/domain/access/may';
 import { DomainError } from '@roer/domain/errors';
 import type { RowChange, TeamAction } from '@roer/domain/feed';
 import type { CommandId, TeamId } from '@roer/domain/ids';
@@ -26,6 +28,17 @@ const demandRealDate = (team: AllowedTeam<'duty.settle'>, input: TeamCommandInpu
     throw new DomainError('occurrenceGone');
 };
 
+/** Tells who was first when an offer is gone because somebody accepted it (rule R4.12): facts hold open offers only. */
+const withWhoWasFirst = async (
+  team: AllowedTeam<TeamPermission>,
+  { offerId }: TeamCommandInput<'acceptOffer'>,
+  error: unknown,
+): Promise<unknown> => {
+  if (!(error instanceof DomainError) || error.code !== 'offerGone') return error;
+  const by = await readWhoAccepted(team.transaction.client, { teamId: team.subject.id, offerId });
+  return by && by !== team.transaction.actor.personId ? new DomainError('offerGone', { by }) : error;
+};
+
 /** Opens the team for a command of the table and decides it there. Throws what its gate and its decision throw. */
 export const decideTeamCommand = async <Name extends TeamCommandName>(
   transaction: Transaction,
@@ -42,7 +55,12 @@ export const decideTeamCommand = async <Name extends TeamCommandName>(
   if (name === 'settleOccurrence' || name === 'moveOccurrence')
     // The name says which input it is and what was opened.
     demandRealDate(team as AllowedTeam<'duty.settle'>, input as TeamCommandInput<'settleOccurrence'>);
-  return { action: actionOf(kind, input), changes: kind.decide(team.subject, input, context(team)) };
+  try {
+    return { action: actionOf(kind, input), changes: kind.decide(team.subject, input, context(team)) };
+  } catch (error) {
+    // The name says which input it is.
+    throw name === 'acceptOffer' ? await withWhoWasFirst(team, input as TeamCommandInput<'acceptOffer'>, error) : error;
+  }
 };
 
 /** Takes back an earlier command of the actor in this team. Throws `nothingToUndo`, `cannotUndo`, `changedMeanwhile`. */
