@@ -7,13 +7,16 @@ import { useMemo } from 'react';
 import { answersOffer } from '@roer/domain/responsibilities/pass-on';
 import { today } from '../../live/clock.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { useActs } from './acts.tsx';
 import { AreaSection } from './area-section.tsx';
+import { activeDuties } from './active-duties.ts';
 import type { AreaWish } from './area-wish.ts';
 import { asksAttention, strandOf } from './board-view.ts';
 import type { BoardFilter, BoardView } from './board-view.ts';
 import type { PeopleNames } from './people-names.ts';
 import { ResponsibilityRow } from './responsibility-row.tsx';
+import type { RowDates } from './row-dates.ts';
 import { useSteady } from './use-steady.ts';
 import type { RecentChange } from './use-recent-changes.ts';
 
@@ -23,6 +26,8 @@ type BoardListProps = {
   readonly snapshot: TeamSnapshot;
   /** What of the snapshot is not closed. */
   readonly board: Board;
+  /** When each row asks something; null until that is counted. */
+  readonly dates: RowDates | null;
   readonly me: PersonId;
   readonly names: PeopleNames;
   readonly view: BoardView;
@@ -31,11 +36,14 @@ type BoardListProps = {
   readonly onAreaWish: ((wish: AreaWish) => void) | undefined;
 };
 
+type FilterInput = { board: Board; filter: BoardFilter; me: PersonId; dates: RowDates | null };
+
 /** The rows that a filter leaves; areas without any stay only where everything is shown. */
-const filteredBoard = ({ board, filter, me }: { board: Board; filter: BoardFilter; me: PersonId }): Board => {
+const filteredBoard = ({ board, filter, me, dates }: FilterInput): Board => {
   if (filter === 'all') return board;
   const kept = (responsibility: CoveredResponsibility): boolean => {
     if (filter === 'attention') return asksAttention(responsibility);
+    if (filter === 'week') return dates?.thisWeek.has(responsibility.id) ?? false;
     return filter === 'closed' || strandOf(responsibility, me) !== undefined;
   };
   return board
@@ -45,24 +53,33 @@ const filteredBoard = ({ board, filter, me }: { board: Board; filter: BoardFilte
 
 /** The board as a list, area by area. Rows keep their place while somebody points at them or moves through them. */
 export function BoardList(props: BoardListProps) {
-  const { snapshot, board, me, names, view, hrefOf, recent } = props;
+  const { snapshot, board, dates, me, names, view, hrefOf, recent } = props;
   const t = useTranslations('responsibilities');
   const { acted, context } = useActs();
   const { today } = context;
   const closed = useMemo(() => deriveBoard(snapshot, { today, closed: true }), [snapshot, today]);
   const latest = useMemo(
-    () => filteredBoard({ board: view.filter === 'closed' ? closed : board, filter: view.filter, me }),
-    [board, closed, view.filter, me],
+    () => filteredBoard({ board: view.filter === 'closed' ? closed : board, filter: view.filter, me, dates }),
+    [board, closed, view.filter, me, dates],
   );
-  const { value: places, hold } = useSteady(latest, `${view.filter}:${acted}`);
+  const isCounting = view.filter === 'week' && dates === null;
+  const { value: places, hold } = useSteady(latest, `${view.filter}:${acted}:${isCounting}`);
   const current = useMemo(() => rowsById([...board, ...closed]), [board, closed]);
+  const recurring = useMemo(
+    () => new Set(activeDuties(snapshot, today).map(({ responsibilityId }) => responsibilityId)),
+    [snapshot, today],
+  );
   const waiting = useMemo(() => waitingFor(snapshot, me), [snapshot, me]);
   const columnNames = { carries: t('column.carries'), standsIn: t('column.standsIn'), hours: t('column.hours') };
 
+  if (isCounting) return <SkeletonRows rows={6} />;
   if (places.length === 0) {
     const filter = view.filter === 'all' ? 'attention' : view.filter;
     return (
-      <EmptyState sign={filter === 'attention' ? 'covered' : 'asleep'} title={t(`nothing.${filter}.title`)}>
+      <EmptyState
+        sign={filter === 'attention' || filter === 'week' ? 'covered' : 'asleep'}
+        title={t(`nothing.${filter}.title`)}
+      >
         {t(`nothing.${filter}.words`)}
       </EmptyState>
     );
@@ -83,7 +100,8 @@ export function BoardList(props: BoardListProps) {
             <ResponsibilityRow
               key={row.id}
               responsibility={current.get(row.id) ?? row}
-              {...{ me, names, columnNames }}
+              {...{ me, names, columnNames, today }}
+              date={dates === null && recurring.has(row.id) ? null : dates?.first.get(row.id)}
               href={hrefOf({ ...view, openId: row.id })}
               isOpen={view.openId === row.id}
               recent={recent.get(row.id)}

@@ -31,18 +31,19 @@ import { rowLinkId } from './responsibility-row.tsx';
 import { stripAreas } from './strip-areas.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { useRecentChanges } from './use-recent-changes.ts';
+import { useRecurrence } from './use-recurrence.ts';
 import styles from './board.module.css';
 
 const ResponsibilityPanel = lazyWithSentences(() => import('./responsibility-panel.tsx'));
 const BoardForms = lazyWithSentences(() => import('./board-forms.tsx'));
-
-const shownStates = ['covered', 'fragile', 'unclear', 'gap'] as const;
 
 export type BoardPageProps = { readonly teamId: TeamId; readonly actor: Actor };
 
 /** Team › Verantwoordelijkheden: who carries what, who stands in, and what nobody does. */
 export default function BoardPage({ teamId, actor }: BoardPageProps) {
   const { data: snapshot, error, refetch } = useTeam(teamId);
+  // Asked for while the team is still on its way.
+  useRecurrence();
   if (snapshot) {
     return (
       <ActsProvider key={teamId} teamId={teamId} actor={actor}>
@@ -81,7 +82,12 @@ function Board({ teamId, actor, snapshot }: BoardPageProps & { readonly snapshot
   const { recent, markRead } = useRecentChanges({ teamId, actor, snapshot });
   const me = actor.personId;
   const names = useMemo(() => namesIn(snapshot), [snapshot]);
-  const board = useMemo(() => deriveBoard(snapshot, { today }), [snapshot, today]);
+  const recurrence = useRecurrence();
+  const board = useMemo(
+    () => deriveBoard(snapshot, { today, ...(recurrence && { asleep: recurrence.deriveAsleep }) }),
+    [snapshot, today, recurrence],
+  );
+  const dates = useMemo(() => recurrence?.deriveRowDates(snapshot, today) ?? null, [snapshot, today, recurrence]);
   const mine = view.filter === 'mine';
   const areas = useMemo(() => stripAreas({ board, me, mine, names, t }), [board, me, mine, names, t]);
   const rows = board.flatMap(({ responsibilities }) => responsibilities);
@@ -123,7 +129,7 @@ function Board({ teamId, actor, snapshot }: BoardPageProps & { readonly snapshot
             onSelect={openPanel}
           />
           <div className={styles.key}>
-            <CoverageKey states={shownStates} />
+            <CoverageKey />
           </div>
         </div>
       )}
@@ -136,7 +142,7 @@ function Board({ teamId, actor, snapshot }: BoardPageProps & { readonly snapshot
             <>
               <BoardTools rows={rows} {...{ snapshot, me, view, show }} onForm={mayWrite ? setForm : undefined} />
               <BoardList
-                {...{ snapshot, board, me, names, view, hrefOf, recent }}
+                {...{ snapshot, board, dates, me, names, view, hrefOf, recent }}
                 onAreaWish={mayWrite ? wishForArea : undefined}
               />
             </>

@@ -3,7 +3,7 @@ import type { ResponsibilityId } from '@roer/domain/ids';
 import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
 import type { PersonId } from '@roer/domain/ids';
 
-export const boardFilters = ['all', 'attention', 'mine', 'closed'] as const;
+export const boardFilters = ['all', 'attention', 'mine', 'week', 'closed'] as const;
 export type BoardFilter = (typeof boardFilters)[number];
 
 /** What is on screen, as the address says it: which rows, and whose panel is open. */

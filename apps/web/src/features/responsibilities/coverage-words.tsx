@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { useTranslations } from 'use-intl';
+import type { LocalDate } from '@roer/domain/dates';
 import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
 import type { PeopleNames } from './people-names.ts';
 
@@ -7,30 +8,44 @@ type Translator = ReturnType<typeof useTranslations<'responsibilities'>>;
 
 const bold = (words: ReactNode) => <b>{words}</b>;
 
-/** Why it is not covered, in a few words with the state in bold; undefined when there is nothing to do. */
-export const coverageNote = (
-  { coverage }: CoveredResponsibility,
-  { t, names }: { t: Translator; names: PeopleNames },
-): ReactNode => {
+type NoteTools = {
+  t: Translator;
+  names: PeopleNames;
+  today: LocalDate;
+  /** When it asks something, in words. */
+  when: string | undefined;
+};
+
+/** Why it is not covered, in a few words with the state in bold, and when it asks something; undefined when neither is so. */
+export const coverageNote = ({ coverage }: CoveredResponsibility, { t, names, today, when }: NoteTools): ReactNode => {
   switch (coverage.state) {
     case 'covered':
-      return undefined;
+      return when;
     case 'fragile':
+      if (when !== undefined) return t.rich('note.fragileWhen', { b: bold, when });
       return t.rich('note.fragile', { b: bold, name: names.short(coverage.holder) ?? t('formerColleague') });
     case 'unclear':
       return t.rich('note.unclear', { b: bold, share: coverage.sharePercent });
     case 'gap':
-      return t.rich('note.gap', { b: bold });
+      return when === undefined ? t.rich('note.gap', { b: bold }) : t.rich('note.gapWhen', { b: bold, when });
+    case 'asleep':
+      return coverage.because === 'duties'
+        ? t.rich('note.asleepDuties', { b: bold })
+        : t.rich('note.asleepQuiet', { b: bold, days: daysBetween(coverage.since, today) });
   }
 };
 
-/** The same for a label under the strip: only the reason. */
+const daysBetween = (from: LocalDate, until: LocalDate): number =>
+  Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
+
+/** The same for a label under the strip: only the reason. What sleeps is told by its row. */
 export const stripLabel = (
   { coverage }: CoveredResponsibility,
   { t, names }: { t: Translator; names: PeopleNames },
 ): string | undefined => {
   switch (coverage.state) {
     case 'covered':
+    case 'asleep':
       return undefined;
     case 'fragile':
       return t('label.fragile', { name: names.short(coverage.holder) ?? t('formerColleague') });

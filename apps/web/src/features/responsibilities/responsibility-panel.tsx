@@ -10,12 +10,14 @@ import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts';
 import { useActs } from './acts.tsx';
 import { ActsFailure, ActsUndoBar } from './acts-feedback.tsx';
 import { CarryActions } from './carry-actions.tsx';
+import { NotesSection } from './notes-section.tsx';
 import { OpenOffers } from './open-offers.tsx';
 import type { PeopleNames } from './people-names.ts';
 import { ResponsibilityHistory } from './responsibility-history.tsx';
 import { SeasonBars } from './season-bars.tsx';
 import { TidyActions } from './tidy-actions.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
+import { useRecurrence } from './use-recurrence.ts';
 import styles from './panel.module.css';
 
 type ResponsibilityPanelProps = {
@@ -37,13 +39,14 @@ export default function ResponsibilityPanel(props: ResponsibilityPanelProps) {
   const body = useRef<HTMLDivElement>(null);
   const { context } = useActs();
   const { today } = context;
+  const recurrence = useRecurrence();
   const keepFocus = useKeptFocus(body);
   const responsibility = useMemo(() => {
     const isClosed = snapshot.responsibility[responsibilityId]?.closedOn !== null;
-    return deriveBoard(snapshot, { today, closed: isClosed })
+    return deriveBoard(snapshot, { today, closed: isClosed, ...(recurrence && { asleep: recurrence.deriveAsleep }) })
       .flatMap(({ responsibilities }) => responsibilities)
       .find(({ id }) => id === responsibilityId);
-  }, [snapshot, responsibilityId, today]);
+  }, [snapshot, responsibilityId, today, recurrence]);
   if (!responsibility) return null;
   const { purpose, closedOn } = responsibility;
   const tools = { snapshot, actor, teamId, names, responsibility };
@@ -70,6 +73,7 @@ export default function ResponsibilityPanel(props: ResponsibilityPanelProps) {
         <h3>{t('panel.criticality')}</h3>
         <p>{t(`criticality.${responsibility.criticality}.words`)}</p>
         <SeasonBars minutesAWeek={responsibility.minutesAWeek} season={responsibility.season} />
+        <NotesSection {...tools} />
         <ResponsibilityHistory {...{ teamId, responsibilityId }} />
         {mayInTeam(actor, 'responsibility.write', teamId) && <TidyActions {...tools} onEdit={props.onEdit} />}
       </div>

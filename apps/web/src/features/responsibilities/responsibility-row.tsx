@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { useFormatter, useTranslations } from 'use-intl';
+import type { LocalDate } from '@roer/domain/dates';
 import type { AssignmentRow } from '@roer/domain/feed';
 import type { PersonId } from '@roer/domain/ids';
 import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
@@ -8,6 +9,8 @@ import { OpenSlot, WorkRow } from '../../ui/work-row.tsx';
 import type { RowColumnNames } from '../../ui/work-row.tsx';
 import { coverageNote } from './coverage-words.tsx';
 import type { PeopleNames } from './people-names.ts';
+import type { RowDate } from './row-dates.ts';
+import { rowWhen } from './row-when.ts';
 import type { RecentChange } from './use-recent-changes.ts';
 import styles from './board.module.css';
 
@@ -23,6 +26,9 @@ type ResponsibilityRowProps = {
   /** An offer about it waits for my answer. */
   readonly waitsForMe: boolean;
   readonly columnNames: RowColumnNames;
+  readonly today: LocalDate;
+  /** When it asks something; null while that is not counted yet, undefined when it never does. */
+  readonly date: RowDate | null | undefined;
 };
 
 /** One responsibility in the list: how it is covered, who carries it, who stands in, how much it takes. */
@@ -57,16 +63,19 @@ export function ResponsibilityRow(props: ResponsibilityRowProps) {
 }
 
 function RowNote(props: ResponsibilityRowProps & { readonly isClosed: boolean }) {
-  const { responsibility, names, recent } = props;
+  const { responsibility, names, recent, today, date } = props;
   const t = useTranslations('responsibilities');
   const format = useFormatter();
   if (props.isClosed && responsibility.closedOn !== null) {
     const on = format.dateTime(new Date(`${responsibility.closedOn}T12:00:00Z`), { day: 'numeric', month: 'long' });
     return t('note.closed', { on });
   }
-  const note = coverageNote(responsibility, { t, names });
+  const when = date ? rowWhen(date, { t, format, today }) : undefined;
+  const note = coverageNote(responsibility, { t, names, today, when });
   if (props.waitsForMe) return <span className={styles.waits}>{t('note.waitsForMe')}</span>;
   if (note !== undefined) return note;
+  // Keeps the line until the date is counted, so that nothing moves then.
+  if (date === null) return <span className={styles.reserved} />;
   // Words of a change go before what the work is for; there is room for one of them.
   return recent ? undefined : <span className={styles.purpose}>{responsibility.purpose}</span>;
 }
