@@ -1,7 +1,10 @@
 import catalogue from './catalogue.json';
 import duties from './duties.json';
+import notes from './notes.json';
 import organisation from './organisation.json';
+import overview from './overview.json';
+import people from './people.json';
 import type { LaterMessages } from '../messages.ts';
 
 /** The sentences in English that come after the first page; used inside `LaterSentences`. */
-export const later: LaterMessages = { catalogue, duties, organisation };
+export const later: LaterMessages = { catalogue, duties, notes, organisation, overview, people };

@@ -1,6 +1,9 @@
 import catalogue from './catalogue.json';
 import duties from './duties.json';
+import notes from './notes.json';
 import organisation from './organisation.json';
+import overview from './overview.json';
+import people from './people.json';
 
 /** The sentences in Dutch that come after the first page; used inside `LaterSentences`. */
-export const later = { catalogue, duties, organisation };
+export const later = { catalogue, duties, notes, organisation, overview, people };
