@@ -31,8 +31,37 @@ const absence = ({ newId }: Scene) => ({
   until: '2027-01-04',
 });
 
-/** Passing on for a while, helping one another, and not being there. */
+/** Passing on, also for a while, helping one another, and not being there. */
 export const exchangeEntries: Record<string, Entry> = {
+  'responsibilities.makeOffer': {
+    outcomes: members,
+    input: async (scene) => {
+      const { ada, ben } = people(scene);
+      const carried = await scene.carriedBy(ben);
+      return { ...team(scene), ...carried, offerId: scene.newId(), kind: 'give', toPersonId: ada, sharePercent: 100 };
+    },
+  },
+  'responsibilities.acceptOffer': {
+    outcomes: members,
+    input: async (scene) => {
+      const { ada, ben } = people(scene);
+      return { ...team(scene), ...(await scene.offered({ from: ada, to: ben })), assignmentId: scene.newId() };
+    },
+  },
+  'responsibilities.declineOffer': {
+    outcomes: members,
+    input: async (scene) => {
+      const { ada, ben } = people(scene);
+      return { ...team(scene), ...(await scene.offered({ from: ada, to: ben })) };
+    },
+  },
+  'responsibilities.withdrawOffer': {
+    outcomes: members,
+    input: async (scene) => {
+      const { ada, ben } = people(scene);
+      return { ...team(scene), ...(await scene.offered({ from: ben, to: ada })) };
+    },
+  },
   'responsibilities.endDelegation': {
     outcomes: members,
     input: async (scene) => {

@@ -241,35 +241,6 @@ export const table: Record<string, Entry> = {
     outcomes: members,
     input: async (scene) => ({ ...team(scene), ...(await scene.carriedBy(people(scene).ben)), sharePercent: 40 }),
   },
-  'responsibilities.makeOffer': {
-    outcomes: members,
-    input: async (scene) => {
-      const { ada, ben } = people(scene);
-      const carried = await scene.carriedBy(ben);
-      return { ...team(scene), ...carried, offerId: scene.newId(), kind: 'give', toPersonId: ada, sharePercent: 100 };
-    },
-  },
-  'responsibilities.acceptOffer': {
-    outcomes: members,
-    input: async (scene) => {
-      const { ada, ben } = people(scene);
-      return { ...team(scene), ...(await scene.offered({ from: ada, to: ben })), assignmentId: scene.newId() };
-    },
-  },
-  'responsibilities.declineOffer': {
-    outcomes: members,
-    input: async (scene) => {
-      const { ada, ben } = people(scene);
-      return { ...team(scene), ...(await scene.offered({ from: ada, to: ben })) };
-    },
-  },
-  'responsibilities.withdrawOffer': {
-    outcomes: members,
-    input: async (scene) => {
-      const { ada, ben } = people(scene);
-      return { ...team(scene), ...(await scene.offered({ from: ben, to: ada })) };
-    },
-  },
   'responsibilities.add': {
     outcomes: members,
     input: async (scene) => ({

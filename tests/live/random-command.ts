@@ -1,7 +1,5 @@
 import { addDays } from '@roer/domain/dates';
-import { decidePlanAbsence, decideWithdrawAbsence } from '@roer/domain/responsibilities/absence';
 import { decideChangeShare, decideGiveBack, decideTakeOver } from '@roer/domain/responsibilities/carry';
-import { decideEndDelegation } from '@roer/domain/responsibilities/delegation';
 import {
   decideAddResponsibilities,
   decideCloseResponsibility,
@@ -11,7 +9,6 @@ import {
   decideRenameArea,
   decideReopenResponsibility,
 } from '@roer/domain/responsibilities/edit';
-import { decideAcceptHelp, decideMakeHelp, decideReleaseHelp, decideWithdrawHelp } from '@roer/domain/responsibilities/help';
 import {
   decideAcceptOffer,
   decideDeclineOffer,
@@ -21,8 +18,9 @@ import {
 import { decideUndo } from '@roer/domain/responsibilities/undo';
 import type { DecisionContext } from '@roer/domain/responsibilities/facts';
 import type { Criticality, Delivery, RowChange, TeamSnapshot } from '@roer/domain/feed';
-import type { AreaId, HelpId, Id, OfferId, PersonId, ResponsibilityId, TeamId, CommandId } from '@roer/domain/ids';
+import type { AreaId, Id, OfferId, PersonId, ResponsibilityId, TeamId, CommandId } from '@roer/domain/ids';
 import type { TestClient } from '../kit/application.ts';
+import { exchangeKinds, pick } from './random-exchange.ts';
 
 /** What somebody does, told by small numbers: the team that they see gives them a meaning. */
 export type Choice = { kind: number; which: number; other: number; share: number; flag: boolean };
@@ -33,7 +31,7 @@ export type RandomCommand = {
   decide: (facts: TeamSnapshot) => RowChange[];
 };
 
-type Scene = {
+export type Scene = {
   choice: Choice;
   /** The team as this person sees it now. */
   seen: TeamSnapshot;
@@ -43,7 +41,6 @@ type Scene = {
   done: readonly Delivery[];
 };
 
-const pick = <Row>(rows: readonly Row[], which: number): Row | undefined => rows[which % Math.max(1, rows.length)];
 const season = Array.from({ length: 12 }, () => 100);
 const criticalities: readonly Criticality[] = [1, 2, 3];
 
@@ -113,72 +110,7 @@ const kinds = {
       decide: (facts) => decideWithdrawOffer(facts, input, context),
     };
   },
-  endDelegation: ({ choice, seen, context, newId }) => {
-    const delegation = pick(Object.values(seen.delegation), choice.which);
-    const input = {
-      delegationId: delegation?.id ?? newId<'delegation'>(),
-      responsibilityId: delegation?.responsibilityId ?? newId<'responsibility'>(),
-    };
-    return {
-      ask: (client, address) => client.responsibilities.endDelegation.mutate({ ...address, ...input }),
-      decide: (facts) => decideEndDelegation(facts, input, context),
-    };
-  },
-  makeHelp: ({ choice, seen, context, newId }) => {
-    const input = {
-      helpId: newId<'help'>(),
-      kind: choice.flag ? ('ask' as const) : ('offer' as const),
-      text: `Help ${choice.which}`,
-      responsibilityId: pick(Object.values(seen.responsibility), choice.which)?.id ?? null,
-      on: choice.which % 3 === 0 ? addDays(context.today, choice.other) : null,
-      minutes: choice.which % 2 === 0 ? choice.share : null,
-    };
-    return {
-      ask: (client, address) => client.responsibilities.makeHelp.mutate({ ...address, ...input }),
-      decide: (facts) => decideMakeHelp(facts, input, context),
-    };
-  },
-  acceptHelp: ({ choice, seen, context, newId }) => {
-    const input = aHelp(seen, choice, newId);
-    return {
-      ask: (client, address) => client.responsibilities.acceptHelp.mutate({ ...address, ...input }),
-      decide: (facts) => decideAcceptHelp(facts, input, context),
-    };
-  },
-  releaseHelp: ({ choice, seen, context, newId }) => {
-    const input = aHelp(seen, choice, newId);
-    return {
-      ask: (client, address) => client.responsibilities.releaseHelp.mutate({ ...address, ...input }),
-      decide: (facts) => decideReleaseHelp(facts, input, context),
-    };
-  },
-  withdrawHelp: ({ choice, seen, context, newId }) => {
-    const input = aHelp(seen, choice, newId);
-    return {
-      ask: (client, address) => client.responsibilities.withdrawHelp.mutate({ ...address, ...input }),
-      decide: (facts) => decideWithdrawHelp(facts, input, context),
-    };
-  },
-  planAbsence: ({ choice, seen, context, newId }) => {
-    const known = pick(Object.values(seen.absence), choice.which)?.id;
-    const from = addDays(context.today, choice.which);
-    const input = {
-      absenceId: (choice.flag ? known : null) ?? newId<'absence'>(),
-      from,
-      until: addDays(from, 1 + choice.other),
-    };
-    return {
-      ask: (client, address) => client.responsibilities.planAbsence.mutate({ ...address, ...input }),
-      decide: (facts) => decidePlanAbsence(facts, input, context),
-    };
-  },
-  withdrawAbsence: ({ choice, seen, context, newId }) => {
-    const input = { absenceId: pick(Object.values(seen.absence), choice.which)?.id ?? newId<'absence'>() };
-    return {
-      ask: (client, address) => client.responsibilities.withdrawAbsence.mutate({ ...address, ...input }),
-      decide: (facts) => decideWithdrawAbsence(facts, input, context),
-    };
-  },
+  ...exchangeKinds,
   add: ({ choice, seen, context, newId }) => {
     const known = pick(Object.values(seen.area), choice.other);
     const area =
@@ -309,10 +241,6 @@ const anOffer = (
     responsibilityId: offer?.responsibilityId ?? newId<'responsibility'>(),
   };
 };
-
-const aHelp = (seen: TeamSnapshot, choice: Choice, newId: NewId): { helpId: HelpId } => ({
-  helpId: pick(Object.values(seen.help), choice.which)?.id ?? newId<'help'>(),
-});
 
 /** Mostly one of this person's; now and then somebody else's. */
 const anAssignment = (seen: TeamSnapshot, choice: Choice, personId: PersonId, newId: NewId) => {
