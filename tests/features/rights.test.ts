@@ -100,6 +100,7 @@ it('A4 whoever may do nothing here cannot tell a wrong input from a right one ei
 const messages = {
   listen: { member: { ok: true }, others: { ok: false } },
   leave: { member: 'nothing', others: 'nothing' },
+  look: { member: 'presence', others: 'nothing' },
 } satisfies Record<keyof ClientMessages, unknown>;
 
 describe('A1 A2 A4 the socket', () => {
@@ -110,6 +111,8 @@ describe('A1 A2 A4 the socket', () => {
   it.each(actors.filter((actor) => actor !== 'stranger'))('%s', async (actor) => {
     const socket = await application.socket(await cookieOf(actor));
     const teamId = world.water.teams.permits;
+    const present: unknown[] = [];
+    socket.on('presence', (message) => void present.push(message));
     const answer = await socket.emitWithAck('listen', { teamId });
     expect(answer).toMatchObject(actor === 'member' ? messages.listen.member : messages.listen.others);
     if (actor !== 'member') {
@@ -117,6 +120,11 @@ describe('A1 A2 A4 the socket', () => {
       const nothing = { teamId: application.clock.newId() as typeof teamId };
       expect(answer).toEqual(await socket.emitWithAck('listen', nothing));
     }
+    socket.emit('look', { teamId, responsibilityId: null });
+    await socket.emitWithAck('listen', { teamId });
+    expect(present.length > 0 ? 'presence' : 'nothing').toBe(
+      actor === 'member' ? messages.look.member : messages.look.others,
+    );
     socket.emit('leave', { teamId });
     expect(socket.connected).toBe(true);
     socket.close();

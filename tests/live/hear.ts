@@ -13,6 +13,7 @@ export type Heard = {
   sessionEnded: number;
   rightsChanged: number;
   organisationChanged: number;
+  presence: Parameters<ServerMessages['presence']>[0][];
 };
 
 export const hear = (socket: TestSocket): Heard => {
@@ -24,6 +25,7 @@ export const hear = (socket: TestSocket): Heard => {
     sessionEnded: 0,
     rightsChanged: 0,
     organisationChanged: 0,
+    presence: [],
   };
   const listeners: ServerMessages = {
     change: (delivery) => heard.changes.push(delivery),
@@ -32,6 +34,7 @@ export const hear = (socket: TestSocket): Heard => {
     sessionEnded: () => (heard.sessionEnded += 1),
     rightsChanged: () => (heard.rightsChanged += 1),
     organisationChanged: () => (heard.organisationChanged += 1),
+    presence: (message) => heard.presence.push(message),
   };
   socket.onAny((event: string) => heard.all.push(event));
   socket.on('change', listeners.change);
@@ -40,5 +43,6 @@ export const hear = (socket: TestSocket): Heard => {
   socket.on('sessionEnded', listeners.sessionEnded);
   socket.on('rightsChanged', listeners.rightsChanged);
   socket.on('organisationChanged', listeners.organisationChanged);
+  socket.on('presence', listeners.presence);
   return heard;
 };

@@ -1,5 +1,6 @@
 import type { Delivery } from '@roer/domain/feed';
-import type { OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
+import type { OrganisationId, PersonId, ResponsibilityId, TeamId } from '@roer/domain/ids';
+import type { PresentPerson } from './presence.ts';
 
 /**
  * The ways in which open browsers learn that something changed. All of them come after the commit and promise nothing by
@@ -26,6 +27,8 @@ export type ServerMessages = {
   organisationChanged: () => void;
   rightsChanged: () => void;
   teamEnded: (message: { teamId: TeamId }) => void;
+  /** Who looks at a team's pages at this moment, oneself among them. */
+  presence: (message: { teamId: TeamId; people: PresentPerson[] }) => void;
   sessionEnded: () => void;
 };
 
@@ -35,4 +38,6 @@ export type ListenAnswer = { ok: true; head: number } | { ok: false };
 export type ClientMessages = {
   listen: (message: { teamId: TeamId }, answer: (result: ListenAnswer) => void) => void;
   leave: (message: { teamId: TeamId }) => void;
+  /** What this page shows now of a team that it listens to; null for nothing, such as when it is hidden. */
+  look: (message: { teamId: TeamId; responsibilityId: ResponsibilityId | null } | null) => void;
 };

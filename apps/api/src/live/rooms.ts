@@ -11,6 +11,7 @@ import { id } from '@roer/domain/responsibilities/schema';
 import { traceable } from '../platform/errors.ts';
 import { hashToken, resolveSession, tokenFromCookies } from '../platform/session.ts';
 import type { ClientMessages, ListenAnswer, Live, ServerMessages } from './live.ts';
+import { openPresence } from './presence.ts';
 
 /** What the server remembers of a socket: by which cookies it came, and whose it is. */
 type SocketData = { cookies: string; tokenHash: string; organisationId: OrganisationId; personId: PersonId };
@@ -31,6 +32,10 @@ const teamOf = (room: string): TeamId | null =>
 const mostAskedAtOnce = 20;
 
 const listenMessage = z.object({ teamId: id<'team'>() });
+const lookMessage = listenMessage.extend({ responsibilityId: id<'responsibility'>().nullable() }).nullable();
+
+/** Milliseconds between two tellings of who is looking at a team. */
+const presenceEvery = 300;
 
 export type RoomsOptions = {
   httpServer: HttpServer;
@@ -49,9 +54,21 @@ export const openRooms = (options: RoomsOptions): { live: Live; close: () => Pro
   const server: LiveServer = new Server(options.httpServer, {
     serveClient: false,
     maxHttpBufferSize: 16_384,
+    // Who lost their connection is no longer there within seconds, and knows it themselves.
+    pingInterval: 5000,
+    pingTimeout: 10_000,
     // A page of another site must not open somebody's channel with their cookie.
     allowRequest: (request, callback) =>
       callback(null, options.originAllowed(request.headers.origin, request.headers.host)),
+  });
+  const presence = openPresence({
+    tell: (teamId, people) => void server.to(rooms.team(teamId)).emit('presence', { teamId, people }),
+    tellEvery: presenceEvery,
+  });
+  // However somebody leaves a room (themselves, their right or their connection ended), they no longer look.
+  server.of('/').adapter.on('leave-room', (room: string, socketId: string) => {
+    const teamId = teamOf(room);
+    if (teamId !== null) presence.away(socketId, teamId);
   });
   server.use((socket, next) => {
     const cookies = socket.request.headers.cookie ?? '';
@@ -95,6 +112,14 @@ export const openRooms = (options: RoomsOptions): { live: Live; close: () => Pro
       const parsed = listenMessage.safeParse(message);
       if (parsed.success) void socket.leave(rooms.team(parsed.data.teamId));
     });
+    socket.on('look', (message) => {
+      const parsed = lookMessage.safeParse(message);
+      if (!parsed.success) return;
+      const look = parsed.data;
+      // Only who listens may look: that was allowed, and is looked at again as long as it lasts.
+      const isAllowed = look !== null && socket.rooms.has(rooms.team(look.teamId));
+      presence.look(socket.id, isAllowed ? { ...look, personId: socket.data.personId } : null);
+    });
   });
 
   const mayListen = async (socket: LiveSocket, teamId: TeamId): Promise<boolean> => {
@@ -107,7 +132,11 @@ export const openRooms = (options: RoomsOptions): { live: Live; close: () => Pro
     if (!(await mayListen(socket, teamId))) return { ok: false };
     await socket.join(rooms.team(teamId));
     const head = await readInOrganisation(pool, socket.data, (client) => readHead(client, teamId));
-    if (head !== null && (await mayListen(socket, teamId))) return { ok: true, head };
+    if (head !== null && (await mayListen(socket, teamId))) {
+      const people = presence.at(teamId);
+      if (people.length > 0) socket.emit('presence', { teamId, people });
+      return { ok: true, head };
+    }
     await socket.leave(rooms.team(teamId));
     return { ok: false };
   };
@@ -201,6 +230,7 @@ export const openRooms = (options: RoomsOptions): { live: Live; close: () => Pro
     live,
     close: async () => {
       clearInterval(timer);
+      presence.close();
       await server.close();
     },
   };
