@@ -215,6 +215,8 @@ export const table: Record<string, Entry> = {
 
   'responsibilities.board': { outcomes: members, input: (scene) => ({ teamId: team(scene).teamId }) },
   'responsibilities.since': { outcomes: members, input: (scene) => ({ teamId: team(scene).teamId, seq: 0 }) },
+  'responsibilities.news': { outcomes: members, input: (scene) => ({ teamId: team(scene).teamId }) },
+  'responsibilities.markSeen': { outcomes: members, input: (scene) => ({ teamId: team(scene).teamId, seq: 0 }) },
   'responsibilities.yearOfDuties': {
     outcomes: members,
     input: (scene) => ({ teamId: team(scene).teamId, year: 2026 }),

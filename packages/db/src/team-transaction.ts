@@ -49,6 +49,19 @@ export const readInOrganisation = async <Result>(
     return result;
   });
 
+/** Writes what one person keeps for themselves in one transaction: nothing that a feed tells, so without its lock. */
+export const writeInOrganisation = async <Result>(
+  pool: Pool,
+  { organisationId, personId }: { organisationId: OrganisationId; personId: PersonId },
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> =>
+  onClient(pool, async (client) => {
+    await begin(client, { mode: '', organisationId, personId });
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  });
+
 /**
  * Runs one command on a team. The lock on its feed comes first, so that a team's commands decide one after another and
  * their sequence is the order of commits. `work` reads facts and decides; an empty list of changes writes nothing.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from '@roer/db/pool';
-import { commandInTeam, readInOrganisation } from '@roer/db/team-transaction';
+import { commandInTeam, readInOrganisation, writeInOrganisation } from '@roer/db/team-transaction';
 import { isMember } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import { dateAt } from '@roer/domain/dates';
@@ -38,6 +38,13 @@ export const read = <Result>(
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> =>
   readInOrganisation(context.platform.pool, context.actor, (client) => work(transactionOf(context, client)));
+
+/** Writes what the actor keeps for themselves, and nobody else is told. Doing it twice must do nothing more. */
+export const writeOwn = <Result>(
+  context: SignedInContext,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> =>
+  writeInOrganisation(context.platform.pool, context.actor, (client) => work(transactionOf(context, client)));
 
 export type TeamRequest = {
   procedure: string;

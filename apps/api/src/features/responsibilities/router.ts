@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { ResponsibilityId, TeamId } from '@roer/domain/ids';
 import { id, teamCommandInputs, undoInput } from '@roer/domain/responsibilities/schema';
-import { command, read } from '../../platform/transaction.ts';
+import { command, read, writeOwn } from '../../platform/transaction.ts';
 import { router, signedInProcedure } from '../../platform/trpc.ts';
 import { openTeam } from './access.ts';
 import { undo } from './commands.ts';
+import { markSeen, news } from './news.ts';
 import { board, changesSince, history, yearOfDuties } from './queries.ts';
 import { teamProcedure } from './team-procedure.ts';
 
@@ -22,6 +23,18 @@ export const responsibilitiesRouter = router({
     .query(({ ctx, input }) =>
       read(ctx, async (transaction) =>
         changesSince(await openTeam(transaction, { ...members(input), ...rights }), input),
+      ),
+    ),
+  news: signedInProcedure
+    .input(teamInput)
+    .query(({ ctx, input }) =>
+      read(ctx, async (transaction) => news(await openTeam(transaction, { ...members(input), ...rights }))),
+    ),
+  markSeen: signedInProcedure
+    .input(teamInput.extend({ seq: z.int().min(0) }))
+    .mutation(({ ctx, input }) =>
+      writeOwn(ctx, async (transaction) =>
+        markSeen(await openTeam(transaction, { ...members(input), ...rights }), input),
       ),
     ),
   history: signedInProcedure
