@@ -4,6 +4,7 @@ const everybody: Outcomes = { stranger: 'signInNeeded', others: 'ok' };
 
 /** What somebody does with what is their own, whoever they are: no input names anybody. */
 export const ownEntries: Record<string, Entry> = {
+  'identity.stored': { outcomes: everybody },
   'calendar.state': { outcomes: everybody },
   'calendar.renew': { outcomes: everybody },
   'calendar.revoke': { outcomes: everybody },

@@ -25,6 +25,7 @@ const PeoplePage = lazyWithSentences(() => import('../features/organisation/peop
 const PersonPage = lazyWithSentences(() => import('../features/organisation/person-page.tsx'));
 const CataloguePage = lazyWithSentences(() => import('../features/organisation/catalogue-page.tsx'));
 const AccountPage = lazyWithSentences(() => import('../features/identity/account-page.tsx'));
+const StoredPage = lazyWithSentences(() => import('../features/identity/stored-page.tsx'));
 
 type PagesProps = { readonly me: Me; readonly actor: Actor; readonly onSignOut: () => void };
 
@@ -75,6 +76,9 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
       </Route>
       <Route path="/account">
         <AccountPage me={me} onSignOut={onSignOut} />
+      </Route>
+      <Route path="/account/privacy">
+        <StoredPage />
       </Route>
       <Route>
         <NotFound />

@@ -1,11 +1,13 @@
 import { Suspense, lazy } from 'react';
 import { Route, Switch } from 'wouter';
+import { lazyWithSentences } from '../i18n/later-sentences.tsx';
 import { SignedInPages } from './signed-in-pages.tsx';
 
 const SignInPage = lazy(() => import('../features/identity/sign-in-page.tsx'));
 const StartPage = lazy(() => import('../features/identity/start-page.tsx'));
 const StartOwnPage = lazy(() => import('../features/identity/start-own-page.tsx'));
 const LinkPage = lazy(() => import('../features/identity/link-page.tsx'));
+const UnsubscribePage = lazyWithSentences(() => import('../features/identity/unsubscribe-page.tsx'));
 
 /** Which page stands at which address. Every page is a chunk of its own. */
 export function Routes() {
@@ -17,6 +19,7 @@ export function Routes() {
         <Route path="/start/own" component={StartOwnPage} />
         <Route path="/welcome" component={LinkPage} />
         <Route path="/new-password" component={LinkPage} />
+        <Route path="/unsubscribe/:token">{(params) => <UnsubscribePage params={params} />}</Route>
         <Route component={SignedInPages} />
       </Switch>
     </Suspense>

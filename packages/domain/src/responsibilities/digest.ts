@@ -1,14 +1,13 @@
-import { addDays, dateAt } from '../dates.ts';
+import { dateAt } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import type { TeamSnapshot } from '../feed.ts';
 import { mondayOf } from '../holidays.ts';
 import type { PersonId } from '../ids.ts';
-import { deriveMyDates } from './my-dates.ts';
+import { deriveMyWeek } from './my-week.ts';
+import type { WeekDate } from './my-week.ts';
 
 /** From seven until noon: who was late then hears nothing that week. */
 const hours = { from: 7, until: 12 };
-/** How far back something may still lie open, in days: as far as a snapshot holds what was done. */
-const lookBack = 100;
 
 const amsterdamHour = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Amsterdam',
@@ -44,9 +43,9 @@ export const deriveTeamDigest = (
   { personId, today }: { personId: PersonId; today: LocalDate },
 ): TeamDigest => {
   const monday = mondayOf(today);
-  const until = addDays(monday, 7);
-  const dates = deriveMyDates(snapshot, { personId, from: addDays(monday, -lookBack), until, today });
-  const open = dates.filter(({ occurrence: { state } }) => state !== 'done' && state !== 'skipped');
+  const open = deriveMyWeek(snapshot, { personId, today }).filter(
+    ({ occurrence: { state } }) => state !== 'done' && state !== 'skipped',
+  );
   const offers = Object.values(snapshot.offer).filter(
     (offer) => offer.state === 'open' && offer.expiresOn > today && offer.fromPersonId !== personId,
   );
@@ -55,13 +54,13 @@ export const deriveTeamDigest = (
   );
   return {
     week: open.filter(({ occurrence }) => occurrence.on >= monday).map(dateOf),
-    open: open.filter(({ occurrence }) => occurrence.on < monday && occurrence.state === 'overdue').map(dateOf),
+    open: open.filter(({ occurrence }) => occurrence.on < monday).map(dateOf),
     asked: offers.filter(({ toPersonId }) => toPersonId === personId).length,
     anybody: offers.filter(({ toPersonId }) => toPersonId === null).length + help.length,
   };
 };
 
-const dateOf = ({ occurrence, as }: ReturnType<typeof deriveMyDates>[number]): DigestDate => ({
+const dateOf = ({ occurrence, as }: WeekDate): DigestDate => ({
   title: occurrence.duty.title,
   on: occurrence.on,
   standsIn: as === 'standsIn',

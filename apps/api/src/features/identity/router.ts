@@ -10,6 +10,7 @@ import { publicProcedure, router, signedInProcedure } from '../../platform/trpc.
 import { acceptLink, changePassword, requestReset, signOutEverywhere } from './commands.ts';
 import { demoSignIn, lookAround, startOwn } from './first-run.ts';
 import { firstRun, linkInfo, me } from './queries.ts';
+import { stored } from './stored.ts';
 
 const done = { done: true } as const;
 
@@ -27,6 +28,7 @@ const firstRunRouter = router({
 
 export const identityRouter = router({
   me: publicProcedure.query(({ ctx }) => me(ctx)),
+  stored: signedInProcedure.query(({ ctx }) => stored(ctx)),
   // A mutation, so that the token travels in the body: an address may be logged by a proxy.
   linkInfo: publicProcedure.input(linkInput).mutation(({ ctx, input }) => linkInfo(ctx, input)),
   acceptLink: publicProcedure.input(acceptLinkInput).mutation(async ({ ctx, input }) => {

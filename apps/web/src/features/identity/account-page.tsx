@@ -5,10 +5,13 @@ import { PageLead } from '../../ui/page-lead.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
+import { CalendarSection } from './calendar-section.tsx';
 import { ChangePassword } from './change-password.tsx';
+import { DigestSection } from './digest-section.tsx';
 import styles from './identity.module.css';
 import type { Me } from './me.ts';
 import { SignOutSection } from './sign-out-section.tsx';
+import { StoredSection } from './stored-section.tsx';
 
 type AccountPageProps = { readonly me: Me; readonly onSignOut: () => void };
 
@@ -65,6 +68,9 @@ export default function AccountPage({ me, onSignOut }: AccountPageProps) {
             options={(['light', 'dark', 'system'] as const).map((value) => ({ value, label: t(value) }))}
           />
         </section>
+        {me.memberships.length > 0 && <CalendarSection />}
+        {me.memberships.length > 0 && <DigestSection />}
+        <StoredSection />
         {!me.organisation.demo && <ChangePassword />}
         <SignOutSection onSignOut={onSignOut} />
       </div>

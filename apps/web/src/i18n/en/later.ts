@@ -1,3 +1,4 @@
+import account from './account.json';
 import catalogue from './catalogue.json';
 import duties from './duties.json';
 import notes from './notes.json';
@@ -7,4 +8,4 @@ import people from './people.json';
 import type { LaterMessages } from '../messages.ts';
 
 /** The sentences in English that come after the first page; used inside `LaterSentences`. */
-export const later: LaterMessages = { catalogue, duties, notes, organisation, overview, people };
+export const later: LaterMessages = { account, catalogue, duties, notes, organisation, overview, people };

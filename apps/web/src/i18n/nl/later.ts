@@ -1,3 +1,4 @@
+import account from './account.json';
 import catalogue from './catalogue.json';
 import duties from './duties.json';
 import notes from './notes.json';
@@ -6,4 +7,4 @@ import overview from './overview.json';
 import people from './people.json';
 
 /** The sentences in Dutch that come after the first page; used inside `LaterSentences`. */
-export const later = { catalogue, duties, notes, organisation, overview, people };
+export const later = { account, catalogue, duties, notes, organisation, overview, people };

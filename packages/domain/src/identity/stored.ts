@@ -1,0 +1,33 @@
+/**
+ * Everything that is kept about a person, by the kinds that the page *What Roer stores about me* tells of, each with its tables
+ * and the columns that say whose it is. `stored.test.ts` holds the whole database against it: a table about people that is not
+ * here fails.
+ */
+export const storedKinds = {
+  person: { group: 'me', tables: { Person: ['id'] } },
+  account: { group: 'me', tables: { User: ['personId'], Account: ['userId'] } },
+  session: { group: 'me', tables: { Session: ['userId'] } },
+  link: { group: 'me', tables: { PersonToken: ['personId'] } },
+  membership: { group: 'work', tables: { Membership: ['personId'] } },
+  appointment: { group: 'work', tables: { Appointment: ['personId'] } },
+  assignment: { group: 'work', tables: { Assignment: ['personId'], Delegation: ['fromPersonId', 'toPersonId'] } },
+  offer: { group: 'work', tables: { Offer: ['fromPersonId', 'toPersonId'] } },
+  occurrence: { group: 'work', tables: { Occurrence: ['personId'] } },
+  absence: { group: 'work', tables: { Absence: ['personId'] } },
+  help: { group: 'work', tables: { Help: ['personId', 'acceptedBy'] } },
+  note: { group: 'work', tables: { Note: ['personId'] } },
+  history: { group: 'done', tables: { AuditEntry: ['actorId'] } },
+  change: { group: 'done', tables: { Change: ['actorId'], Command: ['personId'] } },
+  importRun: { group: 'done', tables: { ImportRun: ['by'] } },
+  seen: { group: 'mine', tables: { SeenUntil: ['personId'] } },
+  calendar: { group: 'mine', tables: { CalendarFeed: ['personId'] } },
+  digest: { group: 'mine', tables: { DigestSubscription: ['personId'], DigestSent: ['personId'] } },
+} as const satisfies Record<string, { group: StoredGroup; tables: Record<string, readonly string[]> }>;
+
+/** `me`: who I am. `work`: what I do in teams. `done`: what I did. `mine`: what nobody else sees. */
+export const storedGroups = ['me', 'work', 'done', 'mine'] as const;
+export type StoredGroup = (typeof storedGroups)[number];
+export type StoredKind = keyof typeof storedKinds;
+
+// A literal's keys.
+export const storedKindNames = Object.keys(storedKinds) as StoredKind[];
