@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { kindCount } from './random-command.ts';
+import { kindCount, kindOf } from './random-command.ts';
 import type { Choice } from './random-command.ts';
 
 export const copyCount = 4;
@@ -77,8 +77,7 @@ const beginnings: Step = {
   do: 'commands',
   given: [0, 1].map((person) => ({
     by: person,
-    // `add` is the eighth kind.
-    choice: { kind: 7, which: 2, other: person, share: 50, flag: true },
+    choice: { kind: kindOf('add'), which: 2, other: person, share: 50, flag: true },
     tries: [1],
   })),
 };

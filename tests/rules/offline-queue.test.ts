@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '@roer/domain/errors';
+import { sameRow } from '@roer/domain/feed';
 import type { CommandId, TeamId } from '@roer/domain/ids';
 import { afterEvent, emptyQueue, nextOf, pendingOf, rowOfEdit, titleOf } from '@roer/domain/offline-queue';
 import type { OfflineQueue, QueuedCommand } from '@roer/domain/offline-queue';
@@ -259,4 +260,15 @@ it('F6 what cannot be shown is no crash', () => {
   const gone = command(1, { name: 'close', input: { responsibilityId: theId('responsibility', 9) } });
   expect(() => pendingOf(gone).decide(team)).toThrow(DomainError);
   expect(shownBy(send(startReplica(0, team), pendingOf(gone)))).toEqual(team);
+});
+
+it('F7 rows are the same by their values, whatever the order of their keys, also inside', () => {
+  const duty = { id: 'x', schedules: [{ rrule: 'FREQ=DAILY', start: '2026-11-23' }], endedOn: null };
+  expect(sameRow(duty, { schedules: [{ start: '2026-11-23', rrule: 'FREQ=DAILY' }], endedOn: null, id: 'x' })).toBe(
+    true,
+  );
+  expect(sameRow(duty, { ...duty, schedules: [{ rrule: 'FREQ=DAILY', start: '2026-11-24' }] })).toBe(false);
+  expect(sameRow(duty, { ...duty, schedules: [...duty.schedules, ...duty.schedules] })).toBe(false);
+  expect(sameRow({ season: [1, 2] }, { season: [2, 1] })).toBe(false);
+  expect(sameRow({ a: undefined }, { b: undefined })).toBe(false);
 });

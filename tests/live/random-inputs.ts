@@ -1,0 +1,225 @@
+import { addDays } from '@roer/domain/dates';
+import type { LocalDate } from '@roer/domain/dates';
+import type { Criticality, Delivery, TeamSnapshot } from '@roer/domain/feed';
+import type { AreaId, Id, PersonId, ResponsibilityId } from '@roer/domain/ids';
+import type { DecisionContext } from '@roer/domain/responsibilities/facts';
+import type { TeamCommandInput, TeamCommandName } from '@roer/domain/responsibilities/team-commands';
+
+/** What somebody does, told by small numbers: the team that they see gives them a meaning. */
+export type Choice = { kind: number; which: number; other: number; share: number; flag: boolean };
+
+export type Scene = {
+  choice: Choice;
+  /** The team as this person sees it now. */
+  seen: TeamSnapshot;
+  context: DecisionContext;
+  newId: <Kind extends string>() => Id<Kind>;
+  /** What this person did before, latest last. */
+  done: readonly Delivery[];
+};
+
+export const pick = <Row>(rows: readonly Row[], which: number): Row | undefined =>
+  rows[which % Math.max(1, rows.length)];
+const season = Array.from({ length: 12 }, () => 100);
+const criticalities: readonly Criticality[] = [1, 2, 3];
+
+/** An input for every command of the table: one that is missing does not compile. Also what cannot be done. */
+export const randomInputs: { [Name in TeamCommandName]: (scene: Scene) => TeamCommandInput<Name> } = {
+  takeOver: (scene) => ({
+    ...aResponsibility(scene),
+    role: scene.choice.flag ? 'substitute' : 'holder',
+    sharePercent: scene.choice.share,
+    assignmentId: scene.newId<'assignment'>(),
+  }),
+  giveBack: (scene) => anAssignment(scene, scene.context.actorId),
+  changeShare: (scene) => ({ ...anAssignment(scene, scene.context.actorId), sharePercent: scene.choice.share }),
+  makeOffer: (scene) => {
+    const { choice, seen, context, newId } = scene;
+    const other = pick(Object.values(seen.member), choice.other)?.personId ?? context.actorId;
+    const toWhom = choice.other % 4 === 0 ? null : other;
+    return {
+      ...anAssignment(scene, choice.flag ? context.actorId : other),
+      offerId: newId<'offer'>(),
+      kind: choice.flag ? 'give' : 'take',
+      toPersonId: choice.flag ? toWhom : context.actorId,
+      sharePercent: choice.share,
+      temporaryUntil: choice.which % 3 === 0 ? addDays(context.today, 1 + choice.other) : null,
+    };
+  },
+  acceptOffer: (scene) => ({ ...anOffer(scene), assignmentId: scene.newId<'assignment'>() }),
+  declineOffer: (scene) => anOffer(scene),
+  withdrawOffer: (scene) => anOffer(scene),
+  endDelegation: ({ choice, seen, newId }) => {
+    const row = pick(Object.values(seen.delegation), choice.which);
+    return {
+      delegationId: row?.id ?? newId<'delegation'>(),
+      responsibilityId: row?.responsibilityId ?? newId<'responsibility'>(),
+    };
+  },
+  makeHelp: (scene) => {
+    const { choice, context, newId } = scene;
+    return {
+      helpId: newId<'help'>(),
+      kind: choice.flag ? 'ask' : 'offer',
+      text: `Help ${choice.which}`,
+      responsibilityId: choice.flag ? aResponsibility(scene).responsibilityId : null,
+      on: choice.other % 2 === 0 ? addDays(context.today, choice.other) : null,
+      minutes: choice.share > 50 ? choice.share : null,
+    };
+  },
+  acceptHelp: (scene) => someHelp(scene),
+  releaseHelp: (scene) => someHelp(scene),
+  withdrawHelp: (scene) => someHelp(scene),
+  planAbsence: ({ choice, seen, context, newId }) => {
+    const own = Object.values(seen.absence).filter(({ personId }) => personId === context.actorId);
+    const from = addDays(context.today, choice.which);
+    return {
+      absenceId: (choice.flag ? pick(own, choice.which)?.id : undefined) ?? newId<'absence'>(),
+      from,
+      until: addDays(from, choice.other),
+    };
+  },
+  withdrawAbsence: ({ choice, seen, newId }) => ({
+    absenceId: pick(Object.values(seen.absence), choice.which)?.id ?? newId<'absence'>(),
+  }),
+  add: ({ choice, seen, newId }) => {
+    const known = pick(Object.values(seen.area), choice.other);
+    const area =
+      !known || choice.flag ? { id: newId<'area'>(), name: `Area ${choice.other}`, order: choice.other } : known;
+    return {
+      areas: area === known ? [] : [area],
+      responsibilities: Array.from({ length: 1 + (choice.which % 3) }, (_, index) => ({
+        ...aText(choice, area.id),
+        id: newId<'responsibility'>(),
+        catalogueItemId: null,
+        title: `Title ${choice.which} ${index}`,
+      })),
+    };
+  },
+  edit: ({ choice, seen, newId }) => {
+    const row = pick(Object.values(seen.responsibility), choice.which);
+    const areaId = (choice.flag ? pick(Object.values(seen.area), choice.other)?.id : row?.areaId) ?? newId<'area'>();
+    return {
+      responsibilityId: row?.id ?? newId<'responsibility'>(),
+      version: row?.version ?? 1,
+      text: aText(choice, areaId),
+    };
+  },
+  close: (scene) => aResponsibility(scene),
+  reopen: (scene) => aResponsibility(scene),
+  createArea: ({ choice, newId }) => ({ id: newId<'area'>(), name: `Area ${choice.which}` }),
+  renameArea: (scene) => ({ areaId: anArea(scene), name: `Area ${scene.choice.other}` }),
+  removeArea: (scene) => ({ areaId: anArea(scene) }),
+  createDuty: (scene) => ({
+    ...aResponsibility(scene),
+    dutyId: scene.newId<'duty'>(),
+    text: aDutyText(scene),
+  }),
+  editDuty: (scene) => {
+    const { duty, ids } = aDuty(scene);
+    return { ...ids, version: duty?.version ?? 1, text: aDutyText(scene) };
+  },
+  endDuty: (scene) => aDuty(scene).ids,
+  resumeDuty: (scene) => aDuty(scene).ids,
+  settleOccurrence: (scene) => ({
+    ...aDate(scene),
+    state: scene.choice.flag ? 'done' : 'skipped',
+    reason: scene.choice.flag ? '' : `Reason ${scene.choice.other}`,
+  }),
+  moveOccurrence: (scene) => ({
+    ...aDate(scene),
+    movedTo: scene.choice.flag ? addDays(scene.context.today, scene.choice.other) : null,
+  }),
+  reopenOccurrence: (scene) => aDate(scene),
+  writeNote: (scene) => {
+    const { choice, newId } = scene;
+    const { note, ids } = aNote(scene);
+    const text = { title: `Note ${choice.other}`, body: `Body ${choice.share}`, url: null };
+    if (!note || choice.which % 2 === 0)
+      return { ...aResponsibility(scene), noteId: newId<'note'>(), ...text, version: 0 };
+    return { ...ids, ...text, version: note.version };
+  },
+  removeNote: (scene) => {
+    const { note, ids } = aNote(scene);
+    return { ...ids, version: note?.version ?? 1 };
+  },
+};
+
+const aText = (choice: Choice, areaId: AreaId) => ({
+  areaId,
+  title: `Title ${choice.other}`,
+  purpose: choice.flag ? 'So that it goes well' : '',
+  criticality: criticalities[choice.which % 3] ?? 2,
+  minutesAWeek: choice.share * 5,
+  season: choice.flag ? season : season.map((percent, month) => percent + month * choice.other),
+});
+
+const aDutyText = ({ choice, context }: Scene) => ({
+  title: `Duty ${choice.other}`,
+  schedule: {
+    rrule: choice.which % 3 === 0 ? 'FREQ=WEEKLY;BYDAY=MO' : 'FREQ=DAILY',
+    start: addDays(context.today, choice.flag ? -choice.other : choice.other),
+    dueTime: choice.flag ? '12:00' : null,
+    shift: choice.which % 5 === 0 ? ('previousWorkday' as const) : ('none' as const),
+  },
+});
+
+const aDuty = ({ choice, seen, newId }: Scene) => {
+  const duty = pick(Object.values(seen.duty), choice.which);
+  const ids = {
+    dutyId: duty?.id ?? newId<'duty'>(),
+    responsibilityId: duty?.responsibilityId ?? newId<'responsibility'>(),
+  };
+  return { duty, ids };
+};
+
+/** Mostly a date that somebody settled, or one of these days. */
+const aDate = (scene: Scene) => {
+  const { choice, seen, context } = scene;
+  const settled = pick(Object.values(seen.occurrence), choice.which);
+  if (settled && choice.other % 2 === 0) {
+    const { dutyId, responsibilityId, recurrenceDate } = settled;
+    return { dutyId, responsibilityId, recurrenceDate };
+  }
+  const recurrenceDate: LocalDate = addDays(context.today, (choice.other % 4) - 2);
+  return { ...aDuty(scene).ids, recurrenceDate };
+};
+
+const aNote = ({ choice, seen, newId }: Scene) => {
+  const note = pick(Object.values(seen.note), choice.which);
+  const ids = {
+    noteId: note?.id ?? newId<'note'>(),
+    responsibilityId: note?.responsibilityId ?? newId<'responsibility'>(),
+  };
+  return { note, ids };
+};
+
+const someHelp = ({ choice, seen, newId }: Scene) => ({
+  helpId: pick(Object.values(seen.help), choice.which)?.id ?? newId<'help'>(),
+});
+
+const aResponsibility = ({ choice, seen, newId }: Scene): { responsibilityId: ResponsibilityId } => ({
+  responsibilityId: pick(Object.values(seen.responsibility), choice.which)?.id ?? newId<'responsibility'>(),
+});
+
+const anArea = ({ choice, seen, newId }: Scene): AreaId =>
+  pick(Object.values(seen.area), choice.which)?.id ?? newId<'area'>();
+
+const anOffer = ({ choice, seen, newId }: Scene) => {
+  const offer = pick(Object.values(seen.offer), choice.which);
+  return {
+    offerId: offer?.id ?? newId<'offer'>(),
+    responsibilityId: offer?.responsibilityId ?? newId<'responsibility'>(),
+  };
+};
+
+/** Mostly one of this person's; now and then somebody else's. */
+const anAssignment = ({ choice, seen, newId }: Scene, personId: PersonId) => {
+  const all = Object.values(seen.assignment);
+  const theirs = all.filter((row) => row.personId === personId);
+  const assignment = pick(choice.which % 7 === 0 ? all : theirs, choice.which);
+  return {
+    assignmentId: assignment?.id ?? newId<'assignment'>(),
+    responsibilityId: assignment?.responsibilityId ?? newId<'responsibility'>(),
+  };
+};
