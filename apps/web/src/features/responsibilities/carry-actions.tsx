@@ -6,11 +6,13 @@ import type { AssignmentRow, TeamSnapshot } from '@roer/domain/feed';
 import type { TeamId } from '@roer/domain/ids';
 import { addsUp, carriedShare } from '@roer/domain/responsibilities/coverage';
 import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
+import { assignmentsOf } from '@roer/domain/responsibilities/facts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { StrandPair } from '../../ui/strand-pair.tsx';
 import { useActs } from './acts.tsx';
 import { makeOffer, takeOver, teamCommand } from './commands.ts';
+import { DelegationNotes } from './delegation-notes.tsx';
 import type { PeopleNames } from './people-names.ts';
 import styles from './panel.module.css';
 
@@ -26,16 +28,20 @@ export type PanelTools = {
 };
 
 /** Who carries it and who stands in, with what I can do about that: fill a slot, give back, pass on, ask. */
-export function CarryActions({ snapshot, actor, names, responsibility }: PanelTools) {
+export function CarryActions({ snapshot, actor, teamId, names, responsibility }: PanelTools) {
   const t = useTranslations('responsibilities');
+  const offers = useTranslations('offers.offer');
   const { act, context } = useActs();
   const [dialog, setDialog] = useState<'give' | 'take' | 'share' | null>(null);
   const { id: responsibilityId, title, holders, substitutes } = responsibility;
   const me = actor.personId;
-  const mine = [...holders, ...substitutes].find((assignment) => assignment.personId === me);
+  // What is mine for good; what I have of it for a while is told below and ends by itself.
+  const own = assignmentsOf(snapshot, responsibilityId);
+  const mine = own.find((assignment) => assignment.personId === me);
+  const takesPart = [...holders, ...substitutes].some((assignment) => assignment.personId === me);
   const carried = carriedShare(holders);
   const openShare = addsUp(carried) ? 0 : Math.max(0, 100 - carried);
-  const others = holders.filter((holder) => holder.personId !== me);
+  const others = own.filter(({ role, personId }) => role === 'holder' && personId !== me);
 
   const people = (assignments: readonly AssignmentRow[]) =>
     assignments.map(({ personId, sharePercent }) => ({
@@ -63,11 +69,12 @@ export function CarryActions({ snapshot, actor, names, responsibility }: PanelTo
         holders={people(holders)}
         substitutes={people(substitutes)}
         openShare={openShare}
-        substituteAction={mine ? undefined : standIn}
+        substituteAction={mine || takesPart ? undefined : standIn}
       />
       {responsibility.coverage.state === 'unclear' && (
         <p className={styles.hint}>{t('panel.unclear', { share: carried })}</p>
       )}
+      <DelegationNotes {...{ snapshot, actor, teamId, names, responsibility }} />
       <div className={styles.actions}>
         {(carried === 0 || openShare > 1) && (
           <Button kind="primary" onClick={() => take('holder')}>
@@ -123,10 +130,13 @@ export function CarryActions({ snapshot, actor, names, responsibility }: PanelTo
               {...{ snapshot, names, responsibility, me }}
               assignments={dialog === 'take' ? others : mine ? [mine] : []}
               onClose={() => setDialog(null)}
-              onOffer={({ assignment, toPersonId, sharePercent }) => {
-                const input = { responsibilityId, assignmentId: assignment.id, kind: dialog, toPersonId, sharePercent };
-                const name = names.short(dialog === 'give' ? toPersonId : assignment.personId) ?? t('formerColleague');
-                const done = t(`done.offer.${dialog}`, { name, title });
+              onOffer={({ assignment, ...made }) => {
+                const input = { responsibilityId, assignmentId: assignment.id, kind: dialog, ...made };
+                const asked = dialog === 'give' ? made.toPersonId : assignment.personId;
+                const done =
+                  asked === null
+                    ? offers('madeToTeam', { title })
+                    : t(`done.offer.${dialog}`, { name: names.short(asked) ?? t('formerColleague'), title });
                 void act({ command: makeOffer(input, context), done, about: responsibilityId });
               }}
             />

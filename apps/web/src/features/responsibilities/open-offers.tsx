@@ -6,10 +6,12 @@ import { Button } from '../../ui/button.tsx';
 import { useActs } from './acts.tsx';
 import type { PanelTools } from './carry-actions.tsx';
 import { acceptOffer, teamCommand } from './commands.ts';
+import { dayOf, useLastDay } from './last-day.ts';
+import OfferLoad from './offer-load.tsx';
 import styles from './panel.module.css';
 
 /** What was proposed about it and waits for an answer. Everybody of the team sees it; who was asked answers. */
-export function OpenOffers({ snapshot, actor, names, responsibility }: PanelTools) {
+export function OpenOffers({ snapshot, teamId, actor, names, responsibility }: PanelTools) {
   const t = useTranslations('responsibilities');
   const { context } = useActs();
   const offers = openOffersOf(snapshot, responsibility.id).filter((offer) => offer.expiresOn > context.today);
@@ -19,18 +21,20 @@ export function OpenOffers({ snapshot, actor, names, responsibility }: PanelTool
       <h3>{t('panel.offers')}</h3>
       <ul className={styles.offers}>
         {offers.map((offer) => (
-          <OpenOffer key={offer.id} {...{ offer, actor, names, responsibility }} />
+          <OpenOffer key={offer.id} {...{ offer, snapshot, teamId, actor, names, responsibility }} />
         ))}
       </ul>
     </>
   );
 }
 
-type OpenOfferProps = Omit<PanelTools, 'snapshot' | 'teamId'> & { readonly offer: OfferRow };
+type OpenOfferProps = PanelTools & { readonly offer: OfferRow };
 
-function OpenOffer({ offer, actor, names, responsibility }: OpenOfferProps) {
+function OpenOffer({ offer, snapshot, teamId, actor, names, responsibility }: OpenOfferProps) {
   const t = useTranslations('responsibilities');
+  const words = useTranslations('offers.offer');
   const format = useFormatter();
+  const last = useLastDay();
   const { act, context } = useActs();
   const me = actor.personId;
   const given = { responsibilityId: responsibility.id, offerId: offer.id };
@@ -50,24 +54,28 @@ function OpenOffer({ offer, actor, names, responsibility }: OpenOfferProps) {
       share: offer.sharePercent,
     },
   );
-  const accepted = t(`done.accept.${offer.kind}`, {
-    title,
-    name: nameOf(offer.toPersonId),
-    share: offer.sharePercent,
-  });
-  const isCarried = responsibility.holders.some(({ id }) => id === offer.assignmentId);
+  const until = offer.temporaryUntil;
+  const accepted =
+    until === null
+      ? t(`done.accept.${offer.kind}`, { title, name: nameOf(offer.toPersonId), share: offer.sharePercent })
+      : words('acceptedWhile', { title, last: last(until) });
+  const isCarried = snapshot.assignment[offer.assignmentId]?.role === 'holder';
   const hours = t('partOfHours', {
     share: offer.sharePercent,
     hours: format.number(responsibility.minutesAWeek / 60, { maximumFractionDigits: 1 }),
   });
-  const until = format.dateTime(new Date(`${offer.expiresOn}T12:00:00Z`), { day: 'numeric', month: 'long' });
   return (
     <li>
-      <p>{sentence}</p>
+      <p>
+        {sentence}
+        {until !== null &&
+          ` ${words(offer.fromPersonId === me ? 'while.mine' : 'while.give', { last: last(until), from: nameOf(offer.fromPersonId) })}`}
+      </p>
       <p className={styles.quiet}>
         {isCarried && `${hours}. `}
-        {t('offer.until', { until })}
+        {t('offer.until', { until: dayOf(format, offer.expiresOn) })}
       </p>
+      {answersOffer(offer, me) && <OfferLoad {...{ offer, teamId, actor }} />}
       {answersOffer(offer, me) && (
         <div className={styles.answers}>
           <Button dense onClick={() => void act({ command: acceptOffer(given, context), done: accepted, about })}>

@@ -1,0 +1,60 @@
+import { useTranslations } from 'use-intl';
+import type { DelegationRow } from '@roer/domain/feed';
+import { Button } from '../../ui/button.tsx';
+import { useActs } from './acts.tsx';
+import type { PanelTools } from './carry-actions.tsx';
+import { teamCommand } from './commands.ts';
+import { useLastDay } from './last-day.ts';
+import styles from './panel.module.css';
+
+/** What of a responsibility is with somebody else for a while, until when, and with whom then; giver and receiver may end it. */
+export function DelegationNotes({ snapshot, actor, names, responsibility }: PanelTools) {
+  const { context } = useActs();
+  const delegations = Object.values(snapshot.delegation).filter(
+    ({ responsibilityId, until }) => responsibilityId === responsibility.id && until > context.today,
+  );
+  if (delegations.length === 0) return null;
+  return (
+    <ul className={styles.whiles}>
+      {delegations.map((delegation) => (
+        <DelegationNote key={delegation.id} {...{ delegation, snapshot, actor, names, responsibility }} />
+      ))}
+    </ul>
+  );
+}
+
+type DelegationNoteProps = Omit<PanelTools, 'teamId'> & { readonly delegation: DelegationRow };
+
+function DelegationNote({ delegation, snapshot, actor, names, responsibility }: DelegationNoteProps) {
+  const t = useTranslations('offers.while');
+  const words = useTranslations('responsibilities');
+  const { act, context } = useActs();
+  const last = useLastDay();
+  const me = actor.personId;
+  const { id: about, title } = responsibility;
+  const nameOf = (personId: DelegationRow['toPersonId']) => names.short(personId) ?? words('formerColleague');
+  const role = snapshot.assignment[delegation.assignmentId]?.role ?? 'holder';
+  const whose = delegation.toPersonId === me ? 'Me' : delegation.fromPersonId === me ? 'Mine' : '';
+  const end = (): void => {
+    const command = teamCommand('endDelegation', { responsibilityId: about, delegationId: delegation.id }, context);
+    const done = t(whose === 'Me' ? 'givenBack' : 'takenBack', { name: nameOf(delegation.fromPersonId), title });
+    void act({ command, done, about });
+  };
+  return (
+    <li>
+      <p>
+        {t(`${role}${whose}`, {
+          to: nameOf(delegation.toPersonId),
+          from: nameOf(delegation.fromPersonId),
+          share: delegation.sharePercent,
+          last: last(delegation.until),
+        })}
+      </p>
+      {whose !== '' && (
+        <Button kind="tertiary" dense onClick={end}>
+          {t(whose === 'Me' ? 'giveBack' : 'takeBack')}
+        </Button>
+      )}
+    </li>
+  );
+}
