@@ -26,6 +26,7 @@ const kinds = [
   'delegation',
   'help',
   'absence',
+  'duty',
 ] as const;
 
 /** The n-th id of a kind, the same in every test; ids sort by number. */
