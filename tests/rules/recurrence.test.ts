@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
+// The package is CommonJS, of which Node finds no names.
+// oxlint-disable-next-line import/default
 import rruleModule from 'rrule';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '@roer/domain/dates';
@@ -9,6 +11,7 @@ import { everRecurs, isRule, recurrenceDates } from '@roer/domain/responsibiliti
 import { countedDates, ruleText } from './recurrence-oracle.ts';
 import type { RuleParts } from './recurrence-oracle.ts';
 
+// oxlint-disable-next-line import/no-named-as-default-member
 const { rrulestr } = rruleModule;
 
 const start = '2026-01-01';
