@@ -1,4 +1,5 @@
 import type { Scene, ActorName } from './rights-scene.ts';
+import { dutyEntries } from './rights-duties.ts';
 import { exchangeEntries } from './rights-exchange.ts';
 import { ownEntries } from './rights-own.ts';
 import { fullTime, text } from './rights-scene.ts';
@@ -69,6 +70,7 @@ const aFile = {
 export const table: Record<string, Entry> = {
   ...ownEntries,
   ...exchangeEntries,
+  ...dutyEntries,
 
   'identity.me': { outcomes: anybody },
   'identity.linkInfo': { outcomes: anybody, input: aLink },
