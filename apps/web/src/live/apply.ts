@@ -37,6 +37,12 @@ export type Outcome =
  * person sees is taken back if the server refuses; the outcome says why. Without a connection it stays pending, also
  * after the page was loaded again.
  */
+export const useTeamsCommand = (): ((teamId: TeamId, command: TeamCommand) => Promise<Outcome>) => {
+  const client = useQueryClient();
+  return useCallback((teamId, command) => give(client, teamId, command), [client]);
+};
+
+/** The same for one team. */
 export const useTeamCommand = (teamId: TeamId): ((command: TeamCommand) => Promise<Outcome>) => {
   const client = useQueryClient();
   return useCallback((command) => give(client, teamId, command), [client, teamId]);

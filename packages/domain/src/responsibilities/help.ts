@@ -7,7 +7,10 @@ import { memberIn, newIn, openResponsibilityIn } from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
 
 /** Rule R4.13: what has no day of its own can be answered on fourteen days, the day it was made included. */
-const helpDays = 14;
+export const helpDays = 14;
+
+/** The longest sentence that is asked or offered, in characters. */
+export const longestHelpText = 200;
 
 export type MakeHelp = {
   helpId: HelpId;

@@ -17,6 +17,7 @@ import type {
 } from '../ids.ts';
 import type { Criticality } from '../feed.ts';
 import { noteLimits } from './notes.ts';
+import { longestHelpText } from './help.ts';
 import { everRecurs, isRule } from './recurrence.ts';
 import { webAddress } from './web-address.ts';
 
@@ -48,7 +49,6 @@ export const limits = {
   minutesAWeek: 60 * 60,
   responsibilitiesAtOnce: 300,
   reason: 200,
-  help: 200,
 } as const;
 
 const areaName = z.string().trim().min(1).max(limits.areaName);
@@ -124,7 +124,7 @@ export const teamCommandInputs = {
   makeHelp: teamCommand.extend({
     helpId,
     kind: z.enum(['ask', 'offer']),
-    text: z.string().trim().min(1).max(limits.help),
+    text: z.string().trim().min(1).max(longestHelpText),
     responsibilityId: responsibilityId.nullable(),
     on: localDate.nullable(),
     minutes: z
