@@ -10,6 +10,7 @@ import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts';
 import { useActs } from './acts.tsx';
 import { ActsFailure, ActsUndoBar } from './acts-feedback.tsx';
 import { CarryActions } from './carry-actions.tsx';
+import { DutySection } from './duty-section.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { OpenOffers } from './open-offers.tsx';
 import type { PeopleNames } from './people-names.ts';
@@ -73,6 +74,7 @@ export default function ResponsibilityPanel(props: ResponsibilityPanelProps) {
         <h3>{t('panel.criticality')}</h3>
         <p>{t(`criticality.${responsibility.criticality}.words`)}</p>
         <SeasonBars minutesAWeek={responsibility.minutesAWeek} season={responsibility.season} />
+        <DutySection {...tools} />
         <NotesSection {...tools} />
         <ResponsibilityHistory {...{ teamId, responsibilityId }} />
         {mayInTeam(actor, 'responsibility.write', teamId) && <TidyActions {...tools} onEdit={props.onEdit} />}

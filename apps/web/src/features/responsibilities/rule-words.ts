@@ -9,7 +9,8 @@ export type RuleTools = {
 };
 
 // The fifth of January 2026 is a Monday.
-const weekdayName = (weekday: number, { format }: RuleTools): string =>
+/** Monday is 0. */
+export const weekdayName = (weekday: number, { format }: Pick<RuleTools, 'format'>): string =>
   format.dateTime(new Date(Date.UTC(2026, 0, 5 + weekday, 12)), { weekday: 'long' });
 /** 1 is January. */
 export const monthName = (month: number, { format }: Pick<RuleTools, 'format'>): string =>
@@ -64,7 +65,7 @@ const placeWords = (place: Place, tools: RuleTools): string => {
 };
 
 /** The word of a place in a message: ICU selects on texts. */
-const nthName = (nth: number): string => (nth === -1 ? 'last' : `n${nth}`);
+export const nthName = (nth: number): string => (nth === -1 ? 'last' : `n${nth}`);
 
 /** A whole schedule in words: how often, by what time, and what a day off changes. */
 export const scheduleWords = (schedule: Omit<DutySchedule, 'from'>, tools: RuleTools): string => {
