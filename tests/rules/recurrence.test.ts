@@ -63,17 +63,17 @@ const inMonth = fc.oneof(
       { minLength: 1, maxLength: 2 },
     ),
   }),
-  fc.record({ byDay: someDays, bySetPos: fc.constantFrom([1], [-1], [2], [1, -1]) }),
+  fc.record({ byDay: someDays, bySetPos: fc.constantFrom<number[]>([1], [-1], [2], [1, -1]) }),
 );
-const anyRule = fc.oneof<fc.Arbitrary<RuleParts>[]>(
+const anyRule: fc.Arbitrary<RuleParts> = fc.oneof(
   fc.record({ freq: fc.constant('DAILY' as const), interval }),
   fc.record({ freq: fc.constant('WEEKLY' as const), interval, byDay: someDays }),
   fc
     .tuple(fc.record({ freq: fc.constant('MONTHLY' as const), interval }), inMonth)
-    .map(([rule, days]) => ({ ...rule, ...days })),
+    .map(([rule, days]): RuleParts => ({ ...rule, ...days })),
   fc
     .tuple(fc.record({ freq: fc.constant('MONTHLY' as const), interval: fc.constant(1), byMonth: someMonths }), inMonth)
-    .map(([rule, days]) => ({ ...rule, ...days })),
+    .map(([rule, days]): RuleParts => ({ ...rule, ...days })),
   fc.record({
     freq: fc.constant('YEARLY' as const),
     interval: fc.integer({ min: 1, max: 3 }),
