@@ -118,5 +118,17 @@ export const pageCases: readonly PageCase[] = [
     first: press('catalogue.importFile'),
   },
   { name: 'account', route: '/account', as: 'colleague', path: () => '/account' },
+  {
+    name: 'account-calendar',
+    route: '/account',
+    as: 'colleague',
+    path: () => '/account',
+    first: async (page, language) => {
+      await press('account.calendar.make')(page, language);
+      await page.getByText(words('account.calendar.how', {}, language)).waitFor();
+    },
+  },
+  { name: 'stored', route: '/account/privacy', as: 'colleague', path: () => '/account/privacy' },
+  { name: 'unsubscribe', route: '/unsubscribe/:token', as: 'stranger', path: () => '/unsubscribe/somebody' },
   { name: 'not-found', route: null, as: 'colleague', path: () => '/dit/is-er-niet' },
 ];
