@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TeamSnapshot } from '@roer/domain/feed';
 import { addDays } from '@roer/domain/dates';
 import { decideEndMembership } from '@roer/domain/organisation/membership';
-import { absenceOn, decidePlanAbsence, decideWithdrawAbsence } from '@roer/domain/responsibilities/absence';
+import { awayOn, decidePlanAbsence, decideWithdrawAbsence } from '@roer/domain/responsibilities/absence';
 import { decideUndo } from '@roer/domain/responsibilities/undo';
 import { after, aTeam, by, refusalOf, theId, today } from './team-builder.ts';
 
@@ -17,9 +17,13 @@ describe('not being there', () => {
     expect(away.absence).toEqual({
       [absenceId]: { id: absenceId, personId: theId('person', 1), from: today, until: addDays(today, 3) },
     });
-    const on = (days: number) => absenceOn(away, theId('person', 1), addDays(today, days)) !== null;
+    const on = (days: number) => awayOn(away, addDays(today, days)).has(theId('person', 1));
     expect([-1, 0, 2, 3].map(on)).toEqual([false, true, true, false]);
-    expect(absenceOn(away, theId('person', 2), today)).toBeNull();
+    const twice = after(
+      away,
+      decidePlanAbsence(away, { absenceId: theId('absence', 2), from: today, until: addDays(today, 9) }, by(1)),
+    );
+    expect([...awayOn(twice, today)]).toEqual([[theId('person', 1), addDays(today, 9)]]);
   });
 
   it('R4.16 ends after it begins and after today, and lasts a year at most', () => {

@@ -35,6 +35,7 @@ import { useRecurrence } from './use-recurrence.ts';
 import styles from './board.module.css';
 
 const ResponsibilityPanel = lazyWithSentences(() => import('./responsibility-panel.tsx'));
+const HelpSection = lazyWithSentences(() => import('./help-section.tsx'));
 const BoardForms = lazyWithSentences(() => import('./board-forms.tsx'));
 
 export type BoardPageProps = { readonly teamId: TeamId; readonly actor: Actor };
@@ -100,6 +101,11 @@ function Board({ teamId, actor, snapshot }: BoardPageProps & { readonly snapshot
     if (openId) markRead(openId);
   });
 
+  const thisTeam = useMemo(
+    () => [{ teamId, teamName: snapshot.team[teamId]?.name ?? '', snapshot }],
+    [teamId, snapshot],
+  );
+
   const openPanel = (id: string): void => {
     // Ids in the strip are those of the responsibilities that were put in.
     show({ ...view, openId: id as ResponsibilityId });
@@ -146,6 +152,13 @@ function Board({ teamId, actor, snapshot }: BoardPageProps & { readonly snapshot
                 onAreaWish={mayWrite ? wishForArea : undefined}
               />
             </>
+          )}
+          {!isNew && (
+            <div className={styles.help}>
+              <Suspense>
+                <HelpSection teams={thisTeam} actor={actor} />
+              </Suspense>
+            </div>
           )}
         </div>
         {open && (
