@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Route, Switch } from 'wouter';
 import { isAdministrator, mayInOrganisation } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
+import type { PersonId } from '@roer/domain/ids';
 import type { Me } from '../features/identity/me.ts';
 import { usePageTitle } from '../ui/page-title.ts';
 import { lazyWithSentences } from '../i18n/later-sentences.tsx';
@@ -23,6 +24,9 @@ const OutsideMembersPage = lazyWithSentences(() => import('../features/organisat
 const StructurePage = lazyWithSentences(() => import('../features/organisation/structure-page.tsx'));
 const PeoplePage = lazyWithSentences(() => import('../features/organisation/people-page.tsx'));
 const PersonPage = lazyWithSentences(() => import('../features/organisation/person-page.tsx'));
+const TeamPersonPage = lazyWithSentences(() => import('../features/people/person-page.tsx'));
+const OverviewPage = lazyWithSentences(() => import('../features/responsibilities/overview-page.tsx'));
+const YearPage = lazyWithSentences(() => import('../features/responsibilities/year-page.tsx'));
 const CataloguePage = lazyWithSentences(() => import('../features/organisation/catalogue-page.tsx'));
 const AccountPage = lazyWithSentences(() => import('../features/identity/account-page.tsx'));
 const StoredPage = lazyWithSentences(() => import('../features/identity/stored-page.tsx'));
@@ -61,6 +65,40 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
             <OutsideMembersPage key={teamId} teamId={teamId} />
           ) : (
             <NotFound leftTeam={leftTeamOf(teamId)} />
+          );
+        }}
+      </Route>
+      <Route path="/team/:teamId/person/:personId">
+        {({ teamId, personId }) => {
+          const team = teamOf(teamId);
+          if (!team) return <NotFound leftTeam={leftTeamOf(teamId)} />;
+          // The address holds any text: an id that the team does not have is nobody.
+          const somebody = personId as PersonId;
+          return (
+            <TeamPersonPage
+              key={somebody}
+              teamId={team.teamId}
+              personId={somebody}
+              meId={actor.personId}
+              missing={<NotFound />}
+            />
+          );
+        }}
+      </Route>
+      <Route path="/team/:teamId/overview">
+        {({ teamId }) => {
+          const team = teamOf(teamId);
+          return team ? <OverviewPage key={teamId} teamId={team.teamId} /> : <NotFound leftTeam={leftTeamOf(teamId)} />;
+        }}
+      </Route>
+      <Route path="/team/:teamId/year">
+        {({ teamId }) => {
+          const team = teamOf(teamId);
+          if (!team) return <NotFound leftTeam={leftTeamOf(teamId)} />;
+          return (
+            <Titled title={t('year')}>
+              <YearPage key={teamId} teamId={team.teamId} />
+            </Titled>
           );
         }}
       </Route>

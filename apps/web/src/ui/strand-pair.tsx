@@ -10,6 +10,8 @@ export type StrandPerson = {
   readonly isMe: boolean;
   /** Percent; only shown when there is more than one holder or it is not 100. */
   readonly share?: number;
+  /** What is shown instead of the name: a link with it. */
+  readonly words?: ReactNode;
 };
 
 type StrandPairProps = {
@@ -75,7 +77,7 @@ function People({ people, shares = false, onStrand = false }: PeopleProps) {
         <span key={person.id} className={styles.person}>
           <Avatar name={person.name} isMe={person.isMe && !onStrand} />
           <span>
-            {person.name}
+            {person.words ?? person.name}
             {shares && person.share !== undefined && <small> {t('percent', { share: person.share })}</small>}
           </span>
         </span>

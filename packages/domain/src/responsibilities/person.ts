@@ -1,7 +1,7 @@
 import type { DelegationRow, HelpRow, MemberRow, OfferRow, TeamSnapshot } from '../feed.ts';
 import type { LocalDate } from '../dates.ts';
 import type { PersonId } from '../ids.ts';
-import { absenceOn } from './absence.ts';
+import { awayOn } from './absence.ts';
 import { deriveBoard } from './coverage.ts';
 import type { CoveredResponsibility, SleepCheck } from './coverage.ts';
 import { currentHelp } from './help.ts';
@@ -45,7 +45,7 @@ export const derivePerson = (
     member,
     carries: rows.filter(({ holders }) => holders.some(isTheirs)),
     standsIn: rows.filter(({ substitutes }) => substitutes.some(isTheirs)),
-    awayUntil: absenceOn(snapshot, personId, today)?.until ?? null,
+    awayUntil: awayOn(snapshot, today).get(personId) ?? null,
     awayLater: Object.values(snapshot.absence)
       .filter((row) => isTheirs(row) && row.from > today)
       .map(({ from, until }) => ({ from, until }))

@@ -1,5 +1,6 @@
 import { Suspense, lazy, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Link } from 'wouter';
 import type { TeamSnapshot } from '@roer/domain/feed';
 import type { MembershipId, PersonId, TeamId } from '@roer/domain/ids';
 import { useNumberWords } from '../../i18n/number-words.ts';
@@ -72,7 +73,13 @@ export function MemberList({ team, members, meId, snapshot }: MemberListProps) {
             <div className={styles.person}>
               <Avatar name={member.name} isMe={member.personId === meId} />
               <div>
-                <div className={styles.name}>{member.name}</div>
+                <div className={styles.name}>
+                  {snapshot ? (
+                    <Link href={`/team/${team.id}/person/${member.personId}`}>{member.name}</Link>
+                  ) : (
+                    member.name
+                  )}
+                </div>
                 {!member.home && <div className={styles.note}>{t('guest')}</div>}
               </div>
             </div>

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
 import type { AssignmentRow, TeamSnapshot } from '@roer/domain/feed';
 import type { TeamId } from '@roer/domain/ids';
+import { awayOn } from '@roer/domain/responsibilities/absence';
 import { addsUp, carriedShare } from '@roer/domain/responsibilities/coverage';
 import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
 import { assignmentsOf } from '@roer/domain/responsibilities/facts';
@@ -11,9 +12,11 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { StrandPair } from '../../ui/strand-pair.tsx';
 import { useActs } from './acts.tsx';
+import { AwayWords } from './away-words.tsx';
 import { makeOffer, takeOver, teamCommand } from './commands.ts';
 import { DelegationNotes } from './delegation-notes.tsx';
 import type { PeopleNames } from './people-names.ts';
+import { PersonLink } from './person-link.tsx';
 import styles from './panel.module.css';
 
 const OfferDialog = lazy(() => import('./offer-dialog.tsx'));
@@ -43,12 +46,19 @@ export function CarryActions({ snapshot, actor, teamId, names, responsibility }:
   const openShare = addsUp(carried) ? 0 : Math.max(0, 100 - carried);
   const others = own.filter(({ role, personId }) => role === 'holder' && personId !== me);
 
+  const away = awayOn(snapshot, context.today);
   const people = (assignments: readonly AssignmentRow[]) =>
     assignments.map(({ personId, sharePercent }) => ({
       id: personId,
       name: names.full(personId) ?? t('formerColleague'),
       isMe: personId === me,
       share: sharePercent,
+      words: (
+        <>
+          <PersonLink page={names.page(personId)}>{names.full(personId) ?? t('formerColleague')}</PersonLink>{' '}
+          <AwayWords until={away.get(personId)} />
+        </>
+      ),
     }));
   const take = (role: 'holder' | 'substitute') => {
     const command = takeOver({ responsibilityId, role, sharePercent: 100 }, context);

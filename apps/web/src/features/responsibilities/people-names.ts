@@ -1,10 +1,12 @@
 import type { TeamSnapshot } from '@roer/domain/feed';
 import type { PersonId } from '@roer/domain/ids';
+import { personAddress } from './board-address.ts';
 
-/** How people of a team are called: in full, and short for lists. Undefined for who left the team. */
+/** How people of a team are called: in full, and short for lists; and where their page stands. Undefined for who left the team. */
 export type PeopleNames = {
   full: (personId: PersonId) => string | undefined;
   short: (personId: PersonId) => string | undefined;
+  page: (personId: PersonId) => string | undefined;
 };
 
 const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
@@ -17,7 +19,12 @@ export const namesIn = (snapshot: TeamSnapshot): PeopleNames => {
     const others = [...full].filter(([other]) => other !== personId).map(([, other]) => other);
     short.set(personId, shortest(name, others));
   }
-  return { full: (personId) => full.get(personId), short: (personId) => short.get(personId) };
+  const [team] = Object.values(snapshot.team);
+  return {
+    full: (personId) => full.get(personId),
+    short: (personId) => short.get(personId),
+    page: (personId) => (team && full.has(personId) ? personAddress(team.id, personId) : undefined),
+  };
 };
 
 const shortest = (name: string, others: readonly string[]): string => {

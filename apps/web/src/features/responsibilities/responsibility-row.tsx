@@ -1,15 +1,19 @@
+import { Fragment } from 'react';
 import { Link } from 'wouter';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { LocalDate } from '@roer/domain/dates';
 import type { AssignmentRow } from '@roer/domain/feed';
-import type { PersonId } from '@roer/domain/ids';
+import type { PersonId, TeamId } from '@roer/domain/ids';
 import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
 import { PersonName } from '../../ui/avatar.tsx';
 import { OpenSlot, WorkRow } from '../../ui/work-row.tsx';
 import type { RowColumnNames } from '../../ui/work-row.tsx';
+import { LooksHere } from '../presence/looks-here.tsx';
+import { AwayWords } from './away-words.tsx';
 import { coverageNote } from './coverage-words.tsx';
 import type { PeopleNames } from './people-names.ts';
 import type { RowDate } from './row-dates.ts';
+import { PersonLink } from './person-link.tsx';
 import { rowWhen } from './row-when.ts';
 import type { RecentChange } from './use-recent-changes.ts';
 import styles from './board.module.css';
@@ -18,8 +22,11 @@ export const rowLinkId = (id: string): string => `responsibility-${id}`;
 
 type ResponsibilityRowProps = {
   readonly responsibility: CoveredResponsibility;
+  readonly teamId: TeamId;
   readonly me: PersonId;
   readonly names: PeopleNames;
+  /** Who is not there today, and until when. */
+  readonly away: ReadonlyMap<PersonId, LocalDate>;
   readonly href: string;
   readonly isOpen: boolean;
   readonly recent: RecentChange | undefined;
@@ -33,7 +40,7 @@ type ResponsibilityRowProps = {
 
 /** One responsibility in the list: how it is covered, who carries it, who stands in, how much it takes. */
 export function ResponsibilityRow(props: ResponsibilityRowProps) {
-  const { responsibility, me, names, recent, columnNames } = props;
+  const { responsibility, me, names, away, recent, columnNames } = props;
   const t = useTranslations('responsibilities');
   const format = useFormatter();
   const isClosed = responsibility.closedOn !== null;
@@ -47,11 +54,12 @@ export function ResponsibilityRow(props: ResponsibilityRowProps) {
         </Link>
       }
       note={<RowNote {...props} isClosed={isClosed} />}
+      present={<LooksHere teamId={props.teamId} responsibilityId={responsibility.id} names={names} />}
       changed={recent?.words}
       isLive={recent?.isLive ?? false}
       isSelected={props.isOpen}
-      carries={<People {...{ names, me, isClosed }} people={responsibility.holders} />}
-      standsIn={<People {...{ names, me, isClosed }} people={responsibility.substitutes} />}
+      carries={<People {...{ names, me, away, isClosed }} people={responsibility.holders} />}
+      standsIn={<People {...{ names, me, away, isClosed }} people={responsibility.substitutes} />}
       hours={
         <span title={t('hoursAWeek', { hours: format.number(responsibility.minutesAWeek / 60) })}>
           {format.number(responsibility.minutesAWeek / 60, { maximumFractionDigits: 1 })}
@@ -83,19 +91,24 @@ function RowNote(props: ResponsibilityRowProps & { readonly isClosed: boolean })
 type PeopleProps = {
   readonly people: readonly AssignmentRow[];
   readonly names: PeopleNames;
+  readonly away: ReadonlyMap<PersonId, LocalDate>;
   readonly me: PersonId;
   readonly isClosed: boolean;
 };
 
-function People({ people, names, me, isClosed }: PeopleProps) {
+function People({ people, names, away, me, isClosed }: PeopleProps) {
   const t = useTranslations('responsibilities');
   if (people.length === 0) return isClosed ? null : <OpenSlot words={t('nobodyYet')} />;
   return people.map(({ id, personId }) => (
-    <PersonName
-      key={id}
-      name={names.full(personId) ?? t('formerColleague')}
-      label={names.short(personId) ?? t('formerColleague')}
-      isMe={personId === me}
-    />
+    <Fragment key={id}>
+      <PersonLink page={names.page(personId)}>
+        <PersonName
+          name={names.full(personId) ?? t('formerColleague')}
+          label={names.short(personId) ?? t('formerColleague')}
+          isMe={personId === me}
+        />
+      </PersonLink>
+      <AwayWords until={away.get(personId)} />
+    </Fragment>
   ));
 }

@@ -45,15 +45,14 @@ export default function JumpPalette({ actor, onClose }: JumpPaletteProps) {
   );
   const members = teams.flatMap(({ teamId, teamName, snapshot }) =>
     Object.values(snapshot?.member ?? {}).map((member): MenuItem => ({
-      id: `/team/${teamId}/members#${member.id}`,
+      id: `/team/${teamId}/person/${member.personId}`,
       label: member.name,
       description: teamName,
       icon: <Icon of={UserRound} small />,
     })),
   );
   const jump = (id: string) => {
-    // Who is in two teams has two lines in the list; what follows the # only tells them apart.
-    navigate(id.split('#')[0] ?? id);
+    navigate(id);
     if (id.includes('?r=')) focusPanel();
   };
   const groups: MenuGroup[] = [
