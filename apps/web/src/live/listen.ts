@@ -5,6 +5,7 @@ import type { TeamId } from '@roer/domain/ids';
 import { isBehind } from '@roer/domain/replica';
 import { now } from './clock.ts';
 import { setConnection } from './connection.ts';
+import { forgetPresence, takePresence, tellLook, tellLooksBy } from './presence.ts';
 import { rememberedOnly } from './remembered.ts';
 import { sendWaiting } from './outbox.ts';
 import { wake } from './wake.ts';
@@ -30,6 +31,8 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
   const listen = (teamId: TeamId): void => {
     socket?.emit('listen', { teamId }, (answer) => {
       if (!answer.ok) return;
+      // Only who listens may look.
+      tellLook();
       const replica = replicaOf(client, teamId);
       if (replica && isBehind(replica, answer.head)) void catchUp(client, teamId);
     });
@@ -48,7 +51,9 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
       if (rememberedOnly()) rights.rightsChanged();
       for (const teamId of wanted) listen(teamId);
     });
+    opened.on('presence', takePresence);
     opened.on('disconnect', (reason) => {
+      forgetPresence();
       setConnection({ state: 'lost', since: now() });
       // The server closed it: the session may be over, and socket.io does not try again by itself.
       if (reason === 'io server disconnect' && !ended) rights.rightsChanged();
@@ -67,6 +72,7 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
     });
     opened.on('teamEnded', ({ teamId }) => {
       client.removeQueries({ queryKey: teamKey(teamId) });
+      forgetPresence(teamId);
       rights.rightsChanged();
     });
     opened.on('rightsChanged', rights.rightsChanged);
@@ -80,6 +86,8 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
   const online = (): void => void socket?.disconnect().connect();
   addEventListener('offline', offline);
   addEventListener('online', online);
+  document.addEventListener('visibilitychange', tellLook);
+  tellLooksBy((look) => void (socket?.connected && socket.emit('look', look)));
 
   return {
     listenTo: (teamIds) => {
@@ -92,6 +100,9 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
       ended = true;
       removeEventListener('offline', offline);
       removeEventListener('online', online);
+      document.removeEventListener('visibilitychange', tellLook);
+      tellLooksBy(null);
+      forgetPresence();
       socket?.disconnect();
     },
   };

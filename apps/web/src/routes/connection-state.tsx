@@ -1,13 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import type { Replica } from '@roer/domain/replica';
+import { Suspense, useEffect, useState } from 'react';
+import { lazyWithSentences } from '../i18n/later-sentences.tsx';
 import { useConnection } from '../live/connection.ts';
+import { deviceKeepsNothing } from '../live/device.ts';
+import { useOutbox } from '../live/outbox-state.ts';
 import { ConnectionNotice } from '../ui/connection-notice.tsx';
 import styles from './connection-state.module.css';
 
-/** Shows that there is no connection, once that lasts longer than a blink. */
+const RefusedList = lazyWithSentences(() => import('../features/responsibilities/refused-list.tsx'));
+
+/** Shows that there is no connection, once that lasts longer than a blink, and what could not be done afterwards. */
 export function ConnectionState() {
   const connection = useConnection();
+  const { waiting, refused } = useOutbox();
   const since = connection.state === 'lost' ? connection.since : undefined;
   const [shown, setShown] = useState<number>();
   useEffect(() => {
@@ -15,27 +19,18 @@ export function ConnectionState() {
     const timer = setTimeout(() => setShown(since), 800);
     return () => clearTimeout(timer);
   }, [since]);
-  if (since === undefined || shown !== since) return null;
-  return <Lost since={since} />;
-}
-
-function Lost({ since }: { readonly since: number }) {
-  const waiting = useWaitingCommands();
   return (
-    <div className={styles.bar}>
-      <ConnectionNotice since={since} waiting={waiting} />
-    </div>
+    <>
+      {since !== undefined && shown === since && (
+        <div className={styles.bar}>
+          <ConnectionNotice since={since} waiting={waiting.length} forgets={deviceKeepsNothing()} />
+        </div>
+      )}
+      {refused.length > 0 && (
+        <Suspense>
+          <RefusedList refused={refused} />
+        </Suspense>
+      )}
+    </>
   );
-}
-
-/** How many commands of this browser wait to be sent. */
-function useWaitingCommands(): number {
-  const client = useQueryClient();
-  const count = () =>
-    client
-      .getQueriesData<Replica>({ queryKey: ['team'] })
-      .reduce((sum, [, replica]) => sum + (replica?.pending.length ?? 0), 0);
-  const [waiting, setWaiting] = useState(count);
-  useEffect(() => client.getQueryCache().subscribe(() => setWaiting(count)));
-  return waiting;
 }

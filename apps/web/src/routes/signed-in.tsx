@@ -11,9 +11,12 @@ import { SkeletonRows } from '../ui/skeleton-rows.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { Pages } from './pages.tsx';
 import { useNavigation } from './use-navigation.ts';
+import { useLook } from './use-look.ts';
 import { usePageFocus } from './use-page-focus.ts';
 
 const JumpPalette = lazy(() => import('../features/search/jump-palette.tsx'));
+
+const WhoIsHere = lazy(() => import('../features/responsibilities/who-is-here.tsx'));
 
 type SignedInProps = {
   readonly me: Me;
@@ -29,6 +32,7 @@ export function SignedIn({ me, onSignOut, problem }: SignedInProps) {
   const actor = actorOf(me);
   const [searching, setSearching] = useState(false);
   useLiveChannel(me.memberships.map(({ teamId }) => teamId));
+  const teamOnScreen = useLook(me.memberships.map(({ teamId }) => teamId));
   usePageFocus(path);
   const { navigation, subNavigation, currentTeamId } = useNavigation(actor);
   return (
@@ -44,6 +48,13 @@ export function SignedIn({ me, onSignOut, problem }: SignedInProps) {
         pages: [{ label: t('navigation.account'), href: '/account' }],
         onSignOut,
       }}
+      here={
+        teamOnScreen && (
+          <Suspense>
+            <WhoIsHere teamId={teamOnScreen} />
+          </Suspense>
+        )
+      }
       above={me.organisation.demo && <DemoBanner name={me.person.name} />}
     >
       <ConnectionState />

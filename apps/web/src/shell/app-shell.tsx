@@ -9,20 +9,24 @@ import styles from './app-shell.module.css';
 
 type AppShellProps = TopBarProps & {
   readonly subNavigation?: readonly SubNavigationItem[];
+  /** Who else is on the pages of the sub navigation. */
+  readonly here?: ReactNode;
   /** A quiet line under the bars that goes for every page. */
   readonly above?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** Everything around a signed-in page. The page itself is the `main` landmark. */
-export function AppShell({ subNavigation, above, children, ...top }: AppShellProps) {
+export function AppShell({ subNavigation, here, above, children, ...top }: AppShellProps) {
   const page = top.navigation.find((item) => item.isCurrent)?.label ?? '';
   return (
     <div className={styles.frame}>
       <SkipLink to="content" />
       <header>
         <TopBar {...top} />
-        {subNavigation !== undefined && subNavigation.length > 0 && <SubBar page={page} items={subNavigation} />}
+        {subNavigation !== undefined && subNavigation.length > 0 && (
+          <SubBar page={page} items={subNavigation} here={here} />
+        )}
       </header>
       {above}
       <main id="content" className={styles.page} tabIndex={-1}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useTranslations } from 'use-intl';
 import type { SubNavigationItem } from './navigation.ts';
@@ -7,10 +8,12 @@ type SubBarProps = {
   /** The page these belong to, for the name of the landmark. */
   readonly page: string;
   readonly items: readonly SubNavigationItem[];
+  /** At the end: who else is here. */
+  readonly here?: ReactNode;
 };
 
 /** The pages inside a page. */
-export function SubBar({ page, items }: SubBarProps) {
+export function SubBar({ page, items, here }: SubBarProps) {
   const t = useTranslations('shell');
   return (
     <div className={styles.bar}>
@@ -26,6 +29,7 @@ export function SubBar({ page, items }: SubBarProps) {
             ))}
           </ul>
         </nav>
+        {here}
       </div>
     </div>
   );

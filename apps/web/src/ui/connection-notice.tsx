@@ -9,10 +9,12 @@ type ConnectionNoticeProps = {
   readonly since: number;
   /** Commands that wait to be sent. */
   readonly waiting: number;
+  /** This browser keeps nothing: what waits is gone when the page closes. */
+  readonly forgets?: boolean;
 };
 
 /** Without connection: which state you see, and that nothing is lost. Render it only while there is none. */
-export function ConnectionNotice({ since, waiting }: ConnectionNoticeProps) {
+export function ConnectionNotice({ since, waiting, forgets = false }: ConnectionNoticeProps) {
   const t = useTranslations('ui');
   const format = useFormatter();
   return (
@@ -21,7 +23,7 @@ export function ConnectionNotice({ since, waiting }: ConnectionNoticeProps) {
         sign={<Icon of={WifiOff} />}
         title={t('offlineTitle', { time: format.dateTime(since, { hour: 'numeric', minute: '2-digit' }) })}
       >
-        {t('offlineWords', { waiting })}
+        {t(forgets ? 'offlineForgets' : 'offlineWords', { waiting })}
       </Notice>
     </div>
   );

@@ -13,6 +13,8 @@ type WorkRowProps = {
   readonly title: ReactNode;
   /** Second line: what is the matter in words, and when. */
   readonly note?: ReactNode;
+  /** Who looks at it at this moment; takes no room, so that nothing moves. */
+  readonly present?: ReactNode;
   /** What changed under the reader's eyes, in words; stays until read. */
   readonly changed?: string | undefined;
   /** The ground of a change: set it for six seconds. */
@@ -49,6 +51,7 @@ export function WorkRow(props: WorkRowProps) {
             <span className={classNames(styles.changed, props.note !== undefined && styles.afterNote)}>{changed}</span>
           )}
         </div>
+        <div className={styles.present}>{props.present}</div>
       </div>
       <div className={styles.people}>
         <span className={styles.columnName}>{columnNames.carries}</span>

@@ -7,6 +7,7 @@ import type { ResponsibilityId, TeamId } from '@roer/domain/ids';
 import { deriveBoard } from '@roer/domain/responsibilities/coverage';
 import { Panel } from '../../ui/panel.tsx';
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts';
+import { LooksHere } from '../presence/looks-here.tsx';
 import { useActs } from './acts.tsx';
 import { ActsFailure, ActsUndoBar } from './acts-feedback.tsx';
 import { CarryActions } from './carry-actions.tsx';
@@ -60,6 +61,7 @@ export default function ResponsibilityPanel(props: ResponsibilityPanelProps) {
     >
       <div ref={body} className={styles.body} tabIndex={-1} {...keepFocus}>
         <ActsFailure about={responsibilityId} names={names} />
+        <LooksHere responsibilityId={responsibilityId} names={names} />
         {closedOn !== null && (
           <p className={styles.closed}>
             {t('note.closed', {

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { LocalDate } from '@roer/domain/dates';
 import type { AssignmentRow } from '@roer/domain/feed';
-import type { PersonId, TeamId } from '@roer/domain/ids';
+import type { PersonId } from '@roer/domain/ids';
 import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
 import { PersonName } from '../../ui/avatar.tsx';
 import { OpenSlot, WorkRow } from '../../ui/work-row.tsx';
@@ -22,7 +22,6 @@ export const rowLinkId = (id: string): string => `responsibility-${id}`;
 
 type ResponsibilityRowProps = {
   readonly responsibility: CoveredResponsibility;
-  readonly teamId: TeamId;
   readonly me: PersonId;
   readonly names: PeopleNames;
   /** Who is not there today, and until when. */
@@ -54,7 +53,7 @@ export function ResponsibilityRow(props: ResponsibilityRowProps) {
         </Link>
       }
       note={<RowNote {...props} isClosed={isClosed} />}
-      present={<LooksHere teamId={props.teamId} responsibilityId={responsibility.id} names={names} />}
+      present={<LooksHere responsibilityId={responsibility.id} names={names} />}
       changed={recent?.words}
       isLive={recent?.isLive ?? false}
       isSelected={props.isOpen}

@@ -1,12 +1,27 @@
 import account from './account.json';
 import catalogue from './catalogue.json';
 import duties from './duties.json';
+import news from './news.json';
 import notes from './notes.json';
 import offers from './offers.json';
 import organisation from './organisation.json';
 import overview from './overview.json';
 import people from './people.json';
+import week from './week.json';
+import waiting from './waiting.json';
 import type { LaterMessages } from '../messages.ts';
 
 /** The sentences in English that come after the first page; used inside `LaterSentences`. */
-export const later: LaterMessages = { account, catalogue, duties, notes, offers, organisation, overview, people };
+export const later: LaterMessages = {
+  account,
+  catalogue,
+  duties,
+  news,
+  notes,
+  offers,
+  organisation,
+  overview,
+  people,
+  waiting,
+  week,
+};
