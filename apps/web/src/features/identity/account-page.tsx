@@ -68,8 +68,8 @@ export default function AccountPage({ me, onSignOut }: AccountPageProps) {
             options={(['light', 'dark', 'system'] as const).map((value) => ({ value, label: t(value) }))}
           />
         </section>
-        {me.memberships.length > 0 && <CalendarSection />}
-        {me.memberships.length > 0 && <DigestSection />}
+        <CalendarSection hasTeam={me.memberships.length > 0} />
+        <DigestSection hasTeam={me.memberships.length > 0} />
         <StoredSection />
         {!me.organisation.demo && <ChangePassword />}
         <SignOutSection onSignOut={onSignOut} />

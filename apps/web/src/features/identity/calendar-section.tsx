@@ -16,7 +16,7 @@ import { SecretAddress } from './secret-address.tsx';
 const queryKey = ['account', 'calendar'];
 
 /** A secret address for one's calendar program: made, made anew, taken away. */
-export function CalendarSection() {
+export function CalendarSection({ hasTeam }: { readonly hasTeam: boolean }) {
   const t = useTranslations('account.calendar');
   const sentence = useFailureSentence();
   const client = useQueryClient();
@@ -39,6 +39,8 @@ export function CalendarSection() {
     setAddress(undefined);
     setRevoked(true);
   };
+  // Who left their teams can still take it away.
+  if (!hasTeam && !state.data?.exists) return null;
   const problem = failure ?? (state.isError ? failureOf(state.error) : undefined);
   return (
     <section className={identity.section}>

@@ -17,7 +17,7 @@ const choices = Object.keys(languages) as Choice[];
 const isChoice = (value: string): value is Choice => value in languages;
 
 /** Whether one wants the weekly mail, and in which language. */
-export function DigestSection() {
+export function DigestSection({ hasTeam }: { readonly hasTeam: boolean }) {
   const t = useTranslations('account.digest');
   const sentence = useFailureSentence();
   const client = useQueryClient();
@@ -34,6 +34,8 @@ export function DigestSection() {
     if (asked.ok) setSaved(true);
     else client.setQueryData(queryKey, before);
   };
+  // Who left their teams can still stop it.
+  if (!hasTeam && !state.data?.language) return null;
   const problem = failure ?? (state.isError ? failureOf(state.error) : undefined);
   return (
     <section className={styles.section}>

@@ -37,8 +37,8 @@ export function SecretAddress({ address }: { readonly address: string }) {
         <a className={buttonLook({ kind: 'tertiary' })} href={address.replace(/^https?:/, 'webcal:')}>
           {t('open')}
         </a>
+        <p role="status">{copied !== undefined && t(copied ? 'copied' : 'notCopied')}</p>
       </div>
-      <p role="status">{copied !== undefined && t(copied ? 'copied' : 'notCopied')}</p>
     </div>
   );
 }

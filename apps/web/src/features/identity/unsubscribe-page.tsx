@@ -32,7 +32,7 @@ export default function UnsubscribePage({ params }: { readonly params: { readonl
         <p>{t(words)}</p>
       </div>
       {failure && !gone && <ErrorNotice title={sentence(failure)} />}
-      <p className={styles.words}>
+      <p className={styles.step}>
         {done || gone ? (
           <Link href="/account" className={buttonLook({ kind: 'secondary' })}>
             {t('toRoer')}
