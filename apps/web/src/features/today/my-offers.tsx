@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Link } from 'wouter';
+import type { Actor } from '@roer/domain/access/may';
 import type { PersonId } from '@roer/domain/ids';
 import { answersOffer } from '@roer/domain/responsibilities/pass-on';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
@@ -14,6 +15,8 @@ import { SectionHeading } from '../../ui/section-heading.tsx';
 import { boardAddress } from '../responsibilities/board-address.ts';
 import { acceptOffer, teamCommand } from '../responsibilities/commands.ts';
 import type { BoardCommand } from '../responsibilities/commands.ts';
+import { useLastDay } from '../responsibilities/last-day.ts';
+import OfferLoad from '../responsibilities/offer-load.tsx';
 import { namesIn } from '../responsibilities/people-names.ts';
 import type { MyOffer } from './my-responsibilities.ts';
 import styles from './today.module.css';
@@ -21,14 +24,14 @@ import styles from './today.module.css';
 type MyOffersProps = {
   readonly heading: string;
   readonly offers: readonly MyOffer[];
-  readonly me: PersonId;
+  readonly actor: Actor;
   readonly isNamed: boolean;
   /** In words what was done; undefined when an answer is on its way. The line itself disappears. */
   readonly onAnswered: (done: string | undefined) => void;
 };
 
 /** Offers that wait for my answer, or that I made and others have to answer. */
-export function MyOffers({ heading, offers, me, isNamed, onAnswered }: MyOffersProps) {
+export function MyOffers({ heading, offers, actor, isNamed, onAnswered }: MyOffersProps) {
   const [failure, setFailure] = useState<{ item: MyOffer; failure: Failure } | null>(null);
   const words = useTranslations('responsibilities');
   const sentence = useFailureSentence(failure ? namesIn(failure.item.team.snapshot).short : undefined);
@@ -41,7 +44,7 @@ export function MyOffers({ heading, offers, me, isNamed, onAnswered }: MyOffersP
         {offers.map((item) => (
           <OfferLine
             key={item.offer.id}
-            {...{ item, me, isNamed, onAnswered }}
+            {...{ item, actor, isNamed, onAnswered }}
             onFailure={(reason) => setFailure(reason && { item, failure: reason })}
           />
         ))}
@@ -55,7 +58,11 @@ type OfferLineProps = Omit<MyOffersProps, 'heading' | 'offers'> & {
   readonly onFailure: (failure: Failure | null) => void;
 };
 
-function OfferLine({ item: { team, offer }, me, isNamed, onAnswered, onFailure }: OfferLineProps) {
+function OfferLine({ item: { team, offer }, actor, isNamed, onAnswered, onFailure }: OfferLineProps) {
+  const t = useTranslations('week');
+  const offers = useTranslations('offers.offer');
+  const last = useLastDay();
+  const me = actor.personId;
   const words = useTranslations('responsibilities');
   const format = useFormatter();
   const announce = useAnnounce();
@@ -72,12 +79,13 @@ function OfferLine({ item: { team, offer }, me, isNamed, onAnswered, onFailure }
           hours: format.number(responsibility.minutesAWeek / 60, { maximumFractionDigits: 1 }),
         })
       : null;
-  const accepted = words(`done.accept.${offer.kind}`, {
-    title,
-    name: nameOf(offer.toPersonId),
-    share: offer.sharePercent,
-  });
+  const until = offer.temporaryUntil;
+  const accepted =
+    until === null
+      ? words(`done.accept.${offer.kind}`, { title, name: nameOf(offer.toPersonId), share: offer.sharePercent })
+      : offers('acceptedWhile', { title, last: last(until) });
   const asksMe = answersOffer(offer, me);
+  const isToTeam = offer.toPersonId === null;
   const context = { actorId: me, today: today() };
   const given = { responsibilityId: offer.responsibilityId, offerId: offer.id };
   const answer = async (command: BoardCommand, done: string): Promise<void> => {
@@ -93,11 +101,15 @@ function OfferLine({ item: { team, offer }, me, isNamed, onAnswered, onFailure }
     <li className={styles.offer}>
       <Link href={boardAddress(team.teamId, offer.responsibilityId)}>{title}</Link>
       <p>
-        {words(`offer.${offer.kind}.${asksMe ? 'toMe' : 'mine'}`, {
-          from: nameOf(offer.fromPersonId),
-          to: nameOf(offer.toPersonId),
-          share: offer.sharePercent,
-        })}
+        {asksMe && isToTeam
+          ? t('teamGift', { from: nameOf(offer.fromPersonId), share: offer.sharePercent })
+          : words(`offer.${offer.kind}.${asksMe ? 'toMe' : 'mine'}`, {
+              from: nameOf(offer.fromPersonId),
+              to: nameOf(offer.toPersonId),
+              share: offer.sharePercent,
+            })}
+        {until !== null &&
+          ` ${offers(offer.fromPersonId === me ? 'while.mine' : 'while.give', { last: last(until), from: nameOf(offer.fromPersonId) })}`}
       </p>
       <p className={styles.quiet}>
         {isNamed && `${team.teamName}. `}
@@ -106,18 +118,24 @@ function OfferLine({ item: { team, offer }, me, isNamed, onAnswered, onFailure }
           until: format.dateTime(new Date(`${offer.expiresOn}T12:00:00Z`), { day: 'numeric', month: 'long' }),
         })}
       </p>
+      {asksMe && <OfferLoad {...{ offer, actor }} teamId={team.teamId} />}
       <div className={styles.answers}>
         {asksMe ? (
           <>
             <Button dense onClick={() => void answer(acceptOffer(given, context), accepted)}>
               {words(`offer.${offer.kind}.accept`)}
             </Button>
-            <Button
-              dense
-              onClick={() => void answer(teamCommand('declineOffer', given, context), words('done.decline', { title }))}
-            >
-              {words(`offer.${offer.kind}.decline`)}
-            </Button>
+            {/* A no of one is not a no of the team: it waits for who says yes. */}
+            {!isToTeam && (
+              <Button
+                dense
+                onClick={() =>
+                  void answer(teamCommand('declineOffer', given, context), words('done.decline', { title }))
+                }
+              >
+                {words(`offer.${offer.kind}.decline`)}
+              </Button>
+            )}
           </>
         ) : (
           <Button

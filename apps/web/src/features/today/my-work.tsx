@@ -1,104 +1,100 @@
 import { CircleCheck } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
-import type { PersonId } from '@roer/domain/ids';
-import { today } from '../../live/clock.ts';
+import type { Actor } from '@roer/domain/access/may';
+import { lazyWithSentences } from '../../i18n/later-sentences.tsx';
 import { buttonLook } from '../../ui/button.tsx';
-import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { PageLead } from '../../ui/page-lead.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { boardAddress } from '../responsibilities/board-address.ts';
-import { MyList } from './my-list.tsx';
-import { myWork } from './my-responsibilities.ts';
 import type { MyTeam } from './my-responsibilities.ts';
-import { MyOffers } from './my-offers.tsx';
 import { MyStrip } from './my-strip.tsx';
 import { useTodayLead } from './today-lead.ts';
+import { useMyWork } from './use-my-work.ts';
 import styles from './today.module.css';
 
-type MyWorkProps = { readonly teams: readonly MyTeam[]; readonly me: PersonId; readonly above: string };
+const MyLists = lazyWithSentences(() => import('./my-lists.tsx'));
+const MyInbox = lazyWithSentences(() => import('./my-inbox.tsx'));
+const NewsSection = lazyWithSentences(() => import('./news-section.tsx'));
+
+type MyWorkProps = { readonly teams: readonly MyTeam[]; readonly actor: Actor; readonly above: string };
 
 /** Everything that is mine, once all my teams are there. */
-export function MyWork({ teams, me, above }: MyWorkProps) {
+export function MyWork({ teams, actor, above }: MyWorkProps) {
   const t = useTranslations('today');
   const lead = useTodayLead();
-  const { total, carries, standsIn, asked, proposed } = useMemo(
-    () => myWork({ teams, me, today: today() }),
-    [teams, me],
-  );
-  const { sentence, quiet } = lead({ carries: carries.length, standsIn: standsIn.length, asked: asked.length });
+  const me = actor.personId;
+  const work = useMyWork({ teams, me });
+  const { boards, all, carries, standsIn, asked, proposed, week, today } = work;
   const mine = carries.length + standsIn.length;
   const [first] = teams;
-  const [answered, setAnswered] = useState<string>();
-  const hasOffers = asked.length + proposed.length > 0 || answered !== undefined;
+  const isNamed = teams.length > 1;
+  const words = week && lead({ mine, asked: asked.length, week });
   return (
     <>
-      <PageLead above={above} quiet={quiet}>
-        {sentence}
-      </PageLead>
+      {words ? (
+        <PageLead above={above} quiet={words.quiet}>
+          {words.sentence}
+        </PageLead>
+      ) : (
+        <PageLead above={above}>
+          <span className={styles.leadToCome}>{t('mine')}</span>
+        </PageLead>
+      )}
       {teams.map((team) => (
-        <MyStrip key={team.teamId} team={team} me={me} isNamed={teams.length > 1} />
+        <MyStrip key={team.teamId} team={team} board={boards.get(team.teamId) ?? []} {...{ me, isNamed }} />
       ))}
-      <div className={classNames(styles.columns, hasOffers && styles.withOffers)}>
-        <section className={styles.work}>
-          <SectionHeading
-            aside={total > 0 && t('mineOf', { mine, total })}
-            more={
-              first &&
-              teams.length === 1 && (
-                <Link href={boardAddress(first.teamId)} className={styles.more}>
-                  {t('others')}
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <section className={styles.work}>
+            <SectionHeading
+              aside={all.length > 0 && t('mineOf', { mine, total: all.length })}
+              more={
+                first &&
+                !isNamed && (
+                  <Link href={boardAddress(first.teamId)} className={styles.more}>
+                    {t('others')}
+                  </Link>
+                )
+              }
+            >
+              {t('mine')}
+            </SectionHeading>
+            {mine === 0 && first && (
+              <>
+                <p className={styles.words}>{t('takeWords')}</p>
+                <Link href={boardAddress(first.teamId)} className={buttonLook({ kind: 'primary' })}>
+                  {t('takeSomething')}
                 </Link>
-              )
-            }
-          >
-            {t('mine')}
-          </SectionHeading>
-          {mine === 0 && first && (
-            <>
-              <p className={styles.words}>{t('takeWords')}</p>
-              <Link href={boardAddress(first.teamId)} className={buttonLook({ kind: 'primary' })}>
-                {t('takeSomething')}
-              </Link>
-            </>
-          )}
-          <MyList strand="holder" items={carries} me={me} isNamed={teams.length > 1} />
-          <MyList strand="substitute" items={standsIn} me={me} isNamed={teams.length > 1} />
-          {mine > 0 && (
-            <p className={styles.all}>
-              <Icon of={CircleCheck} />
-              {t('all')}
-            </p>
-          )}
-        </section>
-        {hasOffers && (
-          <div className={styles.offers}>
-            <div className={styles.asked}>
-              {answered !== undefined && (
-                <p className={styles.all}>
-                  <Icon of={CircleCheck} />
-                  {answered}
-                </p>
-              )}
-              <MyOffers
-                heading={t('asksAnswer')}
-                offers={asked}
-                me={me}
-                isNamed={teams.length > 1}
-                onAnswered={setAnswered}
-              />
-            </div>
-            <MyOffers
-              heading={t('iAsked')}
-              offers={proposed}
-              me={me}
-              isNamed={teams.length > 1}
-              onAnswered={setAnswered}
-            />
+              </>
+            )}
+            {/* What is due comes with its rows, so that no row moves when recurrence is there. */}
+            {mine > 0 && (
+              <Suspense fallback={<SkeletonRows rows={mine} />}>
+                {week ? <MyLists {...{ carries, standsIn, week, me, today, isNamed }} /> : <SkeletonRows rows={mine} />}
+                {week && (
+                  <p className={styles.all}>
+                    <Icon of={CircleCheck} />
+                    {t('all')}
+                  </p>
+                )}
+              </Suspense>
+            )}
+          </section>
+        </div>
+        <div className={styles.side}>
+          <div className={styles.inbox}>
+            <Suspense>
+              <MyInbox {...{ asked, proposed, actor, isNamed }} />
+            </Suspense>
           </div>
-        )}
+          <Suspense>
+            <NewsSection {...{ teams, me, isNamed }} />
+          </Suspense>
+        </div>
       </div>
     </>
   );

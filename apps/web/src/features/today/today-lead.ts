@@ -1,18 +1,31 @@
 import { useTranslations } from 'use-intl';
 import { useNumberWords } from '../../i18n/number-words.ts';
+import type { MyWeek } from './week-items.ts';
 
-type Counts = { carries: number; standsIn: number; asked: number };
+type Counts = { mine: number; asked: number; week: Pick<MyWeek, 'open' | 'today' | 'overdue' | 'hasSettled'> };
 
-/** The sentences of Vandaag: how much is mine, and whether anything asks for an answer. */
+/** The sentence of Vandaag: what this week still asks of me, and whether anything waits for my answer (rule V3). */
 export const useTodayLead = (): ((counts: Counts) => { sentence: string; quiet: string }) => {
   const t = useTranslations('today');
   const { word, wordAtStart } = useNumberWords();
-  return ({ carries, standsIn, asked }) => {
-    const kind = carries > 0 ? (standsIn > 0 ? 'both' : 'carries') : standsIn > 0 ? 'standsIn' : 'nothing';
-    const counts = { carries, standsIn, carriesWord: word(carries), standsInWord: word(standsIn) };
-    return {
-      sentence: t(`lead.${kind}`, counts),
-      quiet: asked === 0 ? t('answer.none') : t('answer.some', { count: asked, start: wordAtStart(asked) }),
-    };
+  return ({ mine, asked, week: { open, today, overdue, hasSettled } }) => {
+    const words = { open, openWord: word(open), openStart: wordAtStart(open) };
+    const parts = { today, todayWord: word(today), overdue, overdueWord: word(overdue) };
+    const sentence =
+      open === 0
+        ? t(hasSettled ? 'lead.done' : mine > 0 ? 'lead.calm' : 'lead.nothing')
+        : t(`lead.${partOf({ open, today, overdue })}`, { ...words, ...parts });
+    const waits = asked === 0 ? '' : t('answer.some', { count: asked, start: wordAtStart(asked) });
+    return { sentence, quiet: waits || (mine > 0 ? t('lead.rest') : t('answer.none')) };
   };
+};
+
+type Part = 'open' | 'allToday' | 'allOverdue' | 'someToday' | 'someOverdue' | 'both';
+
+const partOf = ({ open, today, overdue }: { open: number; today: number; overdue: number }): Part => {
+  if (today === open) return 'allToday';
+  if (overdue === open) return 'allOverdue';
+  if (today > 0 && overdue > 0) return 'both';
+  if (today > 0) return 'someToday';
+  return overdue > 0 ? 'someOverdue' : 'open';
 };

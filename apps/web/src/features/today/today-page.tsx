@@ -45,7 +45,7 @@ export default function TodayPage({ actor }: TodayPageProps) {
       )}
       {teams.length + failed.length < actor.memberships.length && <SkeletonRows rows={6} />}
       {/* A sentence about everything waits until everything is there. */}
-      {teams.length === actor.memberships.length && <MyWork teams={teams} me={actor.personId} above={above} />}
+      {teams.length === actor.memberships.length && <MyWork {...{ teams, actor, above }} />}
     </>
   );
 }

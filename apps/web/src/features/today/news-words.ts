@@ -1,0 +1,202 @@
+import type { useFormatter, useTranslations } from 'use-intl';
+import type { AssignmentRow, RowChange, TeamSnapshot } from '@roer/domain/feed';
+import { addDays } from '@roer/domain/dates';
+import type { LocalDate } from '@roer/domain/dates';
+import type { PersonId, ResponsibilityId } from '@roer/domain/ids';
+import type { NetChange } from './net-changes.ts';
+
+export type NewsTools = {
+  t: ReturnType<typeof useTranslations<'news'>>;
+  format: ReturnType<typeof useFormatter>;
+  snapshot: TeamSnapshot;
+  me: PersonId;
+  today: LocalDate;
+  nameOf: (personId: PersonId) => string;
+  /** What I carry or stand in for: of other work a routine tick is no news. */
+  isMine: (responsibilityId: ResponsibilityId) => boolean;
+};
+
+/** What one change is about: a responsibility, or the team as a whole. */
+export type NewsTopic = 'team' | 'presence' | 'help';
+export type NewsAbout = ResponsibilityId | NewsTopic;
+export const isTopic = (about: NewsAbout): about is NewsTopic =>
+  about === 'team' || about === 'presence' || about === 'help';
+export type NewsLine = { about: NewsAbout; words: string; at: number; seq: number };
+
+/**
+ * What changed, in words (rule S4): never who was active, a name only where it is about who carries or is there. Newest
+ * first; what asks nothing of anybody is left out.
+ */
+export const newsLines = (changes: readonly NetChange[], tools: NewsTools): NewsLine[] => {
+  const passed = passedOn(changes, tools);
+  const told = changes.flatMap(({ change, at, seq }): NewsLine[] => {
+    if (change.entity === 'assignment' && passed.has(rowOf(change).id)) return [];
+    const line = lineOf(change, tools);
+    return line ? [{ ...line, at, seq }] : [];
+  });
+  return [...told, ...passed.values()].toSorted((one, other) => other.seq - one.seq);
+};
+
+type Assigned = Extract<RowChange, { entity: 'assignment' }>;
+const rowOf = ({ before, after }: Assigned): AssignmentRow => {
+  const row = after ?? before;
+  if (!row) throw new Error('A change needs a row.');
+  return row;
+};
+
+/** Where one person's place went to one other: "van Dirk-Jan naar Joost" instead of two lines. By the ids of both rows. */
+const passedOn = (changes: readonly NetChange[], { t, nameOf }: NewsTools): Map<string, NewsLine> => {
+  const found = new Map<string, NewsLine>();
+  const assigned = changes.flatMap(({ change, ...when }) =>
+    change.entity === 'assignment' ? { change, ...when } : [],
+  );
+  for (const ended of assigned) {
+    const from = rowOf(ended.change);
+    if (from.until === null) continue;
+    const begun = assigned.filter(({ change, seq }) => {
+      const row = rowOf(change);
+      const isSame = row.responsibilityId === from.responsibilityId && row.role === from.role;
+      return isSame && seq === ended.seq && change.before === null && row.until === null;
+    });
+    const [one, ...more] = begun;
+    if (!one || more.length > 0) continue;
+    const to = rowOf(one.change);
+    const words = t(`passedOn.${from.role}`, { from: nameOf(from.personId), to: nameOf(to.personId) });
+    found.set(from.id, { about: from.responsibilityId, words, at: ended.at, seq: ended.seq });
+    found.set(to.id, { about: from.responsibilityId, words, at: ended.at, seq: ended.seq });
+  }
+  return found;
+};
+
+type Line = Pick<NewsLine, 'about' | 'words'>;
+
+const lineOf = (change: RowChange, tools: NewsTools): Line | null => {
+  switch (change.entity) {
+    case 'assignment':
+      return assignmentLine(change, tools);
+    case 'delegation':
+      return delegationLine(change, tools);
+    case 'responsibility':
+      return responsibilityLine(change, tools);
+    case 'duty':
+      return dutyLine(change, tools);
+    case 'occurrence':
+      return occurrenceLine(change, tools);
+    case 'note':
+      return noteLine(change, tools);
+    case 'absence':
+      return absenceLine(change, tools);
+    case 'help':
+      return helpLine(change, tools);
+    case 'member':
+      return memberLine(change, tools);
+    case 'team':
+    case 'area':
+    case 'offer':
+      // Names of places ask nothing; what was offered stands among what asks an answer.
+      return null;
+  }
+};
+
+type Of<E extends RowChange['entity']> = Extract<RowChange, { entity: E }>;
+
+const dayOf = (date: LocalDate, { format }: NewsTools): string =>
+  format.dateTime(new Date(`${date}T12:00:00Z`), { weekday: 'long', day: 'numeric', month: 'short' });
+
+const assignmentLine = (change: Of<'assignment'>, { t, nameOf, me }: NewsTools): Line => {
+  const { before, after } = change;
+  const row = rowOf(change);
+  const who = { who: row.personId === me ? 'me' : 'other', name: nameOf(row.personId) };
+  const words =
+    after === null || after.until !== null
+      ? t(`carriesNoMore.${row.role}`, who)
+      : before && before.sharePercent !== after.sharePercent
+        ? t('share', { ...who, share: after.sharePercent })
+        : t(`carries.${row.role}`, who);
+  return { about: row.responsibilityId, words };
+};
+
+const delegationLine = ({ before, after }: Of<'delegation'>, tools: NewsTools): Line | null => {
+  const row = after ?? before;
+  if (!row) return null;
+  const { t, nameOf, today } = tools;
+  const names = { from: nameOf(row.fromPersonId), to: nameOf(row.toPersonId) };
+  const isOver = after === null || after.until <= today;
+  if (isOver && before === null) return null;
+  const words = isOver ? t('isBack', names) : t('forAWhile', { ...names, last: dayOf(addDays(row.until, -1), tools) });
+  return { about: row.responsibilityId, words };
+};
+
+const responsibilityLine = ({ before, after }: Of<'responsibility'>, { t, format }: NewsTools): Line | null => {
+  if (!after) return null;
+  const words = !before
+    ? t('created')
+    : before.closedOn !== after.closedOn
+      ? t(after.closedOn === null ? 'reopened' : 'closed')
+      : before.minutesAWeek !== after.minutesAWeek
+        ? t('hours', { hours: format.number(after.minutesAWeek / 60, { maximumFractionDigits: 1 }) })
+        : t('edited');
+  return { about: after.id, words };
+};
+
+const dutyLine = ({ before, after }: Of<'duty'>, { t }: NewsTools): Line | null => {
+  if (!after) return null;
+  const { title, endedOn } = after;
+  const kind = !before ? 'created' : before.endedOn === endedOn ? 'edited' : endedOn === null ? 'resumed' : 'ended';
+  return { about: after.responsibilityId, words: t(`duty.${kind}`, { title }) };
+};
+
+const occurrenceLine = ({ before, after }: Of<'occurrence'>, tools: NewsTools): Line | null => {
+  const row = after ?? before;
+  const { t, snapshot, isMine } = tools;
+  const duty = row && snapshot.duty[row.dutyId];
+  if (!row || !duty || !isMine(row.responsibilityId)) return null;
+  const about = row.responsibilityId;
+  const { title } = duty;
+  if (after?.state === 'done') return { about, words: t('occurrence.done', { title }) };
+  if (after?.state === 'skipped') {
+    const words = t('occurrence.skipped', { title });
+    return { about, words: after.reason === '' ? words : `${words} ${t('because', { reason: after.reason })}` };
+  }
+  if (before && before.state !== 'open') return { about, words: t('occurrence.reopened', { title }) };
+  const date = dayOf(after?.movedTo ?? row.recurrenceDate, tools);
+  return { about, words: t('occurrence.moved', { title, date }) };
+};
+
+const noteLine = ({ before, after }: Of<'note'>, { t }: NewsTools): Line | null => {
+  const row = after ?? before;
+  if (!row) return null;
+  const kind = !before ? 'written' : after ? 'edited' : 'removed';
+  return { about: row.responsibilityId, words: t(`note.${kind}`, { title: row.title }) };
+};
+
+const absenceLine = ({ after, before }: Of<'absence'>, tools: NewsTools): Line | null => {
+  const row = after ?? before;
+  const { t, nameOf, today, me } = tools;
+  if (!row || row.until <= today || row.personId === me) return null;
+  const [from, last] = [dayOf(row.from, tools), dayOf(addDays(row.until, -1), tools)];
+  const given = { name: nameOf(row.personId), from, last };
+  if (!after) return { about: 'presence', words: t('absence.back', given) };
+  return { about: 'presence', words: t(from === last ? 'absence.day' : 'absence.days', given) };
+};
+
+const helpLine = ({ before, after }: Of<'help'>, { t, nameOf, me, today }: NewsTools): Line | null => {
+  if (!after || after.expiresOn <= today) return null;
+  const about = after.responsibilityId ?? 'help';
+  const { text, kind } = after;
+  if (after.state === 'accepted' && after.acceptedBy !== null)
+    return after.personId === me
+      ? { about, words: t(`help.mine.${kind}`, { name: nameOf(after.acceptedBy), text }) }
+      : null;
+  if (after.state !== 'open') return null;
+  return { about, words: t(before ? 'help.again' : `help.${kind}`, { text }) };
+};
+
+const memberLine = ({ before, after }: Of<'member'>, { t, nameOf, me }: NewsTools): Line | null => {
+  const row = after ?? before;
+  if (!row || row.personId === me) return null;
+  const isIn = after !== null && after.until === null;
+  if (isIn && before) return null;
+  const name = isIn ? nameOf(row.personId) : row.name;
+  return { about: 'team', words: t(isIn ? 'joined' : 'left', { name }) };
+};

@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import type { PersonId } from '@roer/domain/ids';
+import { useRecurrence } from '../responsibilities/use-recurrence.ts';
+import { anyRecurs, myWork } from './my-responsibilities.ts';
+import type { MyResponsibility, MyTeam } from './my-responsibilities.ts';
+import { useDay } from './use-day.ts';
+import { deriveMyItems } from './week-items.ts';
+import type { MyWeek, WeekItem } from './week-items.ts';
+
+const nothing: MyWeek = { items: [], open: 0, today: 0, overdue: 0, hasSettled: false, next: () => null };
+
+/** Everything that is mine over my teams today. `week` is null until recurrence is here, when it is needed. */
+export const useMyWork = ({ teams, me }: { teams: readonly MyTeam[]; me: PersonId }) => {
+  const today = useDay();
+  const recurrence = useRecurrence();
+  return useMemo(() => {
+    const work = myWork({ teams, me, today, asleep: recurrence?.deriveAsleep });
+    const week = recurrence
+      ? deriveMyItems(recurrence, { teams, me, today })
+      : anyRecurs({ teams, me })
+        ? null
+        : nothing;
+    const of = (as: WeekItem['as']): WeekItem[] => week?.items.filter((item) => item.as === as) ?? [];
+    return {
+      ...work,
+      week,
+      today,
+      carries: withItems(work.carries, work.all, of('carries')),
+      standsIn: withItems(work.standsIn, work.all, of('standsIn')),
+    };
+  }, [teams, me, today, recurrence]);
+};
+
+/** What is with a colleague today may be mine on another day of the week: it has its place too. */
+const withItems = (
+  mine: readonly MyResponsibility[],
+  all: readonly MyResponsibility[],
+  items: readonly WeekItem[],
+): MyResponsibility[] => {
+  const known = new Set(mine.map(({ responsibility }) => responsibility.id));
+  const wanted = new Set(items.map(({ responsibility }) => responsibility.id).filter((id) => !known.has(id)));
+  return [...mine, ...all.filter(({ responsibility }) => wanted.has(responsibility.id))];
+};

@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import type { RefObject } from 'react';
+
+/** Whether something is on the screen, of a window that is looked at. */
+const useIsOnScreen = (element: RefObject<HTMLElement | null>): boolean => {
+  const [isInView, setInView] = useState(false);
+  const [isLookedAt, setLookedAt] = useState(document.visibilityState === 'visible');
+  useEffect(() => {
+    const look = (): void => setLookedAt(document.visibilityState === 'visible');
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, []);
+  useEffect(() => {
+    if (!element.current) return undefined;
+    const observer = new IntersectionObserver((entries) => {
+      for (const entry of entries) setInView(entry.isIntersecting);
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return isInView && isLookedAt;
+};
+
+const longEnough = 2000;
+
+/** Calls `onShown` when something was on the screen for two seconds, and again for every other `what`. */
+export const useShown = (
+  element: RefObject<HTMLElement | null>,
+  { what, onShown }: { what: string | null; onShown: () => void },
+): void => {
+  const isOnScreen = useIsOnScreen(element);
+  useEffect(() => {
+    if (!isOnScreen || what === null) return undefined;
+    const timer = setTimeout(onShown, longEnough);
+    return () => clearTimeout(timer);
+    // A new function at every rendering is not another thing to see.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isOnScreen, what]);
+};
