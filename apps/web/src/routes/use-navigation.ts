@@ -40,18 +40,21 @@ export const useNavigation = (actor: Actor): Navigation => {
       icon: Building2,
     },
   ];
-  const item = (id: 'responsibilities' | 'members' | 'structure' | 'people' | 'catalogue', href: string) => ({
+  const item = (id: 'responsibilities' | 'year' | 'members' | 'structure' | 'people' | 'catalogue', href: string) => ({
     id,
     label: t(id),
     href,
     isCurrent:
       path === href ||
       (id === 'people' && path.startsWith(`${href}/`)) ||
+      (id === 'members' && path.startsWith(`/team/${currentTeamId}/person/`)) ||
+      (id === 'responsibilities' && path === `${href}/overview`) ||
       // The people of a team of others are reached from there.
       (id === 'structure' && teamInPath !== undefined),
   });
   const ofTeam = [
     item('responsibilities', `/team/${currentTeamId}`),
+    item('year', `/team/${currentTeamId}/year`),
     item('members', `/team/${currentTeamId}/members`),
   ];
   const ofOrganisation = [

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Link } from 'wouter';
 import { mayInTeam } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import type { TeamSnapshot } from '@roer/domain/feed';
@@ -9,7 +10,7 @@ import { failureOf } from '../../live/api.ts';
 import { useTeam } from '../../live/team.ts';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { lazyWithSentences } from '../../i18n/later-sentences.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonLook } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { CoverageKey } from '../../ui/coverage-key.tsx';
 import { CoverageStrip } from '../../ui/coverage-strip.tsx';
@@ -20,6 +21,7 @@ import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts';
 import { ActsProvider, useActs } from './acts.tsx';
 import { ActsFailure, ActsUndoBar } from './acts-feedback.tsx';
 import type { AreaWish } from './area-wish.ts';
+import { overviewAddress } from './board-address.ts';
 import type { BoardForm } from './board-form.ts';
 import { BoardList } from './board-list.tsx';
 import { BoardTools } from './board-tools.tsx';
@@ -152,6 +154,14 @@ function Board({ teamId, actor, snapshot }: BoardPageProps & { readonly snapshot
                 onAreaWish={mayWrite ? wishForArea : undefined}
               />
             </>
+          )}
+          {rows.length > 0 && (
+            <Link
+              href={overviewAddress(teamId)}
+              className={classNames(buttonLook({ kind: 'tertiary' }), styles.overview)}
+            >
+              {t('toOverview')}
+            </Link>
           )}
           {!isNew && (
             <div className={styles.help}>

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { Building2, CalendarDays, UserRound, UsersRound } from 'lucide-react';
+import { Building2, CalendarDays, Printer, UserRound, UsersRound } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useLocation } from 'wouter';
 import { isAdministrator, mayInOrganisation } from '@roer/domain/access/may';
@@ -75,6 +75,7 @@ export default function JumpPalette({ actor, onClose }: JumpPaletteProps) {
       items: teams.flatMap(({ teamId, teamName }) => [
         { ...page(UsersRound, `/team/${teamId}`, teamName), description: pages('responsibilities') },
         { ...page(UsersRound, `/team/${teamId}/members`, teamName), description: pages('members') },
+        { ...page(Printer, `/team/${teamId}/overview`, teamName), description: t('overview') },
       ]),
     },
     { id: 'responsibilities', heading: t('responsibilities'), items: responsibilities.toSorted(byLabel) },
