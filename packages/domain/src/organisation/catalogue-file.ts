@@ -1,10 +1,11 @@
-import { parse } from 'csv-parse/sync';
 import { catalogueFields, catalogueLimits, shown } from './catalogue-problem.ts';
 import type { CatalogueField, CatalogueProblem, CatalogueProblemCode } from './catalogue-problem.ts';
-import { cellOptions, findDelimiter, readHeader } from './catalogue-header.ts';
-import type { CatalogueColumns, CatalogueDelimiter } from './catalogue-header.ts';
+import { findCatalogueDelimiter, readHeader } from './catalogue-header.ts';
+import type { CatalogueColumns } from './catalogue-header.ts';
 import { decodeCatalogue } from './catalogue-text.ts';
 import type { CatalogueEncoding, CatalogueLineEnding } from './catalogue-text.ts';
+import { readRecords, withoutInstruction } from './csv-records.ts';
+import type { CsvDelimiter, CsvRecord } from './csv-records.ts';
 
 /** A row as read, right or wrong. `line` is where it begins; a row may run over several lines. */
 export type CatalogueRow = {
@@ -21,7 +22,7 @@ export type CatalogueRow = {
 export type CatalogueDialect = {
   encoding: CatalogueEncoding;
   lineEnding: CatalogueLineEnding;
-  delimiter: CatalogueDelimiter;
+  delimiter: CsvDelimiter;
   columns: Record<CatalogueField, string>;
 };
 
@@ -30,8 +31,6 @@ export type CatalogueDialect = {
  * the others. With a problem of the file as a whole there are no rows and no other problems (rule C5).
  */
 export type CatalogueFile = { rows: CatalogueRow[]; problems: CatalogueProblem[]; dialect: CatalogueDialect | null };
-
-type RawRecord = { line: number; cells: string[] };
 
 const refused = (...problems: CatalogueProblem[]): CatalogueFile => ({ rows: [], problems, dialect: null });
 
@@ -43,9 +42,8 @@ export const readCatalogueFile = (bytes: Uint8Array): CatalogueFile => {
   if (bytes.length > catalogueLimits.bytes) return refused({ line: null, column: null, code: 'tooLarge' });
   const decoded = decodeCatalogue(bytes);
   if ('noiseOnLine' in decoded) return refused({ line: decoded.noiseOnLine, column: null, code: 'unreadable' });
-  // Excel reads a first line `sep=;` as an instruction. Emptied, not removed: the lines keep their numbers.
-  const text = decoded.text.replace(/^"?sep=.?"?[;,\t]*(?=\n|$)/i, '');
-  const delimiter = findDelimiter(text);
+  const text = withoutInstruction(decoded.text);
+  const delimiter = findCatalogueDelimiter(text);
 
   const unreadable = (line: number): CatalogueFile => refused({ line, column: null, code: 'unreadable' });
   const top = readRecords(text, delimiter, 1);
@@ -82,48 +80,11 @@ export const readCatalogueFile = (bytes: Uint8Array): CatalogueFile => {
   };
 };
 
-/** Rows of empty cells, which spreadsheets leave at the end, are no rows; they are counted to bound the work. */
+/** Rows of empty cells are counted to bound the work. */
 const mostRecords = 2 * catalogueLimits.rows;
 
-const readRecords = (
-  text: string,
-  delimiter: CatalogueDelimiter,
-  most: number,
-): { found: RawRecord[]; cut: boolean } | { unreadableLine: number } => {
-  const found: RawRecord[] = [];
-  let seen = 0;
-  let lastLine = 0;
-  const keep = (cells: string[], lines: number): null => {
-    seen += 1;
-    lastLine = lines;
-    const inside = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-    if (cells.some((cell) => cell.trim() !== '')) found.push({ line: lines - inside, cells });
-    return null;
-  };
-  try {
-    parse(text, {
-      ...cellOptions(delimiter),
-      to: most,
-      // Kept here and not by the reader, which forgets what it read when a quote is wrong.
-      on_record: (cells: string[], { lines }: { lines: number }) => keep(cells, lines),
-    });
-  } catch {
-    const rest = text.split('\n').slice(lastLine);
-    return {
-      unreadableLine:
-        lastLine +
-        1 +
-        Math.max(
-          0,
-          rest.findIndex((line) => line.trim() !== ''),
-        ),
-    };
-  }
-  return { found, cut: seen >= most };
-};
-
 const readRow = (
-  { line, cells }: RawRecord,
+  { line, cells }: CsvRecord,
   columns: CatalogueColumns,
   expected: number,
 ): { row: CatalogueRow; problems: CatalogueProblem[] } => {

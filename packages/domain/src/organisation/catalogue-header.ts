@@ -1,9 +1,7 @@
-import { parse } from 'csv-parse/sync';
+import { bareHeader, findDelimiter } from './csv-records.ts';
+import type { CsvDelimiter } from './csv-records.ts';
 import { catalogueFields, shown } from './catalogue-problem.ts';
 import type { CatalogueField, CatalogueProblem } from './catalogue-problem.ts';
-
-export const catalogueDelimiters = [';', ',', '\t'] as const;
-export type CatalogueDelimiter = (typeof catalogueDelimiters)[number];
 
 /**
  * Headers as offices write them, without case, accents, spaces and punctuation. Earlier ones win: a file with `id` and
@@ -26,46 +24,11 @@ function words(text: string): readonly string[] {
 
 export type CatalogueColumns = Record<CatalogueField, { index: number; header: string }>;
 
-/** How text becomes cells: the same for the header alone and for the whole file. */
-export const cellOptions = (delimiter: CatalogueDelimiter) => ({
-  delimiter,
-  record_delimiter: '\n',
-  relax_column_count: true,
-  skip_empty_lines: true,
-  trim: true,
-  // A quote that never closes would otherwise swallow the rest of the file into one cell.
-  max_record_size: 200_000,
-});
-
-const bareHeader = (header: string): string =>
-  header
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, '');
-
-const firstRecord = (sample: string, delimiter: CatalogueDelimiter): string[] => {
-  try {
-    return parse(sample, { ...cellOptions(delimiter), to: 1 })[0] ?? [];
-  } catch {
-    // With another delimiter the quotes may be right.
-    return [];
-  }
-};
-
-const sampleCharacters = 65_536;
 const allKnown = new Set(Object.values(knownHeaders).flat());
 
 /** The delimiter with which the header shows most known names; with none, the one that makes most columns. */
-export const findDelimiter = (text: string): CatalogueDelimiter => {
-  const sample = text.slice(0, sampleCharacters);
-  const scored = catalogueDelimiters.map((delimiter) => {
-    const headers = firstRecord(sample, delimiter);
-    const known = headers.filter((header) => allKnown.has(bareHeader(header))).length;
-    return { delimiter, known, columns: headers.length };
-  });
-  const best = scored.toSorted((one, other) => other.known - one.known || other.columns - one.columns)[0];
-  return best?.delimiter ?? ';';
-};
+export const findCatalogueDelimiter = (text: string): CsvDelimiter =>
+  findDelimiter(text, { known: allKnown, records: 1 });
 
 /** Which column says what (rule C2). All five columns must be there, each of them once (rules C3, C4). */
 export const readHeader = (
