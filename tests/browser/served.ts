@@ -6,7 +6,8 @@ import { startApplication } from '../kit/application.ts';
 import type { ApplicationOptions, TestApplication } from '../kit/application.ts';
 import type { TestClock } from '../kit/clock.ts';
 
-const webDirectory = fileURLToPath(new URL('../../apps/web/dist', import.meta.url));
+// WEB_DIRECTORY names a build that stands elsewhere.
+const webDirectory = process.env['WEB_DIRECTORY'] ?? fileURLToPath(new URL('../../apps/web/dist', import.meta.url));
 
 /** The real time: a browser has a clock of its own, and both must tell the same day. */
 const realClock = (): TestClock => ({
