@@ -4,6 +4,7 @@ import { deriveBoard } from '@roer/domain/responsibilities/coverage';
 import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
 import type { PersonId, ResponsibilityId } from '@roer/domain/ids';
 import { useMemo } from 'react';
+import { awayOn } from '@roer/domain/responsibilities/absence';
 import { answersOffer } from '@roer/domain/responsibilities/pass-on';
 import { today } from '../../live/clock.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -69,6 +70,7 @@ export function BoardList(props: BoardListProps) {
     () => new Set(activeDuties(snapshot, today).map(({ responsibilityId }) => responsibilityId)),
     [snapshot, today],
   );
+  const away = useMemo(() => awayOn(snapshot, today), [snapshot, today]);
   const waiting = useMemo(() => waitingFor(snapshot, me), [snapshot, me]);
   const columnNames = { carries: t('column.carries'), standsIn: t('column.standsIn'), hours: t('column.hours') };
 
@@ -100,7 +102,7 @@ export function BoardList(props: BoardListProps) {
             <ResponsibilityRow
               key={row.id}
               responsibility={current.get(row.id) ?? row}
-              {...{ me, names, columnNames, today }}
+              {...{ me, names, away, columnNames, today }}
               date={dates === null && recurring.has(row.id) ? null : dates?.first.get(row.id)}
               href={hrefOf({ ...view, openId: row.id })}
               isOpen={view.openId === row.id}
