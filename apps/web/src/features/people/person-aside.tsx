@@ -13,13 +13,14 @@ export function PersonAside({ person }: PersonTools) {
   const format = useFormatter();
   const last = useLastDay();
   const hoursAWeek = useHoursAWeek();
-  const { member, awayUntil, awayLater } = person;
+  const { member, awayLater } = person;
   return (
     <aside className={styles.aside}>
-      {awayUntil !== null && <p className={styles.away}>{t('away', { last: last(awayUntil) })}</p>}
       <section>
         <GroupHeading aside={hoursAWeek([member.minutesByWeekday])}>{t('hoursHeading')}</GroupHeading>
-        <WeekStrip minutesByWeekday={member.minutesByWeekday} />
+        <div className={styles.week}>
+          <WeekStrip minutesByWeekday={member.minutesByWeekday} />
+        </div>
         {!member.home && <p className={styles.quiet}>{t('guest')}</p>}
       </section>
       {awayLater.length > 0 && (

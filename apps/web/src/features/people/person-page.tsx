@@ -14,6 +14,7 @@ import { PageLead } from '../../ui/page-lead.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { Loaded } from '../organisation/page-states.tsx';
 import { boardAddress } from '../responsibilities/board-address.ts';
+import { useLastDay } from '../responsibilities/last-day.ts';
 import { namesIn } from '../responsibilities/people-names.ts';
 import { useRecurrence } from '../responsibilities/use-recurrence.ts';
 import { PersonAside } from './person-aside.tsx';
@@ -51,6 +52,7 @@ type PersonProps = Omit<PersonPageProps, 'missing'> & { readonly snapshot: TeamS
 function Person({ snapshot, teamId, personId, meId }: PersonProps) {
   const t = useTranslations('people');
   const lead = usePersonLead();
+  const last = useLastDay();
   const recurrence = useRecurrence();
   const day = today();
   const names = useMemo(() => namesIn(snapshot), [snapshot]);
@@ -70,7 +72,12 @@ function Person({ snapshot, teamId, personId, meId }: PersonProps) {
     <>
       <div className={styles.top}>
         <Avatar name={name} isMe={isMe} size="large" />
-        <PageLead above={`${name}, ${team}`}>{lead({ person, name: short, isMe })}</PageLead>
+        <PageLead
+          above={`${name}, ${team}`}
+          quiet={person.awayUntil === null ? undefined : t('away', { last: last(person.awayUntil) })}
+        >
+          {lead({ person, name: short, isMe })}
+        </PageLead>
       </div>
       <div className={styles.columns}>
         <div>

@@ -13,8 +13,9 @@ export function OutLink({ address, children }: { readonly address: string; reado
   const t = useTranslations('notes');
   return (
     <a href={address} target="_blank" rel="noopener noreferrer">
-      {children} <Icon of={ExternalLink} small />
-      <VisuallyHidden>{t('newTab')}</VisuallyHidden>
+      {children}
+      <Icon of={ExternalLink} small />
+      <VisuallyHidden>{` ${t('newTab')}`}</VisuallyHidden>
     </a>
   );
 }
