@@ -6,7 +6,7 @@ import { decideChangeShare, decideGiveBack, decideTakeOver } from '@roer/domain/
 import { deriveBoard } from '@roer/domain/responsibilities/coverage';
 import { carriedOn, decideEndDelegation } from '@roer/domain/responsibilities/delegation';
 import { decideCloseResponsibility } from '@roer/domain/responsibilities/edit';
-import { decideAcceptOffer, decideMakeOffer } from '@roer/domain/responsibilities/pass-on';
+import { decideAcceptOffer, decideDeclineOffer, decideMakeOffer } from '@roer/domain/responsibilities/pass-on';
 import { decideUndo } from '@roer/domain/responsibilities/undo';
 import { after, aTeam, by, refusalOf, theId, today } from './team-builder.ts';
 
@@ -114,6 +114,7 @@ describe('for a while', () => {
   it('R4.12 who gives it to the team agrees to whoever accepts first', () => {
     const open = given(one, { to: null });
     expect(refusalOf(() => accept(open, 1)).code).toBe('notAllowed');
+    expect(refusalOf(() => decideDeclineOffer(open, { offerId: theId('offer', 1) }, by(2))).code).toBe('notAllowed');
     const changes = accept(open, 3);
     expect(carrying(after(open, changes), today)).toEqual(['3 holder 100']);
     expect(changes[0]).toMatchObject({ entity: 'offer', after: { toPersonId: theId('person', 3), state: 'accepted' } });

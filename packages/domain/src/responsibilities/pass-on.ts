@@ -228,14 +228,17 @@ const forAWhile = (
 const withOthers = (facts: TeamFacts, { id }: AssignmentRow, today: LocalDate): number =>
   delegationsOf(facts, id, today).reduce((share, delegation) => share + delegation.sharePercent, 0);
 
-/** The one who was asked says no; nothing else changes. Throws `offerGone`, `notAllowed`. */
+/**
+ * The one who was asked says no; nothing else changes. Nobody says no for the whole team (rule R4.12). Throws `offerGone`,
+ * `notAllowed`.
+ */
 export const decideDeclineOffer = (
   facts: TeamFacts,
   input: { offerId: OfferId },
   { actorId, today }: DecisionContext,
 ): RowChange[] => {
   const offer = openOfferIn(facts, input.offerId, today);
-  if (!answersOffer(offer, actorId)) throw new DomainError('notAllowed');
+  if (offer.toPersonId === null || !answersOffer(offer, actorId)) throw new DomainError('notAllowed');
   return [{ entity: 'offer', before: offer, after: { ...offer, state: 'declined' } }];
 };
 

@@ -33,6 +33,7 @@ type OpenOfferProps = PanelTools & { readonly offer: OfferRow };
 function OpenOffer({ offer, snapshot, teamId, actor, names, responsibility }: OpenOfferProps) {
   const t = useTranslations('responsibilities');
   const words = useTranslations('offers.offer');
+  const week = useTranslations('week');
   const format = useFormatter();
   const last = useLastDay();
   const { act, context } = useActs();
@@ -46,14 +47,14 @@ function OpenOffer({ offer, snapshot, teamId, actor, names, responsibility }: Op
       : personId === me
         ? t('you')
         : (names.short(personId) ?? t('formerColleague'));
-  const sentence = t(
-    `offer.${offer.kind}.${answersOffer(offer, me) ? 'toMe' : proposedOffer(offer) === me ? 'mine' : 'others'}`,
-    {
-      from: nameOf(offer.fromPersonId),
-      to: nameOf(offer.toPersonId),
-      share: offer.sharePercent,
-    },
-  );
+  const asksTeam = offer.toPersonId === null && answersOffer(offer, me);
+  const sentence = asksTeam
+    ? week('teamGift', { from: nameOf(offer.fromPersonId), share: offer.sharePercent })
+    : t(`offer.${offer.kind}.${answersOffer(offer, me) ? 'toMe' : proposedOffer(offer) === me ? 'mine' : 'others'}`, {
+        from: nameOf(offer.fromPersonId),
+        to: nameOf(offer.toPersonId),
+        share: offer.sharePercent,
+      });
   const until = offer.temporaryUntil;
   const accepted =
     until === null
@@ -81,18 +82,21 @@ function OpenOffer({ offer, snapshot, teamId, actor, names, responsibility }: Op
           <Button dense onClick={() => void act({ command: acceptOffer(given, context), done: accepted, about })}>
             {t(`offer.${offer.kind}.accept`)}
           </Button>
-          <Button
-            dense
-            onClick={() =>
-              void act({
-                command: teamCommand('declineOffer', given, context),
-                done: t('done.decline', { title }),
-                about,
-              })
-            }
-          >
-            {t(`offer.${offer.kind}.decline`)}
-          </Button>
+          {/* A no of one is not a no of the team. */}
+          {offer.toPersonId !== null && (
+            <Button
+              dense
+              onClick={() =>
+                void act({
+                  command: teamCommand('declineOffer', given, context),
+                  done: t('done.decline', { title }),
+                  about,
+                })
+              }
+            >
+              {t(`offer.${offer.kind}.decline`)}
+            </Button>
+          )}
         </div>
       )}
       {proposedOffer(offer) === me && (
