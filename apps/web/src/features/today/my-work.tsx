@@ -17,6 +17,8 @@ import { useMyWork } from './use-my-work.ts';
 import styles from './today.module.css';
 
 const MyLists = lazyWithSentences(() => import('./my-lists.tsx'));
+const HelpSection = lazyWithSentences(() => import('../responsibilities/help-section.tsx'));
+const AbsenceButton = lazyWithSentences(() => import('../responsibilities/absence-button.tsx'));
 const MyInbox = lazyWithSentences(() => import('./my-inbox.tsx'));
 const NewsSection = lazyWithSentences(() => import('./news-section.tsx'));
 
@@ -72,18 +74,26 @@ export function MyWork({ teams, actor, above }: MyWorkProps) {
               </>
             )}
             {/* What is due comes with its rows, so that no row moves when recurrence is there. */}
-            {mine > 0 && (
-              <Suspense fallback={<SkeletonRows rows={mine} />}>
-                {week ? <MyLists {...{ carries, standsIn, week, me, today, isNamed }} /> : <SkeletonRows rows={mine} />}
-                {week && (
-                  <p className={styles.all}>
-                    <Icon of={CircleCheck} />
-                    {t('all')}
-                  </p>
-                )}
-              </Suspense>
-            )}
+            <Suspense fallback={<SkeletonRows rows={mine} />}>
+              {week ? <MyLists {...{ carries, standsIn, week, me, today, isNamed }} /> : <SkeletonRows rows={mine} />}
+              {week && (
+                <div className={styles.end}>
+                  {mine > 0 && (
+                    <p className={styles.all}>
+                      <Icon of={CircleCheck} />
+                      {t(week.isUnknown ? 'weekUnknown' : 'all')}
+                    </p>
+                  )}
+                  <AbsenceButton {...{ teams, actor }} />
+                </div>
+              )}
+            </Suspense>
           </section>
+          <div className={styles.help}>
+            <Suspense>
+              <HelpSection {...{ teams, actor }} />
+            </Suspense>
+          </div>
         </div>
         <div className={styles.side}>
           <div className={styles.inbox}>

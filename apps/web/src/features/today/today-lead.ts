@@ -2,21 +2,25 @@ import { useTranslations } from 'use-intl';
 import { useNumberWords } from '../../i18n/number-words.ts';
 import type { MyWeek } from './week-items.ts';
 
-type Counts = { mine: number; asked: number; week: Pick<MyWeek, 'open' | 'today' | 'overdue' | 'hasSettled'> };
+type Counts = {
+  mine: number;
+  asked: number;
+  week: Pick<MyWeek, 'open' | 'today' | 'overdue' | 'hasSettled' | 'isUnknown'>;
+};
 
 /** The sentence of Vandaag: what this week still asks of me, and whether anything waits for my answer (rule V3). */
 export const useTodayLead = (): ((counts: Counts) => { sentence: string; quiet: string }) => {
   const t = useTranslations('today');
   const { word, wordAtStart } = useNumberWords();
-  return ({ mine, asked, week: { open, today, overdue, hasSettled } }) => {
+  return ({ mine, asked, week: { open, today, overdue, hasSettled, isUnknown } }) => {
     const words = { open, openWord: word(open), openStart: wordAtStart(open) };
     const parts = { today, todayWord: word(today), overdue, overdueWord: word(overdue) };
     const sentence =
       open === 0
-        ? t(hasSettled ? 'lead.done' : mine > 0 ? 'lead.calm' : 'lead.nothing')
+        ? t(isUnknown ? 'lead.unknown' : hasSettled ? 'lead.done' : mine > 0 ? 'lead.calm' : 'lead.nothing')
         : t(`lead.${partOf({ open, today, overdue })}`, { ...words, ...parts });
     const waits = asked === 0 ? '' : t('answer.some', { count: asked, start: wordAtStart(asked) });
-    return { sentence, quiet: waits || (mine > 0 ? t('lead.rest') : t('answer.none')) };
+    return { sentence, quiet: waits || (mine > 0 && !isUnknown ? t('lead.rest') : t('answer.none')) };
   };
 };
 

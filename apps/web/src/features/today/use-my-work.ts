@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { PersonId } from '@roer/domain/ids';
 import { useRecurrence } from '../responsibilities/use-recurrence.ts';
 import { anyRecurs, myWork } from './my-responsibilities.ts';
@@ -7,18 +7,29 @@ import { useDay } from './use-day.ts';
 import { deriveMyItems } from './week-items.ts';
 import type { MyWeek, WeekItem } from './week-items.ts';
 
-const nothing: MyWeek = { items: [], open: 0, today: 0, overdue: 0, hasSettled: false, next: () => null };
+const nothing: MyWeek = {
+  items: [],
+  open: 0,
+  today: 0,
+  overdue: 0,
+  hasSettled: false,
+  isUnknown: false,
+  next: () => null,
+};
 
 /** Everything that is mine over my teams today. `week` is null until recurrence is here, when it is needed. */
 export const useMyWork = ({ teams, me }: { teams: readonly MyTeam[]; me: PersonId }) => {
   const today = useDay();
   const recurrence = useRecurrence();
+  const isLate = useIsLate(recurrence === null);
   return useMemo(() => {
     const work = myWork({ teams, me, today, asleep: recurrence?.deriveAsleep });
     const week = recurrence
       ? deriveMyItems(recurrence, { teams, me, today })
       : anyRecurs({ teams, me })
-        ? null
+        ? isLate
+          ? { ...nothing, isUnknown: true }
+          : null
         : nothing;
     const of = (as: WeekItem['as']): WeekItem[] => week?.items.filter((item) => item.as === as) ?? [];
     return {
@@ -28,7 +39,20 @@ export const useMyWork = ({ teams, me }: { teams: readonly MyTeam[]; me: PersonI
       carries: withItems(work.carries, work.all, of('carries')),
       standsIn: withItems(work.standsIn, work.all, of('standsIn')),
     };
-  }, [teams, me, today, recurrence]);
+  }, [teams, me, today, recurrence, isLate]);
+};
+
+/** Longer and the rest of the page is shown without it; it comes when it comes. */
+const patience = 5000;
+
+const useIsLate = (waits: boolean): boolean => {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    if (!waits) return undefined;
+    const timer = setTimeout(() => setLate(true), patience);
+    return () => clearTimeout(timer);
+  }, [waits]);
+  return waits && isLate;
 };
 
 /** What is with a colleague today may be mine on another day of the week: it has its place too. */

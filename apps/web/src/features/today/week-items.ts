@@ -29,6 +29,8 @@ export type MyWeek = {
   overdue: number;
   /** Whether anything of this week was done or skipped. */
   hasSettled: boolean;
+  /** Recurrence could not be loaded: nothing can be said about dates. */
+  isUnknown: boolean;
   /** The first date after this week of what a responsibility asks. */
   next: (team: MyTeam, responsibilityId: string) => Occurrence | null;
 };
@@ -60,6 +62,7 @@ export const deriveMyItems = (recurrence: Recurrence, { teams, me, today }: Aske
     today: first('today'),
     overdue: first('overdue'),
     hasSettled: dates.some(({ date }) => date.occurrence.state === 'done' || date.occurrence.state === 'skipped'),
+    isUnknown: false,
     next: ({ snapshot }, responsibilityId) => recurrence.nextAfterWeek(snapshot, responsibilityId, today),
   };
 };
