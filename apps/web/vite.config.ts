@@ -1,11 +1,12 @@
 import { defineConfig } from 'vite';
 import react from '@vitejs/plugin-react';
+import { assetList } from './scripts/asset-list.ts';
 import { compiledMessages } from './scripts/compiled-messages.ts';
 
 const api = `http://127.0.0.1:${process.env['API_PORT'] ?? '4400'}`;
 
 export default defineConfig({
-  plugins: [react(), compiledMessages()],
+  plugins: [react(), compiledMessages(), assetList()],
   server: {
     port: Number(process.env['WEB_PORT'] ?? '4401'),
     strictPort: true,

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { rememberedLanguage } from './i18n/language.tsx';
 import { loadMessages } from './i18n/messages.ts';
+import { keepPageForOffline } from './live/offline-page.ts';
 
 const language = rememberedLanguage();
 const messages = await loadMessages(language);
@@ -18,3 +19,4 @@ createRoot(root).render(
     <App language={{ language, messages }} />
   </StrictMode>,
 );
+keepPageForOffline();

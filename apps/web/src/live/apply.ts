@@ -4,13 +4,11 @@ import { useCallback } from 'react';
 import type { CommandId, TeamId } from '@roer/domain/ids';
 import type { DecisionContext } from '@roer/domain/responsibilities/facts';
 import type { TeamCommandName } from '@roer/domain/responsibilities/team-commands';
-import { pendingOf, rowOfEdit, titleOf } from '@roer/domain/offline-queue';
-import type { QueuedCommand } from '@roer/domain/offline-queue';
 import { send, shownBy } from '@roer/domain/replica';
 import type { PendingCommand } from '@roer/domain/replica';
 import type { Failure } from './api.ts';
-import { newId, now } from './clock.ts';
-import { openedSender } from './outbox.ts';
+import { newId } from './clock.ts';
+import { home } from './home.ts';
 import { changeReplica, replicaOf } from './team.ts';
 
 /**
@@ -49,23 +47,15 @@ export const useTeamCommand = (teamId: TeamId): ((command: TeamCommand) => Promi
 };
 
 const give = async (client: QueryClient, teamId: TeamId, command: TeamCommand): Promise<Outcome> => {
-  const { name, input, context, decide, commandId = newId<'command'>() } = command;
+  const { name, input, decide = () => [], commandId = newId<'command'>() } = command;
   const replica = replicaOf(client, teamId);
-  const snapshot = replica && shownBy(replica);
-  const queued: QueuedCommand = {
-    commandId,
-    teamId,
-    name,
-    input,
-    context,
-    at: now(),
-    title: snapshot ? titleOf(snapshot, input) : null,
-    seen: snapshot ? rowOfEdit(snapshot, { name, input }) : null,
-    waited: false,
-  };
+  const snapshot = replica ? shownBy(replica) : null;
+  // An undo is only ever made with the number of a command.
+  const undoes = name === 'undo' && 'undoes' in input ? { undoes: input.undoes as CommandId } : {};
   // In the same moment as the press.
-  changeReplica(client, teamId, (known) => send(known, { ...pendingOf(queued), ...(decide && { decide }) }));
-  const settled = await openedSender().give(queued);
+  changeReplica(client, teamId, (known) => send(known, { commandId, decide, ...undoes }));
+  const { giveCommand } = await home();
+  const settled = await giveCommand(command, { teamId, commandId, snapshot });
   if (settled.is === 'done') return { ok: true, commandId };
   if (settled.is === 'signedOut') return { ok: false, code: 'signInNeeded', detail: {}, kept: false };
   const { code, detail } = settled.failure;

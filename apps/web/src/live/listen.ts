@@ -5,10 +5,9 @@ import type { TeamId } from '@roer/domain/ids';
 import { isBehind } from '@roer/domain/replica';
 import { now } from './clock.ts';
 import { setConnection } from './connection.ts';
+import { home } from './home.ts';
 import { forgetPresence, takePresence, tellLook, tellLooksBy } from './presence.ts';
 import { rememberedOnly } from './remembered.ts';
-import { sendWaiting } from './outbox.ts';
-import { wake } from './wake.ts';
 import { catchUp, replicaOf, takeDelivery, teamKey } from './team.ts';
 
 type Channel = Socket<ServerMessages, ClientMessages>;
@@ -45,8 +44,8 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
     socket = opened;
     opened.on('connect', () => {
       setConnection({ state: 'live' });
-      wake();
-      sendWaiting();
+      // After who is here: what waits is theirs.
+      void home().then(({ sendAgain }) => sendAgain());
       // Who I am, and in which teams, was told by this device.
       if (rememberedOnly()) rights.rightsChanged();
       for (const teamId of wanted) listen(teamId);

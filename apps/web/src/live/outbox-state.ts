@@ -21,3 +21,12 @@ export const showOutbox = (next: OfflineQueue): void => {
   queue = next;
   for (const listener of listeners) listener();
 };
+
+let keepsNothing = false;
+
+/** Whether this browser keeps nothing: what waits is gone when the page closes. */
+export const outboxForgets = (): boolean => keepsNothing;
+
+export const tellForgets = (forgets: boolean): void => {
+  keepsNothing = forgets;
+};

@@ -6,9 +6,9 @@ import type { CommandId, TeamId } from '@roer/domain/ids';
 import { forget, send } from '@roer/domain/replica';
 import type { Replica } from '@roer/domain/replica';
 import { api, failureOf } from './api.ts';
-import { changeOf } from './device.ts';
+import { changeOf, deviceKeepsNothing } from './device.ts';
 import type { Owner } from './device.ts';
-import { outboxNow, showOutbox } from './outbox-state.ts';
+import { outboxNow, showOutbox, tellForgets } from './outbox-state.ts';
 import { asQueue, createSender } from './queue-sender.ts';
 import type { Sender, Tried } from './queue-sender.ts';
 import { onDelivery } from './recent.ts';
@@ -62,6 +62,7 @@ export const openOutbox = (client: QueryClient, owner: Owner): void => {
         changed = after !== before;
         return after;
       });
+      tellForgets(deviceKeepsNothing());
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin
       if (changed) windows.postMessage(null);
       return next;

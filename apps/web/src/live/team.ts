@@ -2,12 +2,11 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { QueryClient, UseQueryResult } from '@tanstack/react-query';
 import type { Delivery, TeamSnapshot } from '@roer/domain/feed';
 import type { TeamId } from '@roer/domain/ids';
-import { pendingOf } from '@roer/domain/offline-queue';
-import { receive, restart, send, shownBy, startReplica } from '@roer/domain/replica';
+import { receive, restart, shownBy, startReplica } from '@roer/domain/replica';
 import type { Replica } from '@roer/domain/replica';
 import { api, failureOf } from './api.ts';
 import { answeredWithin, TooLong } from './answered-within.ts';
-import { keptTeam } from './kept-teams.ts';
+import { home } from './home.ts';
 import { outboxNow } from './outbox-state.ts';
 import { announceDelivery } from './recent.ts';
 
@@ -25,10 +24,9 @@ const fetchReplica = async (client: QueryClient, teamId: TeamId): Promise<Replic
   const { seq, snapshot } = await readTeam(teamId);
   const known = replicaOf(client, teamId);
   if (known) return restart(known, seq, snapshot);
-  const { waiting } = outboxNow();
-  return waiting
-    .filter((command) => command.teamId === teamId)
-    .reduce((replica, command) => send(replica, pendingOf(command)), startReplica(seq, snapshot));
+  const started = startReplica(seq, snapshot);
+  if (!outboxNow().waiting.some((command) => command.teamId === teamId)) return started;
+  return (await home()).withWaiting(started, teamId);
 };
 
 /** Longer and what this device kept is shown meanwhile; what it misses comes as soon as there is a connection. */
@@ -41,6 +39,9 @@ const readTeam = async (teamId: TeamId): Promise<{ seq: number; snapshot: TeamSn
     return await answeredWithin(patience, asked);
   } catch (error) {
     if (!(error instanceof TooLong) && failureOf(error).code !== 'unreachable') throw error;
+    // After who is here: what is kept is theirs.
+    await home();
+    const { keptTeam } = await import('./kept-teams.ts');
     return (await keptTeam(teamId)) ?? (await asked);
   }
 };

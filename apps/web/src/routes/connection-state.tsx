@@ -1,8 +1,7 @@
 import { Suspense, useEffect, useState } from 'react';
 import { lazyWithSentences } from '../i18n/later-sentences.tsx';
 import { useConnection } from '../live/connection.ts';
-import { deviceKeepsNothing } from '../live/device.ts';
-import { useOutbox } from '../live/outbox-state.ts';
+import { outboxForgets, useOutbox } from '../live/outbox-state.ts';
 import { ConnectionNotice } from '../ui/connection-notice.tsx';
 import styles from './connection-state.module.css';
 
@@ -23,7 +22,7 @@ export function ConnectionState() {
     <>
       {since !== undefined && shown === since && (
         <div className={styles.bar}>
-          <ConnectionNotice since={since} waiting={waiting.length} forgets={deviceKeepsNothing()} />
+          <ConnectionNotice since={since} waiting={waiting.length} forgets={outboxForgets()} />
         </div>
       )}
       {refused.length > 0 && (
