@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OccurrenceRow, TeamSnapshot } from '@roer/domain/feed';
 import {
@@ -9,9 +10,10 @@ import {
   decideResumeDuty,
   decideSettleOccurrence,
 } from '@roer/domain/responsibilities/duties';
-import { decideCloseResponsibility } from '@roer/domain/responsibilities/edit';
+import { decideCloseResponsibility, decideReopenResponsibility } from '@roer/domain/responsibilities/edit';
 import { teamCommandInputs } from '@roer/domain/responsibilities/schema';
 import { duty, occurrence, schedule, withDuties } from './duty-builder.ts';
+import { decideUndo } from '@roer/domain/responsibilities/undo';
 import { aTeam, after, by, refusalOf, responsibility, theId, today } from './team-builder.ts';
 
 const dutyId = theId('duty', 1);
@@ -63,6 +65,13 @@ describe('a recurring duty', () => {
       `FREQ=DAILY;BYMONTHDAY=${'1,'.repeat(200)}1`,
     ])
       expect(accepts({ rrule }), rrule).toBe(false);
+    fc.assert(
+      fc.property(fc.stringMatching(/^FREQ=[A-Z]+(;(INTERVAL|BYDAY|BYMONTHDAY|BYSETPOS)=[-+0-9A-Z,]+)*$/), (rrule) => {
+        // Whatever is asked, the answer is yes or no.
+        expect(typeof accepts({ rrule, start: 'tomorrow' })).toBe('boolean');
+        expect(typeof accepts({ rrule })).toBe('boolean');
+      }),
+    );
     for (const dueTime of ['24:00', '9:00', '12:60', 'noon']) expect(accepts({ dueTime }), dueTime).toBe(false);
     for (const start of ['2026-02-30', '1999-12-31', '2100-01-01', 'tomorrow'])
       expect(accepts({ start }), start).toBe(false);
@@ -162,5 +171,54 @@ describe('a date of a duty', () => {
     expect(rowIn(after(moved, decideReopenOccurrence(moved, which, by(2))))).toEqual(
       occurrence(today, { state: 'open', movedTo: '2026-11-26', personId: theId('person', 2) }),
     );
+  });
+});
+
+describe('taking back what recurs', () => {
+  const close = (facts: TeamSnapshot) => decideCloseResponsibility(facts, { responsibilityId }, by(1));
+
+  it('U2 a duty ends, or is as it was; a date is open or settled as it was', () => {
+    const text = { title: 'Duty 2', schedule: everyMonday };
+    const made = decideCreateDuty(team, { responsibilityId, dutyId: theId('duty', 2), text }, by(1));
+    const withSecond = after(team, made);
+    const taken = after(withSecond, decideUndo(withSecond, { action: 'duty.create', changes: made }, by(1)));
+    expect(taken.duty[theId('duty', 2)]).toMatchObject({ endedOn: today, version: 2 });
+    const ending = decideEndDuty(team, { dutyId }, by(1));
+    const ended = after(team, ending);
+    const back = decideUndo(ended, { action: 'duty.end', changes: ending }, by(1, '2026-12-10'));
+    expect(after(ended, back).duty[dutyId]).toEqual(duty(1, { version: 3 }));
+    const ticking = settle(team);
+    const ticked = after(team, ticking);
+    expect(after(ticked, decideUndo(ticked, { action: 'occurrence.settle', changes: ticking }, by(1)))).toEqual(team);
+  });
+
+  it('U2 U3 closing is taken back with its duties, as long as nobody touched them', () => {
+    const closing = close(team);
+    const shut = after(team, closing);
+    const reopened = after(shut, decideUndo(shut, { action: 'responsibility.close', changes: closing }, by(1)));
+    expect(reopened.duty[dutyId]).toEqual(duty(1, { version: 3 }));
+    expect(reopened.responsibility[responsibilityId]?.closedOn).toBeNull();
+  });
+
+  it('U3 nothing recurs again in what was closed since, and no date of it changes', () => {
+    const ending = decideEndDuty(team, { dutyId }, by(1));
+    const ended = after(team, ending);
+    const shut = after(ended, close(ended));
+    const takeBack = () => decideUndo(shut, { action: 'duty.end', changes: ending }, by(1));
+    expect(refusalOf(takeBack).code).toBe('changedMeanwhile');
+    const ticking = settle(team);
+    const ticked = after(team, ticking);
+    const closedAfter = after(ticked, close(ticked));
+    const untick = () => decideUndo(closedAfter, { action: 'occurrence.settle', changes: ticking }, by(1));
+    expect(refusalOf(untick).code).toBe('changedMeanwhile');
+  });
+
+  it('U3 what was opened again does not close under a duty that was resumed since', () => {
+    const shut = after(team, close(team));
+    const opening = decideReopenResponsibility(shut, { responsibilityId }, by(1));
+    const opened = after(shut, opening);
+    const resumed = after(opened, decideResumeDuty(opened, { dutyId }, by(2)));
+    const takeBack = () => decideUndo(resumed, { action: 'responsibility.reopen', changes: opening }, by(1));
+    expect(refusalOf(takeBack).code).toBe('changedMeanwhile');
   });
 });

@@ -61,6 +61,28 @@ describe('the dates of a duty', () => {
     expect(shown(christmas, [], '2026-12-25', '2026-12-28')).toEqual([]);
   });
 
+  it('R3.3 dates that come to stand on one working day are one, unless somebody did more', () => {
+    const daily = duty(1, {}, [schedule({ rrule: 'FREQ=DAILY', shift: 'previousWorkday' })]);
+    const friday = '2026-11-27 upcoming';
+    expect(shown(daily, [], '2026-11-26', '2026-12-01')).toEqual([
+      '2026-11-26 upcoming',
+      friday,
+      '2026-11-30 upcoming',
+    ]);
+    const [row] = deriveOccurrences({}, daily, { from: '2026-11-27', until: '2026-11-28', today });
+    expect(row?.recurrenceDate).toBe('2026-11-27');
+    // Moved to Monday it is there once, and leaves no twin behind.
+    const moved = occurrence('2026-11-27', { state: 'open', movedTo: '2026-12-01' });
+    expect(shown(daily, [moved], '2026-11-27', '2026-12-02')).toEqual([
+      '2026-11-30 upcoming',
+      '2026-12-01 upcoming',
+      '2026-12-01 upcoming',
+    ]);
+    expect(shown(daily, [occurrence('2026-11-28')], '2026-11-27', '2026-11-30')).toEqual([friday, '2026-11-27 done']);
+    // A weekend that was not done is one missed day, which is no sleep yet.
+    expect(lastOccurrences({}, daily, { today, count: 2 }).map(({ on }) => on)).toEqual(['2026-11-20', '2026-11-23']);
+  });
+
   it('R3.9 a moved date is due on its new day only, wherever that is', () => {
     const moved = occurrence('2026-11-23', { state: 'open', movedTo: '2026-11-25' });
     expect(shown(duty(), [moved], '2026-11-23', '2026-11-30')).toEqual(['2026-11-25 upcoming']);
@@ -94,7 +116,11 @@ describe('the dates of a duty', () => {
 
   it('R3.7 an ended duty gives no dates from that day on, and none for the time that it was ended', () => {
     const ended = duty(1, { endedOn: '2026-11-16' });
-    expect(shown(ended, [], '2026-11-02', '2026-12-30')).toEqual(['2026-11-02 missed', '2026-11-09 overdue']);
+    expect(shown(ended, [], '2026-11-02', '2026-12-30')).toEqual(['2026-11-02 missed', '2026-11-09 missed']);
+    // As long as it goes on, the last one waits.
+    expect(shown(duty(1, { endedOn: '2026-11-30' }), [], '2026-11-16', '2026-11-23', '2026-11-22')).toEqual([
+      '2026-11-16 overdue',
+    ]);
     const resumed = duty(1, {}, [
       schedule(),
       schedule({ from: '2026-10-20', rrule: '' }),

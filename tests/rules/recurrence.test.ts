@@ -155,7 +155,45 @@ describe('the dates of a rule over ten years', () => {
   it('R3.1 a rule that never comes is told from one that comes rarely', () => {
     expect(everRecurs({ rrule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', start })).toBe(false);
     expect(everRecurs({ rrule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', start: '2096-03-01' })).toBe(true);
-    for (const text of ['', 'FREQ=NEVER', 'BYDAY=MO', 'FREQ=WEEKLY;BYDAY=XX']) expect(isRule(text), text).toBe(false);
+  });
+
+  it('R3.1 a rule is what RFC 5545 says of whole days, and nothing that a program would pass over', () => {
+    for (const text of [
+      '',
+      'FREQ=NEVER',
+      'FREQ=HOURLY',
+      'BYDAY=MO',
+      'BYDAY=MO;FREQ=WEEKLY',
+      'FREQ=WEEKLY;BYDAY=XX',
+      'FREQ=WEEKLY;BYDAY=',
+      'FREQ=WEEKLY;BYDAY=1MO',
+      'FREQ=WEEKLY;BYMONTHDAY=1',
+      'FREQ=DAILY;INTERVAL=0',
+      'FREQ=DAILY;INTERVAL=-1',
+      'FREQ=DAILY;INTERVAL=2;INTERVAL=3',
+      'FREQ=DAILY;BYSETPOS=1',
+      'FREQ=MONTHLY;BYDAY=0MO',
+      'FREQ=MONTHLY;BYMONTHDAY=0',
+      'FREQ=MONTHLY;BYMONTHDAY=32',
+      'FREQ=YEARLY;BYMONTH=13',
+      'FREQ=YEARLY;BYMONTH=1;;BYMONTHDAY=1',
+      'FREQ=DAILY;COUNT=3',
+      'FREQ=DAILY;UNTIL=20270101',
+      'FREQ=DAILY\nDTSTART:20260101',
+      ' FREQ=DAILY',
+      'freq=daily',
+    ])
+      expect(isRule(text), text).toBe(false);
+    for (const text of ['FREQ=YEARLY;BYDAY=53MO', 'FREQ=MONTHLY;BYMONTHDAY=-31,+31', 'FREQ=WEEKLY'])
+      expect(isRule(text), text).toBe(true);
+  });
+
+  it('R3.1 a whole century of days is counted', () => {
+    const century = { from: '2000-01-01', until: '2100-01-01' };
+    expect(recurrenceDates({ rrule: 'FREQ=DAILY', start: century.from }, century)).toHaveLength(36_525);
+  });
+
+  it('R3.1 nothing recurs by an empty rule', () => {
     expect(recurrenceDates({ rrule: '', start }, { from: start, until })).toEqual([]);
   });
 });

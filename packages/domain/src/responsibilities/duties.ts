@@ -26,7 +26,7 @@ const activeDutyIn = (facts: TeamFacts, id: DutyId, today: LocalDate): DutyRow =
 
 /**
  * A new recurring duty of an open responsibility, by anyone of the team (rule R3.5). Its first date is the first one that
- * the rule gives from `start`, also when that passed already today. Throws `responsibilityClosed`, `notFound`, `badInput`.
+ * the rule, counted from `start`, gives from today on. Throws `responsibilityClosed`, `notFound`, `badInput`.
  */
 export const decideCreateDuty = (
   facts: TeamFacts,

@@ -2,12 +2,13 @@ import { addDays } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import type { DutyRow, DutySchedule, OccurrenceId, OccurrenceRow, TeamSnapshot } from '../feed.ts';
 import { workdayUpTo } from '../holidays.ts';
+import type { DutyId } from '../ids.ts';
 import { occurrenceId } from './occurrence-id.ts';
 import { recurrenceDates } from './recurrence.ts';
 
 /**
  * How one date of a duty stands (rule R3.4). `overdue`: its day passed and the next date has not come; `missed`: the next
- * date has come. Nothing of this is stored: time alone changes it.
+ * date has come, or the duty was ended. Nothing of this is stored: time alone changes it.
  */
 export type OccurrenceState = 'done' | 'skipped' | 'upcoming' | 'today' | 'overdue' | 'missed';
 
@@ -33,14 +34,30 @@ const stretchesOf = (duty: DutyRow): { schedule: DutySchedule; from: LocalDate; 
     return { schedule, from: schedule.from, until };
   });
 
-/** The dates that a duty's rules give on [from, until), each with the schedule that gave it (rule R3.2). */
-const datesOf = (duty: DutyRow, range: { from: LocalDate; until: LocalDate }) =>
+/** The dates that a duty's rules give on [from, until), in order, each with the schedule that gave it (rule R3.2). */
+const datesOf = (
+  duty: DutyRow,
+  range: { from: LocalDate; until: LocalDate },
+): { recurrenceDate: LocalDate; schedule: DutySchedule }[] =>
   stretchesOf(duty).flatMap(({ schedule, from, until }) =>
     recurrenceDates(schedule, {
       from: from > range.from ? from : range.from,
       until: until !== null && until < range.until ? until : range.until,
     }).map((recurrenceDate) => ({ recurrenceDate, schedule })),
   );
+
+/** The day that a schedule makes of a date. */
+const dayOf = (schedule: DutySchedule, recurrenceDate: LocalDate): LocalDate =>
+  schedule.shift === 'previousWorkday' ? workdayUpTo(recurrenceDate) : recurrenceDate;
+
+const rowsByDuty = new WeakMap<TeamSnapshot['occurrence'], Map<DutyId, OccurrenceRow[]>>();
+
+/** The rows of one duty. Rows of a snapshot are never changed in place, so they are sorted out once. */
+const rowsOf = (rows: TeamSnapshot['occurrence'], dutyId: DutyId): readonly OccurrenceRow[] => {
+  const known = rowsByDuty.get(rows) ?? Map.groupBy(Object.values(rows), (row) => row.dutyId);
+  rowsByDuty.set(rows, known);
+  return known.get(dutyId) ?? [];
+};
 
 /** Whether the rule that holds on that date gives it. */
 export const occursOn = (duty: DutyRow, recurrenceDate: LocalDate): boolean =>
@@ -57,21 +74,28 @@ export const deriveOccurrences = (
 ): Occurrence[] => {
   // Which of them is the last one whose day came tells overdue from missed, so it looks up to today at least.
   const horizon = until > today ? until : addDays(today, 1);
-  const given = datesOf(duty, { from, until: addDays(horizon, furthestShift) });
-  const unsettled = new Map(given.map(({ recurrenceDate, schedule }) => [recurrenceDate, schedule]));
-  const own = Object.values(rows).filter((row) => row.dutyId === duty.id);
-  const all = [...unsettled].map(([recurrenceDate, schedule]) =>
-    occurrenceOf(duty, { recurrenceDate, schedule, row: rows[occurrenceId(duty.id, recurrenceDate)] ?? null }),
-  );
-  for (const row of own) {
-    if (unsettled.has(row.recurrenceDate)) continue;
+  const given = new Set<LocalDate>();
+  const days = new Set<LocalDate>();
+  const all: Occurrence[] = [];
+  for (const { recurrenceDate, schedule } of datesOf(duty, { from, until: addDays(horizon, furthestShift) })) {
+    given.add(recurrenceDate);
+    const row = rows[occurrenceId(duty.id, recurrenceDate)] ?? null;
+    const day = dayOf(schedule, recurrenceDate);
+    // Two dates that come to stand on one working day ask for one thing (rule R3.3).
+    if (row || !days.has(day)) all.push(occurrenceOf(duty, { recurrenceDate, schedule, row }));
+    days.add(day);
+  }
+  for (const row of rowsOf(rows, duty.id)) {
+    if (given.has(row.recurrenceDate)) continue;
     // A date that was moved but that no rule gives any more fell away with that rule.
     if (row.state === 'open' && !occursOn(duty, row.recurrenceDate)) continue;
     const schedule = scheduleOn(duty, row.recurrenceDate);
     all.push(occurrenceOf(duty, { recurrenceDate: row.recurrenceDate, schedule, row }));
   }
   all.sort((one, other) => one.on.localeCompare(other.on) || one.recurrenceDate.localeCompare(other.recurrenceDate));
-  const lastDue = all.findLast(({ on }) => on <= today);
+  // Of what was ended nothing waits any more.
+  const waits = duty.endedOn === null || duty.endedOn > today;
+  const lastDue = waits ? all.findLast(({ on }) => on <= today) : undefined;
   return all
     .filter(({ on }) => on >= from && on < until)
     .map((occurrence) => ({ ...occurrence, state: stateOf(occurrence, { today, isLast: occurrence === lastDue }) }));
@@ -90,7 +114,7 @@ const occurrenceOf = (
   id: occurrenceId(duty.id, recurrenceDate),
   duty,
   recurrenceDate,
-  on: row?.movedTo ?? (schedule.shift === 'previousWorkday' ? workdayUpTo(recurrenceDate) : recurrenceDate),
+  on: row?.movedTo ?? dayOf(schedule, recurrenceDate),
   dueTime: schedule.dueTime,
   state: 'upcoming',
   row,

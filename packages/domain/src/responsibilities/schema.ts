@@ -65,14 +65,12 @@ export const responsibilityText = z.object({
 
 const dutyId = id<'duty'>().transform((value): DutyId => value);
 /** A calendar date `YYYY-MM-DD` that exists, in years that a municipality plans in. */
-export const localDate = z.iso.date().refine((date) => date >= '2000-01-01' && date < '2100-01-01');
+export const localDate = z.iso
+  .date({ abort: true })
+  .refine((date) => date >= '2000-01-01' && date < '2100-01-01', { abort: true });
 
-/** An RFC 5545 rule of whole days: how often, on which days, in which months. No COUNT or UNTIL: a duty is ended by people. */
-const rrule = z
-  .string()
-  .max(200)
-  .regex(/^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;(INTERVAL|BYDAY|BYMONTHDAY|BYMONTH|BYSETPOS)=[-+0-9A-Z,]+)*$/)
-  .refine(isRule);
+// Aborts, so that nothing is counted by what is no rule or no date.
+const rrule = z.string().max(200, { abort: true }).refine(isRule, { abort: true });
 const dutyText = z.object({
   title: z.string().trim().min(1).max(limits.title),
   schedule: z

@@ -1,11 +1,11 @@
 import { DomainError } from '../errors.ts';
-import type { OfferRow, RowChange, TeamAction } from '../feed.ts';
+import type { OccurrenceRow, OfferRow, RowChange, TeamAction } from '../feed.ts';
 import { applyChanges, changedId, sameRow } from '../feed.ts';
 import type { ResponsibilityId } from '../ids.ts';
 import { withdrawn } from './carry.ts';
 import { carriedShare } from './coverage.ts';
 import { receivedFor, withDelegations } from './delegation.ts';
-import { assignmentsOf, memberIn } from './facts.ts';
+import { assignmentsOf, dutiesOf, memberIn } from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
 
 /** What somebody may undo alone (rule U1). What two people agreed on is undone by agreeing again. */
@@ -56,6 +56,9 @@ export const decideUndo = (
   for (const change of inverted) {
     if (change.entity === 'responsibility' && change.after) fits(facts, after, change.after.id);
     if (change.entity === 'assignment' && change.after) fits(facts, after, change.after.responsibilityId);
+    if (change.entity === 'duty' && change.after) fits(facts, after, change.after.responsibilityId);
+    if (change.entity === 'occurrence' && isClosed(after, change.after ?? change.before))
+      throw new DomainError('changedMeanwhile');
   }
   return changes;
 };
@@ -144,9 +147,12 @@ const offersBeyond = (facts: TeamFacts, inverted: readonly RowChange[]): OfferRo
     return Object.values(facts.offer).filter((offer) => offer.assignmentId === id && offer.sharePercent > left);
   });
 
+const isClosed = (facts: TeamFacts, date: OccurrenceRow | null): boolean =>
+  date !== null && facts.responsibility[date.responsibilityId]?.closedOn !== null;
+
 /**
- * After an undo a responsibility still stands in an area of the team, nobody carries a closed one, the shares still fit
- * and nobody has two roles; else somebody built on what would be taken back.
+ * After an undo a responsibility still stands in an area of the team, nobody carries a closed one and nothing recurs in it,
+ * the shares still fit and nobody has two roles; else somebody built on what would be taken back.
  */
 const fits = (before: TeamFacts, after: TeamFacts, id: ResponsibilityId): void => {
   const responsibility = after.responsibility[id];
@@ -156,7 +162,7 @@ const fits = (before: TeamFacts, after: TeamFacts, id: ResponsibilityId): void =
   if (
     !responsibility ||
     !after.area[responsibility.areaId] ||
-    (responsibility.closedOn !== null && assignments.length > 0) ||
+    (responsibility.closedOn !== null && (assignments.length > 0 || dutiesOf(after, id).length > 0)) ||
     overflows ||
     people.size !== assignments.length
   ) {
