@@ -34,6 +34,18 @@ const tell = (
     if (before && before.until === null) return { id, rank: 1, words: t('share', { name, share: after.sharePercent }) };
     return { id, rank: 0, words: t(after.role === 'holder' ? 'carries' : 'standsIn', { name }) };
   }
+  if (change.entity === 'delegation' && change.after && change.before?.sharePercent !== change.after.sharePercent)
+    return {
+      id: change.after.responsibilityId,
+      rank: 0,
+      words: t('forAWhile', { name: nameOf(change.after.toPersonId) }),
+    };
+  if (change.entity === 'delegation' && change.after)
+    return {
+      id: change.after.responsibilityId,
+      rank: 3,
+      words: t('backWith', { name: nameOf(change.after.fromPersonId) }),
+    };
   if (change.entity === 'offer' && change.after?.state === 'open') {
     return { id: change.after.responsibilityId, rank: 3, words: t('offered', { name: nameOf(actorId) }) };
   }
