@@ -1,12 +1,9 @@
-import { useState } from 'react';
-import { FileUp } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
-import { Button, buttonLook } from '../../ui/button.tsx';
-import { classNames } from '../../ui/class-names.ts';
+import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { FileDrop } from './file-drop.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { useCatalogueImport } from './use-catalogue-import.ts';
 import tree from './catalogue.module.css';
@@ -21,43 +18,17 @@ export default function ImportPanel({ knownSources, onClose }: ImportPanelProps)
   const t = useTranslations('catalogue.import');
   const sentence = useFailureSentence();
   const steps = useCatalogueImport(knownSources);
-  const [over, setOver] = useState(false);
-  const take = (file: File | undefined) => {
-    if (file) void steps.choose(file);
-  };
   return (
     <section className={tree.panel} aria-label={t('title')} aria-busy={steps.busy}>
       <h2>{t('title')}</h2>
-      {/* Dragging is a short cut for the file control inside. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div
-        className={classNames(tree.drop, over && tree.over)}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          take(event.dataTransfer.files[0]);
-        }}
+      <FileDrop
+        accept=".csv,.tsv,.txt,text/csv"
+        label={t(steps.fileName === undefined ? 'choose' : 'chooseOther')}
+        isFirst={!steps.preview}
+        onFile={(file) => void steps.choose(file)}
       >
-        <label className={classNames(buttonLook({ kind: steps.preview ? 'secondary' : 'primary' }), tree.pick)}>
-          <Icon of={FileUp} small />
-          {t(steps.fileName === undefined ? 'choose' : 'chooseOther')}
-          <input
-            type="file"
-            accept=".csv,.tsv,.txt,text/csv"
-            onChange={(event) => {
-              take(event.currentTarget.files?.[0]);
-              // The same file, mended, can be chosen again.
-              event.currentTarget.value = '';
-            }}
-          />
-        </label>
         {steps.fileName === undefined ? <span>{t('drop')}</span> : <b>{steps.fileName}</b>}
-      </div>
+      </FileDrop>
       {steps.refused && (
         <ErrorNotice title={t(`refused.${steps.refused.reason}`, { file: steps.refused.fileName })}>
           {t(`refused.${steps.refused.reason}Words`)}

@@ -1,6 +1,7 @@
 import account from './account.json';
 import catalogue from './catalogue.json';
 import duties from './duties.json';
+import imports from './imports.json';
 import news from './news.json';
 import notes from './notes.json';
 import offers from './offers.json';
@@ -16,6 +17,7 @@ export const later: LaterMessages = {
   account,
   catalogue,
   duties,
+  imports,
   news,
   notes,
   offers,

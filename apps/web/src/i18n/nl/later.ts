@@ -1,6 +1,7 @@
 import account from './account.json';
 import catalogue from './catalogue.json';
 import duties from './duties.json';
+import imports from './imports.json';
 import news from './news.json';
 import notes from './notes.json';
 import offers from './offers.json';
@@ -11,4 +12,17 @@ import week from './week.json';
 import waiting from './waiting.json';
 
 /** The sentences in Dutch that come after the first page; used inside `LaterSentences`. */
-export const later = { account, catalogue, duties, news, notes, offers, organisation, overview, people, waiting, week };
+export const later = {
+  account,
+  catalogue,
+  duties,
+  imports,
+  news,
+  notes,
+  offers,
+  organisation,
+  overview,
+  people,
+  waiting,
+  week,
+};
