@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import ICAL from 'ical.js';
+import { sync as nodeIcal } from 'node-ical';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Id, PersonId, TeamId } from '@roer/domain/ids';
 import { accountsOf } from '../kit/accounts.ts';
@@ -8,14 +8,8 @@ import type { TestApplication } from '../kit/application.ts';
 import { aDuty } from '../kit/duties.ts';
 import type { CarriedDuty } from '../kit/duties.ts';
 import { runQuery } from '../kit/statement.ts';
-import { createWorld } from '../kit/world.ts';
-import type { World, standardWorld } from '../kit/world.ts';
-
-// It has no types for the way that Node loads it.
-type NodeEvent = { type: string; uid: string; summary: string; start: Date & { dateOnly?: true }; datetype: string };
-const nodeIcal: { sync: { parseICS: (body: string) => Record<string, NodeEvent> } } = createRequire(import.meta.url)(
-  'node-ical',
-);
+import { createWorld, standardWorld } from '../kit/world.ts';
+import type { World } from '../kit/world.ts';
 
 let application: TestApplication;
 let world: World<typeof standardWorld>;
@@ -64,14 +58,12 @@ const read = (text: string): Event[] => {
 };
 /** The same by node-ical. */
 const readToo = (text: string): Pick<Event, 'uid' | 'summary' | 'start'>[] =>
-  Object.values(nodeIcal.sync.parseICS(text))
-    .filter(({ type }) => type === 'VEVENT')
-    .map(({ uid, summary, start, datetype }) => ({
-      uid,
-      summary,
-      // A whole day is midnight of wherever this runs.
-      start: datetype === 'date' ? localDay(start) : start.toISOString(),
-    }));
+  Object.values(nodeIcal.parseICS(text)).flatMap((component) => {
+    if (component?.type !== 'VEVENT') return [];
+    const { uid, summary, start, datetype } = component;
+    // A whole day is midnight of wherever this runs.
+    return [{ uid, summary: String(summary), start: datetype === 'date' ? localDay(start) : start.toISOString() }];
+  });
 const localDay = (date: Date): string =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 const ofDuty = (events: Event[], { dutyId }: CarriedDuty) => events.filter(({ uid }) => uid.startsWith(dutyId));
@@ -91,6 +83,9 @@ describe('K1 the address', () => {
     expect(JSON.stringify(rows)).not.toContain(token);
     expect((await fetch(first)).status).toBe(200);
     const second = await address(dina);
+    // Nothing is in it yet, and a program can read that.
+    const empty = await textOf(second);
+    expect([read(empty), readToo(empty)]).toEqual([[], []]);
     const never = `${application.url}/calendar/${application.clock.newToken()}.ics`;
     expect((await fetch(second)).status).toBe(200);
     expect(await bytesOf(first)).toEqual(await bytesOf(never));
@@ -110,6 +105,29 @@ describe('K1 the address', () => {
       await bytesOf(`${application.url}/calendar/${application.clock.newToken()}.ics`),
     );
     expect((await fetch(other)).status).toBe(200);
+  });
+
+  it('K1 of the example goes with the example', async () => {
+    const demo = {
+      ...standardWorld,
+      water: { ...standardWorld.water, demo: true },
+      hill: { ...standardWorld.hill, demo: true },
+    };
+    const example = await startApplication();
+    const { water } = await createWorld(example.database, demo);
+    const client = example.client(await example.signIn(water.people.dina));
+    const { path } = await client.calendar.renew.mutate();
+    expect((await fetch(`${example.url}${path}`)).status).toBe(200);
+    const own = {
+      organisationName: 'Eigen',
+      name: 'Iemand',
+      email: 'iemand@eigen.example',
+      password: 'drie losse woorden',
+    };
+    await example.client().identity.firstRun.startOwn.mutate(own);
+    expect((await fetch(`${example.url}${path}`)).status).toBe(404);
+    expect(await runQuery(example.database.ownerUrl, 'SELECT 1 FROM "CalendarFeed"')).toEqual([]);
+    await example.close();
   });
 
   it('answers a program that has it already with nothing, and lets no other cache keep it', async () => {

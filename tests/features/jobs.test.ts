@@ -1,4 +1,5 @@
-import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Id, TeamId } from '@roer/domain/ids';
 import { startApplication } from '../kit/application.ts';
@@ -50,10 +51,8 @@ const until = async (condition: () => Promise<boolean>): Promise<void> => {
 describe('J1 waking', () => {
   it('J1 uses the queue as a role that owns nothing, of the version that the migration made', async () => {
     // The package tells its version of the schema here and nowhere else.
-    const require = createRequire(import.meta.resolve('@roer/api/app'));
-    const { pgboss }: { pgboss: { schema: number } } = require(
-      require.resolve('pg-boss').replace(/dist.*$/, 'package.json'),
-    );
+    const about = join(import.meta.dirname, '../../apps/api/node_modules', 'pg-boss', 'package.json');
+    const { pgboss }: { pgboss: { schema: number } } = JSON.parse(await readFile(about, 'utf8'));
     expect(await rows('SELECT version FROM pgboss.version')).toEqual([{ version: pgboss.schema }]);
     expect(await rows('SELECT name, policy FROM pgboss.queue WHERE name = $1', ['wake'])).toEqual([
       { name: 'wake', policy: 'singleton' },

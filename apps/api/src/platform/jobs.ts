@@ -75,8 +75,12 @@ export const openJobs = ({
         reindex: false,
         monitorVacuum: false,
         openTelemetry: { enabled: false },
+        // One job in five minutes needs no looking every few seconds.
         superviseIntervalSeconds: 300,
+        flowIntervalSeconds: 300,
+        queueCacheIntervalSeconds: 300,
         cronMonitorIntervalSeconds: 45,
+        cronWorkerIntervalSeconds: 30,
       });
       boss.on('error', (error) => logger.error({ job: queue, error: traceable(error) }));
       await boss.start({ attempts: 5 });

@@ -58,7 +58,8 @@ export const calendarText = ({ name, events }: { name: string; events: readonly 
       `X-WR-TIMEZONE:${zone}`,
       'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
       'X-PUBLISHED-TTL:PT1H',
-      ...(events.some(({ time }) => time !== null) ? timeZone : []),
+      // Also when nothing has a time: a calendar without anything in it would not be one (§3.6).
+      ...timeZone,
       ...events.flatMap(linesOf),
       'END:VCALENDAR',
       '',

@@ -23,7 +23,8 @@ export const serveCalendar = (app: FastifyInstance, platform: Platform): void =>
       const etag = `"${createHash('sha256').update(calendar).digest('base64url')}"`;
       // Kept by the program alone, and asked again each time: it may have changed.
       void reply.header('cache-control', 'private, no-cache').header('etag', etag);
-      if (request.headers['if-none-match'] === etag) return reply.status(304).send();
+      // A proxy on the way may have made it a weak one.
+      if (request.headers['if-none-match']?.includes(etag)) return reply.status(304).send();
       return reply
         .header('content-type', 'text/calendar; charset=utf-8')
         .header('content-disposition', 'inline; filename="roer.ics"')
