@@ -42,6 +42,7 @@ beforeAll(async () => {
   [ada, ben, stranger] = await Promise.all([as('ada'), as('ben'), as('dina')]);
 });
 beforeEach(async () => {
+  application.clock.set(now);
   duty = await aDuty(application, { teamId, holder: world.water.people.ada }, { title: 'Wachtlijst nalopen' });
 });
 afterAll(() => application.close());
@@ -64,7 +65,6 @@ describe('duties through the router', () => {
       ['2026-11-24', 'FREQ=WEEKLY;BYDAY=TU'],
     ]);
     expect(row?.schedules[1]).toMatchObject({ dueTime: '12:00', shift: 'previousWorkday', start: '2026-11-02' });
-    application.clock.set(now);
   });
 
   it('R3.7 ends and begins again', async () => {
@@ -96,6 +96,60 @@ describe('duties through the router', () => {
       code: 'occurrenceGone',
     });
     expect(Object.values((await snapshot()).occurrence).filter((row) => row.dutyId === duty.dutyId)).toEqual([]);
+  });
+
+  it('R3.8 knows a date that was settled longer ago than a snapshot looks back', async () => {
+    const settle = (client: Client, day: string) =>
+      client.settleOccurrence.mutate({ ...date(day), state: 'done', reason: '' });
+    const old = ['2026-11-23', '2026-11-30', '2026-12-07', '2026-12-14'];
+    for (const day of old) await settle(ada, day);
+    application.clock.set(Date.parse('2027-06-07T09:00:00+02:00'));
+    const [later, bens] = await Promise.all(
+      [world.water.people.ada, world.water.people.ben].map(
+        async (person) => application.client(await application.signIn(person)).responsibilities,
+      ),
+    );
+    if (!later || !bens) throw new Error('There are two of them.');
+    const held = Object.values((await later.board.query({ teamId })).snapshot.occurrence);
+    const ofDuty = held.filter((row) => row.dutyId === duty.dutyId).map((row) => row.recurrenceDate);
+    expect(ofDuty.toSorted()).toEqual(old.slice(1));
+    const by = world.water.people.ada;
+    expect(await refusal(settle(bens, '2026-11-23'))).toEqual({ code: 'occurrenceSettled', by });
+    expect((await settle(later, '2026-11-23')).delivery).toBeNull();
+    const { delivery } = await bens.reopenOccurrence.mutate(date('2026-11-23'));
+    expect(delivery?.changes).toMatchObject([{ entity: 'occurrence', before: { personId: by }, after: null }]);
+    expect((await settle(bens, '2026-11-23')).delivery?.changes).toHaveLength(1);
+  });
+
+  it('R3.6 R3.8 refuses a date that was moved and fell away with its rule', async () => {
+    await ada.moveOccurrence.mutate({ ...date('2026-11-30'), movedTo: '2026-12-02' });
+    const text = {
+      title: 'Wachtlijst nalopen',
+      schedule: { rrule: 'FREQ=WEEKLY;BYDAY=FR', start: '2026-11-23', dueTime: null, shift: 'none' as const },
+    };
+    await ada.editDuty.mutate({ ...command(), ...duty, version: 1, text });
+    const gone = { code: 'occurrenceGone' };
+    expect(await refusal(ben.settleOccurrence.mutate({ ...date('2026-11-30'), state: 'done', reason: '' }))).toEqual(
+      gone,
+    );
+    expect(await refusal(ben.moveOccurrence.mutate({ ...date('2026-11-30'), movedTo: null }))).toEqual(gone);
+  });
+
+  it('R3.5 F1 everything of a duty arrives once, in order', async () => {
+    const { seq } = await ada.board.query({ teamId });
+    const deliveries = [
+      await ada.settleOccurrence.mutate({ ...date('2026-11-23'), state: 'done', reason: '' }),
+      await ben.reopenOccurrence.mutate(date('2026-11-23')),
+      await ben.moveOccurrence.mutate({ ...date('2026-11-23'), movedTo: '2026-11-24' }),
+      await ada.endDuty.mutate({ ...command(), ...duty }),
+      await ada.resumeDuty.mutate({ ...command(), ...duty }),
+    ].map(({ delivery }) => delivery);
+    const input = { ...command(), ...duty };
+    const ended = await ada.endDuty.mutate(input);
+    expect(await ada.endDuty.mutate(input)).toEqual(ended);
+    const { changes } = await ben.since.query({ teamId, seq });
+    expect(changes).toEqual([...deliveries, ended.delivery]);
+    expect(changes?.map((each) => each.seq - seq)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   it('R3.9 R3.10 moves, is done, opens again and moves back', async () => {
@@ -170,6 +224,10 @@ describe('duties through the router', () => {
       );
     expect(await of(2026)).toEqual([row]);
     expect(await of(2027)).toEqual([]);
-    application.clock.set(now);
+    // Due on the last working day of one year although its rule gave a day of the next, or moved into it.
+    await later.settleOccurrence.mutate({ ...date('2027-01-04'), state: 'done', reason: '' });
+    expect((await of(2026)).map(({ recurrenceDate }) => recurrenceDate)).toEqual(['2026-11-23', '2027-01-04']);
+    await later.moveOccurrence.mutate({ ...date('2027-02-01'), movedTo: '2026-12-30' });
+    expect((await of(2026)).map(({ recurrenceDate }) => recurrenceDate)).toContain('2027-02-01');
   });
 });

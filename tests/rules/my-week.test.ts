@@ -42,6 +42,16 @@ describe('my week', () => {
     expect(week(withDuties(team, [duty()]), 1, tuesday)).toEqual(['2026-11-23 overdue carries']);
   });
 
+  it('R3.11 what was not done goes with the responsibility, also when it was due earlier this week', () => {
+    const [first] = Object.values(team.assignment);
+    if (!first) throw new Error('Somebody carries it.');
+    const since = (from: string) => ({ ...team, assignment: { [first.id]: { ...first, from } } });
+    const handedOver = withDuties(since('2026-11-25'), [duty()]);
+    expect(week(handedOver, 1, '2026-11-25')).toEqual(['2026-11-23 overdue carries']);
+    const done = withDuties(since('2026-11-25'), [duty()], [occurrence('2026-11-23')]);
+    expect(week(done, 1, '2026-11-25')).toEqual([]);
+  });
+
   it('R3.11 holds what I stand in for on the days that nobody who carries it is available', () => {
     const gone = { ...facts, absence: away(1, '2026-11-25', '2026-11-26') };
     expect(week(gone, 2)).toEqual(['2026-11-25 upcoming standsIn 1']);

@@ -14,7 +14,7 @@ export type WeekDate = MyDate & { away: PersonId[] };
 
 /**
  * What asks something of one person in one team this ISO week (rule R3.11): every date of the week that is theirs on its day,
- * settled ones too, and what was due before this week and still waits. In order of the day it is due.
+ * settled ones too, and what was due before today and still waits, with who carries it today. In order of the day it is due.
  */
 export const deriveMyWeek = (
   snapshot: TeamSnapshot,
@@ -22,17 +22,22 @@ export const deriveMyWeek = (
 ): WeekDate[] => {
   const monday = mondayOf(today);
   const week = deriveMyDates(snapshot, { personId, from: monday, until: addDays(monday, 7), today });
+  const known = new Set(week.map(({ occurrence }) => occurrence.id));
   const waiting = Object.values(snapshot.duty).flatMap((duty): MyDate[] => {
     const responsibility = snapshot.responsibility[duty.responsibilityId];
     const [last] = lastOccurrencesWhenMine(snapshot, duty.id, { personId, today });
     if (!responsibility || responsibility.closedOn !== null || !last) return [];
-    return last.state === 'overdue' && last.on < monday ? [{ occurrence: last, responsibility, as: 'carries' }] : [];
+    if (last.state !== 'overdue' || known.has(last.id)) return [];
+    return [{ occurrence: last, responsibility, as: 'carries' }];
   });
-  return [...waiting, ...week].map((date) => ({
+  return [...waiting, ...week].toSorted(inOrderOfDay).map((date) => ({
     ...date,
     away: date.as === 'standsIn' ? carriersAwayOn(snapshot, date.responsibility.id, date.occurrence.on) : [],
   }));
 };
+
+const inOrderOfDay = ({ occurrence: one }: MyDate, { occurrence: other }: MyDate): number =>
+  one.on.localeCompare(other.on) || one.id.localeCompare(other.id);
 
 /** Recurrence is counted only for what somebody carries today: what was not done goes with the responsibility. */
 const lastOccurrencesWhenMine = (
@@ -65,7 +70,9 @@ const carriersAwayOn = (snapshot: TeamSnapshot, responsibilityId: string, date: 
 };
 
 /** How a week stands, for the sentence on top: what still waits this week, and how much of it today or before. */
-export const countWeek = (dates: readonly WeekDate[]): { open: number; today: number; overdue: number; settled: number } => {
+export const countWeek = (
+  dates: readonly WeekDate[],
+): { open: number; today: number; overdue: number; settled: number } => {
   const of = (...states: Occurrence['state'][]): number =>
     dates.filter(({ occurrence }) => states.includes(occurrence.state)).length;
   return {

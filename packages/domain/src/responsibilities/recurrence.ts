@@ -7,8 +7,8 @@ import type { LocalDate } from '../dates.ts';
 /** The longest stretch between two dates of a rule that we take: 29 February may be eight years away. */
 const longestWait = 8 * 366;
 
-/** No stretch of dates that we ask for is longer; the library gives up after ten thousand periods unless told. */
-const daysInACentury = 36_525;
+/** More days than a century has: the library gives up after ten thousand periods unless told. */
+const mostPeriods = 40_000;
 
 const remembered = new Map<string, LocalDate[]>();
 const rememberedLimit = 4000;
@@ -29,7 +29,7 @@ export const recurrenceDates = (
   if (known) return known;
   const rule = new RRuleTemporal({
     rruleString: `DTSTART;TZID=UTC:${start.replaceAll('-', '')}T000000\nRRULE:${rrule}`,
-    maxIterations: daysInACentury,
+    maxIterations: mostPeriods,
   });
   const dates = rule
     .between(moment(from), moment(addDays(until, -1)), true)

@@ -1,10 +1,14 @@
 import { readWhoAccepted } from '@roer/db/offer-taken';
+import { readOccurrence } from '@roer/db/team-occurrences';
 import { readOwnCommand } from '@roer/db/team-transaction';
 import type { TeamPermission } from '@roer/domain/access/may';
 import { DomainError } from '@roer/domain/errors';
+import { heldSince } from '@roer/domain/feed';
 import type { RowChange, TeamAction } from '@roer/domain/feed';
 import type { CommandId, TeamId } from '@roer/domain/ids';
+import type { WhichOccurrence } from '@roer/domain/responsibilities/duties';
 import type { DecisionContext } from '@roer/domain/responsibilities/facts';
+import { occurrenceId } from '@roer/domain/responsibilities/occurrence-id';
 import { occursOn } from '@roer/domain/responsibilities/occurrences';
 import { actionOf, carryingEntities, teamCommandKind } from '@roer/domain/responsibilities/team-commands';
 import type { TeamCommandInput, TeamCommandName } from '@roer/domain/responsibilities/team-commands';
@@ -20,13 +24,26 @@ const context = ({ transaction }: { transaction: Transaction }): DecisionContext
   today: transaction.today,
 });
 
-/** What only the server looks at, because a browser would have to load recurrence before its first paint (rule R3.8). */
-const demandRealDate = (team: AllowedTeam<'duty.settle'>, input: TeamCommandInput<'settleOccurrence'>): void => {
-  const duty = team.subject.duty[input.dutyId];
-  const { recurrenceDate } = input;
-  if (duty && !team.subject.occurrence[`${duty.id}:${recurrenceDate}`] && !occursOn(duty, recurrenceDate))
+/**
+ * What only the server looks at (rule R3.8): whether the rule gives that date, because a browser would have to load
+ * recurrence before its first paint; and the row of a date from before what facts hold. Throws `occurrenceGone`.
+ */
+const withRealDate = async (
+  team: AllowedTeam<'duty.settle'>,
+  { dutyId, recurrenceDate }: WhichOccurrence,
+): Promise<AllowedTeam<'duty.settle'>> => {
+  const { transaction, subject } = team;
+  const duty = subject.duty[dutyId];
+  if (!duty) return team;
+  const isOld = recurrenceDate < heldSince(transaction.today);
+  const known = subject.occurrence[occurrenceId(dutyId, recurrenceDate)];
+  const row = known ?? (isOld ? await readOccurrence(transaction.client, { dutyId, recurrenceDate }) : null);
+  if (row?.state !== 'done' && row?.state !== 'skipped' && !occursOn(duty, recurrenceDate))
     throw new DomainError('occurrenceGone');
+  return row ? { ...team, subject: { ...subject, occurrence: { ...subject.occurrence, [row.id]: row } } } : team;
 };
+
+const aboutDates: ReadonlySet<TeamCommandName> = new Set(['settleOccurrence', 'moveOccurrence', 'reopenOccurrence']);
 
 /** Tells who was first when an offer is gone because somebody accepted it (rule R4.12): facts hold open offers only. */
 const withWhoWasFirst = async (
@@ -46,15 +63,16 @@ export const decideTeamCommand = async <Name extends TeamCommandName>(
   input: TeamCommandInput<Name> & { teamId: TeamId },
 ): Promise<Done> => {
   const kind = teamCommandKind(name);
-  const team = await openTeam(transaction, {
+  const opened = await openTeam(transaction, {
     teamId: input.teamId,
     permission: kind.permission,
     about: kind.about?.(input) ?? null,
     entities: [...carryingEntities, ...(kind.reads ?? [])],
   });
-  if (name === 'settleOccurrence' || name === 'moveOccurrence')
-    // The name says which input it is and what was opened.
-    demandRealDate(team as AllowedTeam<'duty.settle'>, input as TeamCommandInput<'settleOccurrence'>);
+  const team = aboutDates.has(name)
+    ? // The name says which input it is and what was opened.
+      await withRealDate(opened as AllowedTeam<'duty.settle'>, input as TeamCommandInput<'settleOccurrence'>)
+    : opened;
   try {
     return { action: actionOf(kind, input), changes: kind.decide(team.subject, input, context(team)) };
   } catch (error) {
