@@ -89,6 +89,26 @@ export const pageCases: readonly PageCase[] = [
   { name: 'members', route: '/team/:teamId/members', as: 'colleague', path: (places) => `${team(places)}/members` },
   { name: 'year', route: '/team/:teamId/year', as: 'colleague', path: (places) => `${team(places)}/year` },
   {
+    name: 'person-in-team',
+    route: '/team/:teamId/person/:personId',
+    as: 'colleague',
+    path: (places) => `${team(places)}/person/${places.person}`,
+  },
+  {
+    name: 'overview',
+    route: '/team/:teamId/overview',
+    as: 'colleague',
+    path: (places) => `${team(places)}/overview`,
+  },
+  {
+    name: 'board-note',
+    route: '/team/:teamId',
+    as: 'colleague',
+    path: (places) => `${team(places)}?r=${places.responsibility}`,
+    isDialogOnPhone: true,
+    first: press('notes.add'),
+  },
+  {
     name: 'members-from-outside',
     route: '/team/:teamId/members',
     as: 'administrator',

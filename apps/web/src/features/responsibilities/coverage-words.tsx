@@ -35,7 +35,8 @@ export const coverageNote = ({ coverage }: CoveredResponsibility, { t, names, to
   }
 };
 
-const daysBetween = (from: LocalDate, until: LocalDate): number =>
+/** Whole days from one date to a later one. */
+export const daysBetween = (from: LocalDate, until: LocalDate): number =>
   Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
 
 /** The same for a label under the strip: only the reason. What sleeps is told by its row. */

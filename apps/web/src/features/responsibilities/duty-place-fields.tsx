@@ -27,7 +27,7 @@ export function DutyPlaceFields({ draft, change, wrong }: DutyFieldsProps) {
             value: String(place),
             label: t('inQuarterOption', {
               place: quarterNames[place],
-              months: format.list(monthsOfQuarter(place).map((month) => monthName(month, { format }))),
+              months: format.list(monthsOfQuarter(place).map((month) => monthName(month, { format, length: 'short' }))),
             }),
           }))}
           onChoose={(value) => {

@@ -10,6 +10,7 @@ import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts';
 import { LooksHere } from '../presence/looks-here.tsx';
 import { useActs } from './acts.tsx';
 import { ActsFailure, ActsUndoBar } from './acts-feedback.tsx';
+import { AsleepNotice } from './asleep-notice.tsx';
 import { CarryActions } from './carry-actions.tsx';
 import { DutySection } from './duty-section.tsx';
 import { NotesSection } from './notes-section.tsx';
@@ -62,6 +63,7 @@ export default function ResponsibilityPanel(props: ResponsibilityPanelProps) {
       <div ref={body} className={styles.body} tabIndex={-1} {...keepFocus}>
         <ActsFailure about={responsibilityId} names={names} />
         <LooksHere responsibilityId={responsibilityId} names={names} />
+        <AsleepNotice coverage={responsibility.coverage} />
         {closedOn !== null && (
           <p className={styles.closed}>
             {t('note.closed', {

@@ -13,8 +13,10 @@ export type RuleTools = {
 export const weekdayName = (weekday: number, { format }: Pick<RuleTools, 'format'>): string =>
   format.dateTime(new Date(Date.UTC(2026, 0, 5 + weekday, 12)), { weekday: 'long' });
 /** 1 is January. */
-export const monthName = (month: number, { format }: Pick<RuleTools, 'format'>): string =>
-  format.dateTime(new Date(Date.UTC(2026, month - 1, 15, 12)), { month: 'long' });
+export const monthName = (
+  month: number,
+  { format, length = 'long' }: Pick<RuleTools, 'format'> & { length?: 'long' | 'short' },
+): string => format.dateTime(new Date(Date.UTC(2026, month - 1, 15, 12)), { month: length });
 
 /** How often, in words ("elke maandag", "laatste werkdag van het kwartaal"). A rule without words is given as it is. */
 export const rhythmWords = (rhythm: Rhythm, tools: RuleTools): string => {
