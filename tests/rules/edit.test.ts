@@ -71,10 +71,10 @@ describe('editing', () => {
   const edit = (changed: object = {}, version = 1, team = facts) =>
     decideEditResponsibility(team, { ...first, version, text: { ...text, ...changed } }, by(1));
 
-  it('R1.2 changes the text and nothing else', () => {
+  it('R1.2 changes the text and the day of the last edit, and nothing else', () => {
     const changes = edit();
     expect(after(facts, changes).responsibility[first.responsibilityId]).toEqual(
-      responsibility(1, { title: 'New', minutesAWeek: 60, version: 2 }),
+      responsibility(1, { title: 'New', minutesAWeek: 60, editedOn: today, version: 2 }),
     );
     expect(changes).toHaveLength(1);
     const {
