@@ -141,6 +141,15 @@ describe('K1 the address', () => {
     expect([again.status, await again.text()]).toEqual([304, '']);
   });
 
+  it('K1 lets one place ask 600 times a minute', async () => {
+    const other = await startApplication({ database: application.database, clock: application.clock });
+    const ask = async () => (await fetch(`${other.url}/calendar/guess.ics`)).status;
+    const answers: number[] = [];
+    for (let round = 0; round < 31; round += 1) answers.push(...(await Promise.all(Array.from({ length: 20 }, ask))));
+    await other.close();
+    expect([answers.filter((status) => status === 404).length, answers.at(-1)]).toEqual([600, 429]);
+  });
+
   it('K1 is in no log, also when the database fails', async () => {
     const { database } = application;
     const url = await address(world.water.people.dina);

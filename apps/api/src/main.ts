@@ -20,6 +20,8 @@ const clock: Clock = {
 const webDirectory = fileURLToPath(new URL('../../web/dist', import.meta.url));
 /** Milliseconds that requests under way get when Roer stops. */
 const drainTime = 10_000;
+/** Milliseconds after the start until jobs begin. */
+const beforeJobs = 10_000;
 
 export type Running = {
   /** The address to open in a browser. */
@@ -58,8 +60,10 @@ export const run = async (environment: Environment, log: (line: string) => void)
       trustProxy: environment.TRUST_PROXY,
     });
     await app.listen({ port: PORT, host: HOST });
-    // Nobody waits for it: pages are served already.
-    void app.jobs.start().catch((error: unknown) => app.log.error({ jobs: traceable(error) }));
+    // The first pages go first: loading the queue takes a third of a second.
+    void sleep(beforeJobs, undefined, { ref: false })
+      .then(app.jobs.start)
+      .catch((error: unknown) => app.log.error({ jobs: traceable(error) }));
     const listening = app.server.address();
     const port = typeof listening === 'object' && listening ? listening.port : PORT;
     if (address === '') address = `http://${nameOf(HOST)}:${port}`;
