@@ -23,8 +23,8 @@ export const weekdayOf = (date: LocalDate): number => (new Date(`${date}T00:00:0
 const holidaysByYear = new Map<number, ReadonlySet<LocalDate>>();
 
 /**
- * The public holidays on which Dutch municipalities are closed (rule R3.3): those of the Cao Gemeenten, article 5.7, which
- * has 5 May once in five years. Good Friday is a working day. King's Day is a day earlier when 27 April is a Sunday.
+ * The public holidays on which Dutch municipalities are closed (rule R3.3): those of the Cao Gemeenten, article 6.6, which has
+ * 5 May every year since 2024. Good Friday is a working day. King's Day is a day earlier when 27 April is a Sunday.
  */
 export const holidaysOf = (year: number): ReadonlySet<LocalDate> => {
   const known = holidaysByYear.get(year);
@@ -35,7 +35,7 @@ export const holidaysOf = (year: number): ReadonlySet<LocalDate> => {
     dateOf(year, 1, 1),
     addDays(easter, 1),
     weekdayOf(kingsDay) === 6 ? addDays(kingsDay, -1) : kingsDay,
-    ...(year % 5 === 0 ? [dateOf(year, 5, 5)] : []),
+    ...(year >= 2024 ? [dateOf(year, 5, 5)] : []),
     addDays(easter, 39),
     addDays(easter, 50),
     dateOf(year, 12, 25),
