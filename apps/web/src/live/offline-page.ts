@@ -12,5 +12,5 @@ export const keepPageForOffline = (): void => {
   };
   // A browser that refuses shows its own page without a network, and works as well with one.
   const quietly = (): void => void register().catch(() => undefined);
-  addEventListener('load', () => setTimeout(quietly, afterwards));
+  setTimeout(quietly, afterwards);
 };

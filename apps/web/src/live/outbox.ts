@@ -92,11 +92,10 @@ export const openOutbox = (client: QueryClient, owner: Owner): void => {
     },
   });
   windows.addEventListener('message', () => void sender.reread());
-  // A delivery may tell sooner than the answer, or instead of it, that a command was done.
+  // A copy of a request that was long on its way may be done after all.
   const stopHearing = onDelivery(({ commandId }) => {
-    const { waiting, refused } = outboxNow();
-    const isHere = [...waiting, ...refused].some((command) => command.commandId === commandId);
-    if (isHere) void sender.event({ what: 'done', commandId });
+    if (outboxNow().refused.some((command) => command.commandId === commandId))
+      void sender.event({ what: 'done', commandId });
   });
   const stopWatching = client.getQueryCache().subscribe(({ type, query }) => {
     // A team that was read while something of it was answered.

@@ -63,7 +63,7 @@ export default function DutyForm({ draftKey, duty, responsibility, names, onClos
       : teamCommand('createDuty', { responsibilityId, dutyId: newId<'duty'>(), text }, context);
     const done = t(duty ? 'done.edit' : 'done.create', { title });
     const outcome = await act({ command, done, about: responsibilityId });
-    if (outcome.ok) {
+    if (outcome.ok || outcome.kept) {
       forget();
       onClose();
       return;

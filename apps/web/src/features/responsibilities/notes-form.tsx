@@ -60,7 +60,7 @@ export default function NotesForm({ draftKey, note, responsibility, names, onClo
     const which = { responsibilityId, noteId: note?.id ?? newId<'note'>(), version: note?.version ?? 0 };
     const command = teamCommand('writeNote', { ...which, ...text }, context);
     const outcome = await act({ command, done: t('done.write', { title: text.title }), about: responsibilityId });
-    if (outcome.ok) {
+    if (outcome.ok || outcome.kept) {
       done();
       return;
     }

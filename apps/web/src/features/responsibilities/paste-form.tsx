@@ -79,7 +79,7 @@ export function PasteForm({ teamId, snapshot, names, onClose }: PasteFormProps) 
       done: t('done.paste', { count: good.length }),
       about: null,
     });
-    if (outcome.ok) {
+    if (outcome.ok || outcome.kept) {
       forget();
       onClose();
       return;

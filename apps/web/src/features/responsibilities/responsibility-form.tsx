@@ -75,7 +75,8 @@ export function ResponsibilityForm(props: ResponsibilityFormProps) {
     const answer = act({ command, done, about: id });
     if (!responsibility) props.onMade(id);
     const outcome = await answer;
-    if (outcome.ok) {
+    // What waited and was refused stands among what did not work, with both versions.
+    if (outcome.ok || outcome.kept) {
       forget();
       onClose();
       return;
