@@ -61,6 +61,14 @@ describe('my week', () => {
     expect(week(both, 2)).toEqual([]);
   });
 
+  it('R3.11 what waits since long is with who stands in, while nobody who carries it is available', () => {
+    const monthly = withDuties(team, [duty(1, {}, [schedule({ rrule: 'FREQ=MONTHLY;BYMONTHDAY=5' })])]);
+    const gone = { ...monthly, absence: away(1, '2026-11-02', '2026-12-01') };
+    expect(week(gone, 2)).toEqual(['2026-11-05 overdue standsIn 1']);
+    expect(week(gone, 2, '2026-12-01')).toEqual([]);
+    expect(week(gone, 1)).toEqual(['2026-11-05 overdue carries']);
+  });
+
   it('R3.11 R4.8 goes with what is handed over for a while', () => {
     const row: DelegationRow = {
       id: theId('delegation', 1),

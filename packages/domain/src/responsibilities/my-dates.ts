@@ -17,22 +17,7 @@ export const deriveMyDates = (
   snapshot: TeamSnapshot,
   { personId, from, until, today }: { personId: PersonId; from: LocalDate; until: LocalDate; today: LocalDate },
 ): MyDate[] => {
-  const carriers = remembered((date) => carriersOn(snapshot, date));
-  const away = remembered(
-    (date) =>
-      new Set(
-        Object.values(snapshot.absence)
-          .filter((absence) => holdsOn(absence, date))
-          .map((absence) => absence.personId),
-      ),
-  );
-  const roleOf = (id: ResponsibilityId, date: LocalDate): MyDate['as'] | null => {
-    const of = carriers(date).get(id);
-    if (!of) return null;
-    if (of.holders.has(personId)) return 'carries';
-    const nobody = [...of.holders].every((holder) => away(date).has(holder));
-    return nobody && of.substitutes.has(personId) && !away(date).has(personId) ? 'standsIn' : null;
-  };
+  const roleOf = rolesOf(snapshot, personId);
   return Object.values(snapshot.duty)
     .flatMap((duty) => {
       const responsibility = snapshot.responsibility[duty.responsibilityId];
@@ -48,6 +33,30 @@ export const deriveMyDates = (
         one.occurrence.on.localeCompare(other.occurrence.on) || one.occurrence.id.localeCompare(other.occurrence.id),
     );
 };
+
+/** What somebody is for a responsibility on a day: one of those who carry it, the one who stands in then, or neither. */
+export const rolesOf = (
+  snapshot: TeamSnapshot,
+  personId: PersonId,
+): ((id: ResponsibilityId, date: LocalDate) => MyDate['as'] | null) => {
+  const carriers = remembered((date) => carriersOn(snapshot, date));
+  const away = remembered((date) => awayOn(snapshot, date));
+  return (id, date) => {
+    const of = carriers(date).get(id);
+    if (!of) return null;
+    if (of.holders.has(personId)) return 'carries';
+    const nobody = [...of.holders].every((holder) => away(date).has(holder));
+    return nobody && of.substitutes.has(personId) && !away(date).has(personId) ? 'standsIn' : null;
+  };
+};
+
+/** Who is not available on a day. */
+export const awayOn = (snapshot: Pick<TeamSnapshot, 'absence'>, date: LocalDate): ReadonlySet<PersonId> =>
+  new Set(
+    Object.values(snapshot.absence)
+      .filter((absence) => holdsOn(absence, date))
+      .map((absence) => absence.personId),
+  );
 
 /** Whether somebody has anything to do with a responsibility at all: recurrence is counted only then. */
 const mayBeMine = (snapshot: TeamSnapshot, id: ResponsibilityId, personId: PersonId): boolean =>

@@ -1,10 +1,10 @@
-import { addDays, holdsOn } from '../dates.ts';
+import { addDays } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import type { TeamSnapshot } from '../feed.ts';
 import { mondayOf } from '../holidays.ts';
-import type { PersonId } from '../ids.ts';
+import type { PersonId, ResponsibilityId } from '../ids.ts';
 import { carriedOn } from './delegation.ts';
-import { deriveMyDates } from './my-dates.ts';
+import { awayOn, deriveMyDates, rolesOf } from './my-dates.ts';
 import type { MyDate } from './my-dates.ts';
 import { lastOccurrences, nextOccurrence } from './occurrences.ts';
 import type { Occurrence } from './occurrences.ts';
@@ -14,7 +14,7 @@ export type WeekDate = MyDate & { away: PersonId[] };
 
 /**
  * What asks something of one person in one team this ISO week (rule R3.11): every date of the week that is theirs on its day,
- * settled ones too, and what was due before today and still waits, with who carries it today. In order of the day it is due.
+ * settled ones too, and what was due before today and still waits, when it is theirs today. In order of the day it is due.
  */
 export const deriveMyWeek = (
   snapshot: TeamSnapshot,
@@ -23,47 +23,30 @@ export const deriveMyWeek = (
   const monday = mondayOf(today);
   const week = deriveMyDates(snapshot, { personId, from: monday, until: addDays(monday, 7), today });
   const known = new Set(week.map(({ occurrence }) => occurrence.id));
+  const roleOf = rolesOf(snapshot, personId);
   const waiting = Object.values(snapshot.duty).flatMap((duty): MyDate[] => {
     const responsibility = snapshot.responsibility[duty.responsibilityId];
-    const [last] = lastOccurrencesWhenMine(snapshot, duty.id, { personId, today });
-    if (!responsibility || responsibility.closedOn !== null || !last) return [];
-    if (last.state !== 'overdue' || known.has(last.id)) return [];
-    return [{ occurrence: last, responsibility, as: 'carries' }];
+    // What was not done goes with the responsibility; recurrence is counted only for what is somebody's today.
+    const as = roleOf(duty.responsibilityId, today);
+    if (!responsibility || responsibility.closedOn !== null || !as) return [];
+    const [last] = lastOccurrences(snapshot.occurrence, duty, { today, count: 1 });
+    return last?.state === 'overdue' && !known.has(last.id) ? [{ occurrence: last, responsibility, as }] : [];
   });
-  return [...waiting, ...week].toSorted(inOrderOfDay).map((date) => ({
+  const withAway = (date: MyDate, day: LocalDate): WeekDate => ({
     ...date,
-    away: date.as === 'standsIn' ? carriersAwayOn(snapshot, date.responsibility.id, date.occurrence.on) : [],
-  }));
+    away: date.as === 'standsIn' ? carriersAwayOn(snapshot, date.responsibility.id, day) : [],
+  });
+  return [
+    ...waiting.map((date) => withAway(date, today)),
+    ...week.map((date) => withAway(date, date.occurrence.on)),
+  ].toSorted(inOrderOfDay);
 };
 
 const inOrderOfDay = ({ occurrence: one }: MyDate, { occurrence: other }: MyDate): number =>
   one.on.localeCompare(other.on) || one.id.localeCompare(other.id);
 
-/** Recurrence is counted only for what somebody carries today: what was not done goes with the responsibility. */
-const lastOccurrencesWhenMine = (
-  snapshot: TeamSnapshot,
-  dutyId: keyof TeamSnapshot['duty'],
-  { personId, today }: { personId: PersonId; today: LocalDate },
-): Occurrence[] => {
-  const duty = snapshot.duty[dutyId];
-  if (!duty || !carries(snapshot, { personId, responsibilityId: duty.responsibilityId, today })) return [];
-  return lastOccurrences(snapshot.occurrence, duty, { today, count: 1 });
-};
-
-const carries = (
-  snapshot: TeamSnapshot,
-  { personId, responsibilityId, today }: { personId: PersonId; responsibilityId: string; today: LocalDate },
-): boolean =>
-  carriedOn(snapshot, today).some(
-    (row) => row.responsibilityId === responsibilityId && row.personId === personId && row.role === 'holder',
-  );
-
-const carriersAwayOn = (snapshot: TeamSnapshot, responsibilityId: string, date: LocalDate): PersonId[] => {
-  const away = new Set(
-    Object.values(snapshot.absence)
-      .filter((absence) => holdsOn(absence, date))
-      .map((absence) => absence.personId),
-  );
+const carriersAwayOn = (snapshot: TeamSnapshot, responsibilityId: ResponsibilityId, date: LocalDate): PersonId[] => {
+  const away = awayOn(snapshot, date);
   return carriedOn(snapshot, date)
     .filter((row) => row.responsibilityId === responsibilityId && row.role === 'holder' && away.has(row.personId))
     .map((row) => row.personId);
