@@ -30,11 +30,11 @@ export type NewsLine = { about: NewsAbout; words: string; at: number; seq: numbe
 export const newsLines = (changes: readonly NetChange[], tools: NewsTools): NewsLine[] => {
   const passed = passedOn(changes, tools);
   const told = changes.flatMap(({ change, at, seq }): NewsLine[] => {
-    if (change.entity === 'assignment' && passed.has(rowOf(change).id)) return [];
+    if (change.entity === 'assignment' && passed.ids.has(rowOf(change).id)) return [];
     const line = lineOf(change, tools);
     return line ? [{ ...line, at, seq }] : [];
   });
-  return [...told, ...passed.values()].toSorted((one, other) => other.seq - one.seq);
+  return [...told, ...passed.lines].toSorted((one, other) => other.seq - one.seq);
 };
 
 type Assigned = Extract<RowChange, { entity: 'assignment' }>;
@@ -44,9 +44,13 @@ const rowOf = ({ before, after }: Assigned): AssignmentRow => {
   return row;
 };
 
-/** Where one person's place went to one other: "van Dirk-Jan naar Joost" instead of two lines. By the ids of both rows. */
-const passedOn = (changes: readonly NetChange[], { t, nameOf }: NewsTools): Map<string, NewsLine> => {
-  const found = new Map<string, NewsLine>();
+/** Where one person's place went to one other: "van Dirk-Jan naar Joost" instead of two lines. With the ids of both rows. */
+const passedOn = (
+  changes: readonly NetChange[],
+  { t, nameOf }: NewsTools,
+): { ids: ReadonlySet<string>; lines: NewsLine[] } => {
+  const ids = new Set<string>();
+  const lines: NewsLine[] = [];
   const assigned = changes.flatMap(({ change, ...when }) =>
     change.entity === 'assignment' ? { change, ...when } : [],
   );
@@ -62,10 +66,10 @@ const passedOn = (changes: readonly NetChange[], { t, nameOf }: NewsTools): Map<
     if (!one || more.length > 0) continue;
     const to = rowOf(one.change);
     const words = t(`passedOn.${from.role}`, { from: nameOf(from.personId), to: nameOf(to.personId) });
-    found.set(from.id, { about: from.responsibilityId, words, at: ended.at, seq: ended.seq });
-    found.set(to.id, { about: from.responsibilityId, words, at: ended.at, seq: ended.seq });
+    ids.add(from.id).add(to.id);
+    lines.push({ about: from.responsibilityId, words, at: ended.at, seq: ended.seq });
   }
-  return found;
+  return { ids, lines };
 };
 
 type Line = Pick<NewsLine, 'about' | 'words'>;

@@ -13,12 +13,12 @@ export const useTodayLead = (): ((counts: Counts) => { sentence: string; quiet: 
   const t = useTranslations('today');
   const { word, wordAtStart } = useNumberWords();
   return ({ mine, asked, week: { open, today, overdue, hasSettled, isUnknown } }) => {
-    const words = { open, openWord: word(open), openStart: wordAtStart(open) };
+    const things = t('lead.things', { open });
     const parts = { today, todayWord: word(today), overdue, overdueWord: word(overdue) };
     const sentence =
       open === 0
         ? t(isUnknown ? 'lead.unknown' : hasSettled ? 'lead.done' : mine > 0 ? 'lead.calm' : 'lead.nothing')
-        : t(`lead.${partOf({ open, today, overdue })}`, { ...words, ...parts });
+        : t(`lead.${partOf({ open, today, overdue })}`, { open, things, ...parts });
     const waits = asked === 0 ? '' : t('answer.some', { count: asked, start: wordAtStart(asked) });
     return { sentence, quiet: waits || (mine > 0 && !isUnknown ? t('lead.rest') : t('answer.none')) };
   };

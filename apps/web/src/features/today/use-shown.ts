@@ -1,6 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 
+/** Half of it, or half a window full of it: the edge of it is not yet seeing it. */
+const isMostlyThere = ({ intersectionRatio, intersectionRect, rootBounds }: IntersectionObserverEntry): boolean =>
+  intersectionRatio >= 0.5 || intersectionRect.height >= (rootBounds?.height ?? Infinity) / 2;
+
 /** Whether something is on the screen, of a window that is looked at. */
 const useIsOnScreen = (element: RefObject<HTMLElement | null>): boolean => {
   const [isInView, setInView] = useState(false);
@@ -12,9 +16,12 @@ const useIsOnScreen = (element: RefObject<HTMLElement | null>): boolean => {
   }, []);
   useEffect(() => {
     if (!element.current) return undefined;
-    const observer = new IntersectionObserver((entries) => {
-      for (const entry of entries) setInView(entry.isIntersecting);
-    });
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const entry of entries) setInView(isMostlyThere(entry));
+      },
+      { threshold: [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.75, 1] },
+    );
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [element]);

@@ -1,0 +1,213 @@
+import { createFormatter, createTranslator } from 'use-intl/core';
+import { describe, expect, it } from 'vitest';
+import { applyChanges } from '@roer/domain/feed';
+import type { AbsenceRow, Delivery, DutyRow, NoteRow, RowChange, TeamSnapshot } from '@roer/domain/feed';
+import type { LocalDate } from '@roer/domain/dates';
+import { decideCreateDuty, decideReopenOccurrence, decideSettleOccurrence } from '@roer/domain/responsibilities/duties';
+import * as recurrence from '@roer/web/features/responsibilities/recurrence-chunk.ts';
+import { netChanges } from '@roer/web/features/today/net-changes.ts';
+import { newestItems, itemsOf } from '@roer/web/features/today/news-items.ts';
+import { newsLines } from '@roer/web/features/today/news-words.ts';
+import type { NewsTools } from '@roer/web/features/today/news-words.ts';
+import { deriveMyItems, rowsOf } from '@roer/web/features/today/week-items.ts';
+import { later as dutch } from '@roer/web/i18n/nl/later.ts';
+import { aTeam, assignment, by, responsibility, theId, today } from './team-builder.ts';
+
+// Monday 23 November 2026.
+const [monday, tuesday, wednesday] = ['2026-11-23', '2026-11-24', '2026-11-25'];
+const me = theId('person', 1);
+
+const withDuty = (team: TeamSnapshot, number: number, rrule: string, start: LocalDate = monday): TeamSnapshot =>
+  applyChanges(
+    team,
+    decideCreateDuty(
+      team,
+      {
+        responsibilityId: theId('responsibility', 1),
+        dutyId: theId('duty', number),
+        text: { title: `Duty ${number}`, schedule: { rrule, start, dueTime: null, shift: 'none' } },
+      },
+      by(1, start),
+    ),
+  );
+const which = (number: number, recurrenceDate: LocalDate) => ({
+  responsibilityId: theId('responsibility', 1),
+  dutyId: theId('duty', number),
+  recurrenceDate,
+});
+const done = (team: TeamSnapshot, number: number, on: LocalDate, day = on): TeamSnapshot =>
+  applyChanges(team, decideSettleOccurrence(team, { ...which(number, on), state: 'done', reason: '' }, by(1, day)));
+const mine = aTeam({ carried: [{ person: 1 }, { person: 2, role: 'substitute' }] });
+const weekOf = (snapshot: TeamSnapshot, day: LocalDate, person = me) =>
+  deriveMyItems(recurrence, {
+    teams: [{ teamId: theId('team', 1), teamName: 'Team', snapshot }],
+    me: person,
+    today: day,
+  });
+/** Its rows: the date, how it stands, and when it comes again. */
+const shownOn = (snapshot: TeamSnapshot, day: LocalDate): string[] =>
+  weekOf(snapshot, day).items.flatMap((item) =>
+    rowsOf(item, day).map(({ date: { occurrence }, later }) =>
+      [occurrence.on, occurrence.state, ...later.map((each) => each.occurrence.on)].join(' '),
+    ),
+  );
+
+describe('what this week asks', () => {
+  const everyWorkday = withDuty(mine, 1, 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR');
+
+  it('V1 is one row for a duty that comes every working day', () => {
+    expect(shownOn(everyWorkday, wednesday)).toEqual(['2026-11-25 today 2026-11-26 2026-11-27']);
+    expect(weekOf(everyWorkday, wednesday)).toMatchObject({ open: 1, today: 1, overdue: 0 });
+  });
+
+  it('V1 keeps what waits from before until the next date has come', () => {
+    const weekly = withDuty(mine, 1, 'FREQ=WEEKLY;BYDAY=MO', '2026-11-09');
+    expect(shownOn(weekly, '2026-11-22')).toEqual(['2026-11-16 overdue']);
+    expect(shownOn(weekly, monday)).toEqual(['2026-11-23 today']);
+    expect(shownOn(weekly, wednesday)).toEqual(['2026-11-23 overdue']);
+  });
+
+  it('V2 stays where it was ticked until tomorrow, and says when it comes again', () => {
+    const ticked = done(everyWorkday, 1, wednesday);
+    expect(shownOn(ticked, wednesday)).toEqual(['2026-11-25 done 2026-11-26 2026-11-27']);
+    expect(shownOn(ticked, '2026-11-26')).toEqual(['2026-11-26 today 2026-11-27']);
+    expect(shownOn(done(withDuty(mine, 1, 'FREQ=WEEKLY;BYDAY=MO'), 1, monday), tuesday)).toEqual([]);
+  });
+
+  it('V2 does not hide a second date that is due today behind the first', () => {
+    const twice = withDuty(mine, 1, 'FREQ=WEEKLY;BYDAY=MO,TU');
+    const row = { ...which(1, monday), id: `${theId('duty', 1)}:${monday}` as const, movedTo: tuesday };
+    const moved = applyChanges(twice, [
+      {
+        entity: 'occurrence',
+        before: null,
+        after: { ...row, state: 'open', reason: '', personId: me, on: monday },
+      },
+    ]);
+    expect(shownOn(moved, tuesday)).toHaveLength(2);
+    expect(shownOn(done(moved, 1, tuesday), tuesday).map((words) => words.split(' ')[1])).toEqual(
+      expect.arrayContaining(['done', 'today']),
+    );
+  });
+
+  it('V3 counts things, and which of them are of today and from before', () => {
+    const four = withDuty(
+      withDuty(withDuty(everyWorkday, 2, 'FREQ=WEEKLY;BYDAY=TU'), 3, 'FREQ=WEEKLY;BYDAY=FR'),
+      4,
+      'FREQ=WEEKLY;BYDAY=WE',
+    );
+    expect(weekOf(four, wednesday)).toMatchObject({ open: 4, today: 2, overdue: 1, hasSettled: false });
+    const left = done(done(four, 2, tuesday, wednesday), 4, wednesday);
+    expect(weekOf(left, wednesday)).toMatchObject({ open: 2, today: 1, overdue: 0, hasSettled: true });
+    expect(weekOf(left, wednesday, theId('person', 3))).toMatchObject({ open: 0, hasSettled: false, items: [] });
+  });
+});
+
+describe('what changed since I last looked', () => {
+  const format = createFormatter({ locale: 'nl-NL', timeZone: 'Europe/Amsterdam' });
+  const tools = (snapshot: TeamSnapshot, isMine = true): NewsTools => ({
+    // The translator of a namespace has the same type, whatever other namespaces there are.
+    t: createTranslator({ locale: 'nl-NL', messages: dutch, namespace: 'news' }) as unknown as NewsTools['t'],
+    format,
+    snapshot,
+    me,
+    today,
+    nameOf: (personId) => snapshot.member[personId]?.name ?? `Person ${Number(personId.slice(-12))}`,
+    isMine: () => isMine,
+  });
+  let seq = 0;
+  const delivered = (changes: RowChange[]): Delivery => {
+    seq += 1;
+    return {
+      feed: theId('team', 1),
+      seq,
+      commandId: theId('command', seq),
+      actorId: theId('person', 2),
+      action: 'responsibility.edit',
+      at: Date.parse('2026-11-23T09:00:00Z') + seq,
+      changes,
+    };
+  };
+  const told = (changes: RowChange[][], snapshot = mine, isMine = true): string[] =>
+    newsLines(netChanges(changes.map(delivered)), tools(snapshot, isMine)).map(({ words }) => words);
+
+  const ended = (number: number, person: number): RowChange => {
+    const before = assignment(number, { person });
+    return { entity: 'assignment', before, after: { ...before, until: today } };
+  };
+  const begun = (number: number, person: number): RowChange => ({
+    entity: 'assignment',
+    before: null,
+    after: assignment(number, { person, from: today }),
+  });
+
+  it('S4 tells who carries it now, and a handover as one thing', () => {
+    expect(told([[begun(5, 2)]])).toEqual(['Person 2 draagt dit nu.']);
+    expect(told([[begun(5, 1)]])).toEqual(['Jij draagt dit nu.']);
+    expect(told([[ended(1, 2)]])).toEqual(['Person 2 draagt dit niet meer.']);
+    expect(told([[ended(1, 2), begun(5, 3)]])).toEqual(['Ging van Person 2 naar Person 3.']);
+  });
+
+  it('S4 does not tell what was taken back, and tells the end of what changed twice', () => {
+    const [before, between, after] = [
+      responsibility(1),
+      responsibility(1, { minutesAWeek: 60, version: 2 }),
+      responsibility(1, { minutesAWeek: 180, version: 3 }),
+    ];
+    const there: RowChange = { entity: 'responsibility', before, after: between };
+    const back: RowChange = { entity: 'responsibility', before: between, after: before };
+    const further: RowChange = { entity: 'responsibility', before: between, after };
+    expect(told([[there], [back]])).toEqual([]);
+    expect(told([[there], [further]])).toEqual(['Nu 3 uur per week.']);
+  });
+
+  it('S4 tells a tick without a name, and only to who carries it or stands in', () => {
+    const team = withDuty(mine, 1, 'FREQ=WEEKLY;BYDAY=MO');
+    const ticking = decideSettleOccurrence(team, { ...which(1, monday), state: 'skipped', reason: 'Dicht.' }, by(2));
+    expect(told([ticking], team)).toEqual(['Overgeslagen: Duty 1. Want: Dicht.']);
+    expect(told([ticking], team, false)).toEqual([]);
+    const ticked = applyChanges(team, ticking);
+    expect(told([ticking, decideReopenOccurrence(ticked, which(1, monday), by(2))], ticked)).toEqual([]);
+  });
+
+  it('S4 tells duties, notes and who is away in words, and never why', () => {
+    const duty = withDuty(mine, 1, 'FREQ=WEEKLY;BYDAY=MO').duty[theId('duty', 1)] as DutyRow;
+    const note: NoteRow = {
+      // The brand exists only for the compiler.
+      id: theId('duty', 9) as unknown as NoteRow['id'],
+      responsibilityId: theId('responsibility', 1),
+      title: 'Sleutel',
+      body: '',
+      url: null,
+      personId: theId('person', 2),
+      writtenOn: today,
+      version: 1,
+    };
+    const away: AbsenceRow = {
+      id: theId('absence', 1),
+      personId: theId('person', 2),
+      from: wednesday,
+      until: '2026-11-28',
+    };
+    expect(told([[{ entity: 'duty', before: null, after: duty }]])).toEqual(['Nieuwe taak: Duty 1.']);
+    expect(told([[{ entity: 'duty', before: duty, after: { ...duty, endedOn: today } }]])).toEqual([
+      'Komt niet meer terug: Duty 1.',
+    ]);
+    expect(told([[{ entity: 'note', before: null, after: note }]])).toEqual(['Nieuwe notitie: Sleutel.']);
+    expect(told([[{ entity: 'absence', before: null, after: away }]])).toEqual([
+      'Person 2 is er niet van woensdag 25 nov tot en met vrijdag 27 nov.',
+    ]);
+    expect(told([[{ entity: 'absence', before: null, after: { ...away, personId: me } }]])).toEqual([]);
+  });
+
+  it('S4 gathers what is about one thing, newest first, at most a dozen', () => {
+    const rows = Array.from({ length: 15 }, (_, index) => responsibility(index + 1));
+    const snapshot = aTeam({ responsibilities: rows });
+    const made = rows.map((row): RowChange[] => [{ entity: 'responsibility', before: null, after: row }]);
+    const lines = newsLines(netChanges([...made, [begun(5, 2)]].map(delivered)), tools(snapshot));
+    const items = newestItems(itemsOf({ teamId: theId('team', 1), teamName: 'Team', snapshot }, lines));
+    expect(items).toHaveLength(12);
+    expect(items[0]?.words).toEqual(['Person 2 draagt dit nu.', 'Nieuw in het team.']);
+    expect(items[1]?.about).toEqual({ responsibilityId: theId('responsibility', 15) });
+  });
+});
