@@ -53,6 +53,13 @@ export const pageCases: readonly PageCase[] = [
   { name: 'new-password', route: '/new-password', as: 'stranger', path: ({ newPassword }) => newPassword },
   { name: 'link-gone', route: '/welcome', as: 'stranger', path: () => '/welcome#bestaat-niet', complaint: /404/u },
   { name: 'today', route: '/', as: 'overwhelmed', path: () => '/' },
+  {
+    name: 'today-away',
+    route: '/',
+    as: 'overwhelmed',
+    path: () => '/',
+    first: press('offers.absence.button'),
+  },
   { name: 'today-without-team', route: '/', as: 'manager', path: () => '/' },
   { name: 'board', route: '/team/:teamId', as: 'colleague', path: team },
   {
@@ -75,6 +82,13 @@ export const pageCases: readonly PageCase[] = [
     as: 'colleague',
     path: team,
     first: press('responsibilities.add.one'),
+  },
+  {
+    name: 'board-help',
+    route: '/team/:teamId',
+    as: 'colleague',
+    path: team,
+    first: press('offers.help.add'),
   },
   {
     name: 'jump',
@@ -106,7 +120,10 @@ export const pageCases: readonly PageCase[] = [
     as: 'colleague',
     path: (places) => `${team(places)}?r=${places.responsibility}`,
     isDialogOnPhone: true,
-    first: press('notes.add'),
+    first: async (page, language) => {
+      await press('notes.add')(page, language);
+      await page.getByRole('heading', { name: words('notes.newTitle', {}, language) }).waitFor();
+    },
   },
   {
     name: 'members-from-outside',

@@ -18,12 +18,15 @@ export function NotesConflict({ mine, theirs, chosen, onChoose }: NotesConflictP
   const t = useTranslations('responsibilities.conflict');
   const words = useTranslations('notes');
   const name = useId();
+  const titleId = useId();
   const versions = { mine, theirs };
   return (
     <div className={styles.conflict} role="alert">
+      <p id={titleId} className={styles.conflictTitle}>
+        {t('title')}
+      </p>
       <p>{words('conflict.words')}</p>
-      <fieldset className={styles.choice}>
-        <legend>{t('title')}</legend>
+      <fieldset className={styles.choice} aria-labelledby={titleId}>
         {sides.map((side) => (
           <label key={side} className={styles.side}>
             <span>
