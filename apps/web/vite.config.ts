@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 import react from '@vitejs/plugin-react';
 import { assetList } from './scripts/asset-list.ts';
 import { compiledMessages } from './scripts/compiled-messages.ts';
+import { firstChunk } from './scripts/first-chunk.ts';
 
 const api = `http://127.0.0.1:${process.env['API_PORT'] ?? '4400'}`;
 
@@ -18,5 +19,6 @@ export default defineConfig({
     // The content security policy allows nothing inline, so no data: urls and no inline polyfill.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstChunk(), debugName: 'first' }] } } },
   },
 });

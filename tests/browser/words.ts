@@ -9,13 +9,13 @@ const folder = fileURLToPath(new URL('../../apps/web/src/i18n', import.meta.url)
 
 const bundle = (language: Language): Messages => {
   const files = readdirSync(join(folder, language)).filter((file) => file.endsWith('.json'));
-  // Checked by rules/messages.test.ts: files hold texts and groups of texts.
-  return Object.fromEntries(
-    files.map((file) => [
-      file.slice(0, -5),
-      JSON.parse(readFileSync(join(folder, language, file), 'utf8')) as Messages,
-    ]),
-  );
+  const slices: Record<string, Messages> = {};
+  for (const file of files) {
+    const slice = file.replace(/(-later)?\.json$/u, '');
+    // Checked by rules/messages.test.ts: files hold texts and groups of texts.
+    slices[slice] = { ...slices[slice], ...(JSON.parse(readFileSync(join(folder, language, file), 'utf8')) as Messages) };
+  }
+  return slices;
 };
 const bundles = { nl: bundle('nl'), en: bundle('en') };
 

@@ -6,7 +6,8 @@ import { carriedOn, delegationsOf } from '@roer/domain/responsibilities/delegati
 import { carriedShare } from '@roer/domain/responsibilities/coverage';
 import { assignmentsOf } from '@roer/domain/responsibilities/facts';
 import { traceResponsibilities } from '@roer/domain/responsibilities/history';
-import { decideUndo, isUndoable } from '@roer/domain/responsibilities/undo';
+import { decideUndo } from '@roer/domain/responsibilities/undo';
+import { isUndoable } from '@roer/domain/responsibilities/undoable';
 import { after, aTeam, by, responsibility } from './team-builder.ts';
 import { commandOf, dayAfter, decided, steps } from './team-model.ts';
 import type { Done, Step } from './team-model.ts';

@@ -12,7 +12,8 @@ import {
   decideReopenResponsibility,
 } from '@roer/domain/responsibilities/edit';
 import { decideMakeOffer } from '@roer/domain/responsibilities/pass-on';
-import { decideUndo, isUndoable } from '@roer/domain/responsibilities/undo';
+import { decideUndo } from '@roer/domain/responsibilities/undo';
+import { isUndoable } from '@roer/domain/responsibilities/undoable';
 import { after, aTeam, by, carriers, refusalOf, responsibility, theId } from './team-builder.ts';
 
 const first = { responsibilityId: theId('responsibility', 1) };
@@ -32,7 +33,7 @@ const offer = (facts: TeamSnapshot, assignment: number, share: number) =>
       kind: 'give',
       toPersonId: theId('person', 3),
       sharePercent: share,
- temporaryUntil: null,
+      temporaryUntil: null,
     },
     by(1),
   );

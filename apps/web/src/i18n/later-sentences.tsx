@@ -2,7 +2,7 @@ import { lazy, use } from 'react';
 import type { ComponentType, LazyExoticComponent, ReactNode } from 'react';
 import { IntlProvider, useLocale, useMessages } from 'use-intl';
 import { useLanguage } from './language.tsx';
-import { laterMessages } from './messages.ts';
+import { laterMessages, together } from './messages.ts';
 
 /**
  * Waits for the sentences that the first page can do without, and gives them to what is inside. For pages, panels and
@@ -15,7 +15,7 @@ export function LaterSentences({ children }: { readonly children: ReactNode }) {
   const later = laterMessages(language);
   const sentences = later instanceof Promise ? use(later) : later;
   return (
-    <IntlProvider locale={locale} messages={{ ...first, ...sentences }} timeZone="Europe/Amsterdam">
+    <IntlProvider locale={locale} messages={together(first, sentences)} timeZone="Europe/Amsterdam">
       {children}
     </IntlProvider>
   );

@@ -37,3 +37,15 @@ export function laterMessages(language: Language): LaterMessages | Promise<Later
   loading.catch(() => delete loaded[language]);
   return loading;
 }
+
+/** First and later sentences as one: a slice may have some of both. */
+export const together = (first: Messages, later: LaterMessages): Messages => {
+  const slices = Object.keys(later).map((slice) => [slice, { ...groupOf(first, slice), ...groupOf(later, slice) }]);
+  // Slice by slice the keys of both, which is what Messages says.
+  return { ...first, ...Object.fromEntries(slices) } as Messages;
+};
+
+const groupOf = (messages: object, slice: string): object => {
+  const group: unknown = Reflect.get(messages, slice);
+  return typeof group === 'object' && group !== null ? group : {};
+};

@@ -1,12 +1,12 @@
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { lazyWithSentences } from '../i18n/later-sentences.tsx';
 import { SignedInPages } from './signed-in-pages.tsx';
 
-const SignInPage = lazy(() => import('../features/identity/sign-in-page.tsx'));
-const StartPage = lazy(() => import('../features/identity/start-page.tsx'));
-const StartOwnPage = lazy(() => import('../features/identity/start-own-page.tsx'));
-const LinkPage = lazy(() => import('../features/identity/link-page.tsx'));
+const SignInPage = lazyWithSentences(() => import('../features/identity/sign-in-page.tsx'));
+const StartPage = lazyWithSentences(() => import('../features/identity/start-page.tsx'));
+const StartOwnPage = lazyWithSentences(() => import('../features/identity/start-own-page.tsx'));
+const LinkPage = lazyWithSentences(() => import('../features/identity/link-page.tsx'));
 const UnsubscribePage = lazyWithSentences(() => import('../features/identity/unsubscribe-page.tsx'));
 
 /** Which page stands at which address. Every page is a chunk of its own. */

@@ -7,37 +7,7 @@ import { carriedShare } from './coverage.ts';
 import { receivedFor, withDelegations } from './delegation.ts';
 import { assignmentsOf, dutiesOf, memberIn } from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
-
-/** What somebody may undo alone (rule U1). What two people agreed on is undone by agreeing again. */
-const undoable: ReadonlySet<TeamAction> = new Set<TeamAction>([
-  'area.create',
-  'area.rename',
-  'area.remove',
-  'responsibility.create',
-  'responsibility.adopt',
-  'responsibility.edit',
-  'responsibility.close',
-  'responsibility.reopen',
-  'assignment.takeOver',
-  'assignment.giveBack',
-  'assignment.changeShare',
-  'offer.make',
-  'duty.create',
-  'duty.edit',
-  'duty.end',
-  'duty.resume',
-  'occurrence.settle',
-  'occurrence.move',
-  'occurrence.reopen',
-  'absence.plan',
-  'absence.withdraw',
-  'help.make',
-  'help.withdraw',
-  'note.write',
-  'note.remove',
-]);
-
-export const isUndoable = (action: TeamAction): boolean => undoable.has(action);
+import { isUndoable } from './undoable.ts';
 
 /**
  * The changes that take back what the actor did (rule U2), if nothing of it changed since and the team has not moved on

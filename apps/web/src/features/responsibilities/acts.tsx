@@ -5,7 +5,7 @@ import type { Actor } from '@roer/domain/access/may';
 import type { Delivery } from '@roer/domain/feed';
 import type { CommandId, ResponsibilityId, TeamId } from '@roer/domain/ids';
 import type { DecisionContext } from '@roer/domain/responsibilities/facts';
-import { decideUndo, isUndoable } from '@roer/domain/responsibilities/undo';
+import { isUndoable } from '@roer/domain/responsibilities/undoable';
 import type { Failure } from '../../live/api.ts';
 import { useTeamCommand } from '../../live/apply.ts';
 import type { Outcome } from '../../live/apply.ts';
@@ -32,6 +32,9 @@ export type Acts = {
 };
 
 const undoLimit = 20;
+
+/** How an undo is decided comes after the first paint; without it the server's word is waited for. */
+const loadUndo = () => import('@roer/domain/responsibilities/undo');
 
 const ActsContext = createContext<Acts | null>(null);
 
@@ -85,6 +88,7 @@ export function ActsProvider(props: { teamId: TeamId; actor: Actor; children: Re
     setFailed(null);
     const takeBack = async (): Promise<void> => {
       const { commandId } = lastAct;
+      const undoing = await loadUndo().catch(() => null);
       // Sent behind it, in order; until it arrived there is nothing to show but that neither was given.
       const undone = await send({
         name: 'undo',
@@ -92,7 +96,7 @@ export function ActsProvider(props: { teamId: TeamId; actor: Actor; children: Re
         context,
         decide: (facts) => {
           const delivery = delivered.current.get(commandId);
-          return delivery ? decideUndo(facts, delivery, context) : [];
+          return delivery && undoing ? undoing.decideUndo(facts, delivery, context) : [];
         },
       });
       if (undone.ok) announce(t('undone'));
@@ -102,6 +106,7 @@ export function ActsProvider(props: { teamId: TeamId; actor: Actor; children: Re
   }, [lastAct, send, announce, delivered, context, t]);
 
   useUndoKey(undo);
+  useEffect(() => void loadUndo().catch(() => undefined), []);
 
   const acts = useMemo<Acts>(
     () => ({

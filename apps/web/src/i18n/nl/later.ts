@@ -1,6 +1,7 @@
 import account from './account.json';
 import catalogue from './catalogue.json';
 import duties from './duties.json';
+import identity from './identity-later.json';
 import imports from './imports.json';
 import news from './news.json';
 import notes from './notes.json';
@@ -8,6 +9,7 @@ import offers from './offers.json';
 import organisation from './organisation.json';
 import overview from './overview.json';
 import people from './people.json';
+import responsibilities from './responsibilities-later.json';
 import week from './week.json';
 import waiting from './waiting.json';
 
@@ -16,6 +18,7 @@ export const later = {
   account,
   catalogue,
   duties,
+  identity,
   imports,
   news,
   notes,
@@ -23,6 +26,7 @@ export const later = {
   organisation,
   overview,
   people,
+  responsibilities,
   waiting,
   week,
 };
