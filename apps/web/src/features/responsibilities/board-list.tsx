@@ -103,6 +103,7 @@ export function BoardList(props: BoardListProps) {
               key={row.id}
               responsibility={current.get(row.id) ?? row}
               {...{ me, names, away, columnNames, today }}
+              whiles={snapshot.delegation}
               date={dates === null && recurring.has(row.id) ? null : dates?.first.get(row.id)}
               href={hrefOf({ ...view, openId: row.id })}
               isOpen={view.openId === row.id}

@@ -56,7 +56,7 @@ export function CarryActions({ snapshot, actor, teamId, names, responsibility }:
       words: (
         <>
           <PersonLink page={names.page(personId)}>{names.full(personId) ?? t('formerColleague')}</PersonLink>{' '}
-          <AwayWords until={away.get(personId)} />
+          <AwayWords until={away.get(personId)} isOnStrand />
         </>
       ),
     }));

@@ -2,14 +2,14 @@ import { Fragment } from 'react';
 import { Link } from 'wouter';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { LocalDate } from '@roer/domain/dates';
-import type { AssignmentRow } from '@roer/domain/feed';
+import type { AssignmentRow, TeamSnapshot } from '@roer/domain/feed';
 import type { PersonId } from '@roer/domain/ids';
 import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
 import { PersonName } from '../../ui/avatar.tsx';
 import { OpenSlot, WorkRow } from '../../ui/work-row.tsx';
 import type { RowColumnNames } from '../../ui/work-row.tsx';
 import { LooksHere } from '../presence/looks-here.tsx';
-import { AwayWords } from './away-words.tsx';
+import { AwayWords, WhileWords } from './away-words.tsx';
 import { coverageNote } from './coverage-words.tsx';
 import type { PeopleNames } from './people-names.ts';
 import type { RowDate } from './row-dates.ts';
@@ -26,6 +26,8 @@ type ResponsibilityRowProps = {
   readonly names: PeopleNames;
   /** Who is not there today, and until when. */
   readonly away: ReadonlyMap<PersonId, LocalDate>;
+  /** What somebody carries for a while, by the id that its row has then. */
+  readonly whiles: TeamSnapshot['delegation'];
   readonly href: string;
   readonly isOpen: boolean;
   readonly recent: RecentChange | undefined;
@@ -39,7 +41,7 @@ type ResponsibilityRowProps = {
 
 /** One responsibility in the list: how it is covered, who carries it, who stands in, how much it takes. */
 export function ResponsibilityRow(props: ResponsibilityRowProps) {
-  const { responsibility, me, names, away, recent, columnNames } = props;
+  const { responsibility, me, names, away, whiles, recent, columnNames } = props;
   const t = useTranslations('responsibilities');
   const format = useFormatter();
   const isClosed = responsibility.closedOn !== null;
@@ -57,8 +59,8 @@ export function ResponsibilityRow(props: ResponsibilityRowProps) {
       changed={recent?.words}
       isLive={recent?.isLive ?? false}
       isSelected={props.isOpen}
-      carries={<People {...{ names, me, away, isClosed }} people={responsibility.holders} />}
-      standsIn={<People {...{ names, me, away, isClosed }} people={responsibility.substitutes} />}
+      carries={<People {...{ names, me, away, whiles, isClosed }} people={responsibility.holders} />}
+      standsIn={<People {...{ names, me, away, whiles, isClosed }} people={responsibility.substitutes} />}
       hours={
         <span title={t('hoursAWeek', { hours: format.number(responsibility.minutesAWeek / 60) })}>
           {format.number(responsibility.minutesAWeek / 60, { maximumFractionDigits: 1 })}
@@ -91,11 +93,12 @@ type PeopleProps = {
   readonly people: readonly AssignmentRow[];
   readonly names: PeopleNames;
   readonly away: ReadonlyMap<PersonId, LocalDate>;
+  readonly whiles: TeamSnapshot['delegation'];
   readonly me: PersonId;
   readonly isClosed: boolean;
 };
 
-function People({ people, names, away, me, isClosed }: PeopleProps) {
+function People({ people, names, away, whiles, me, isClosed }: PeopleProps) {
   const t = useTranslations('responsibilities');
   if (people.length === 0) return isClosed ? null : <OpenSlot words={t('nobodyYet')} />;
   return people.map(({ id, personId }) => (
@@ -107,6 +110,7 @@ function People({ people, names, away, me, isClosed }: PeopleProps) {
           isMe={personId === me}
         />
       </PersonLink>
+      <WhileWords until={whiles[id]?.until} />
       <AwayWords until={away.get(personId)} />
     </Fragment>
   ));
