@@ -66,6 +66,19 @@ const aFile = {
   skipWrongRows: false,
 };
 
+const aPeopleFile = {
+  kind: 'people' as const,
+  fileName: 'people.csv',
+  bytes: Buffer.from('naam;e-mail\nEsra Kaya;esra@import.example\n').toString('base64'),
+};
+/** A file of whoever may upload one: nobody else's upload is there for anybody. */
+const anUpload = async (scene: Scene) => {
+  const { odile } = scene.world.hill.people;
+  const client = await scene.as(scene.actor === 'otherAdministrator' ? odile : people(scene).anna);
+  const { uploadId } = await client.organisation.uploadImport.mutate(aPeopleFile);
+  return { client, wanted: { uploadId: uploadId ?? '', mapping: { name: 0, email: 1 }, skipWrongRows: false } };
+};
+
 /** Every procedure of the server, with a valid input and who may do it. */
 export const table: Record<string, Entry> = {
   ...ownEntries,
@@ -214,6 +227,19 @@ export const table: Record<string, Entry> = {
       return { ...one(scene), ...aFile, digest };
     },
   },
+
+  'organisation.uploadImport': { outcomes: administrators, input: () => aPeopleFile },
+  'organisation.previewImport': { outcomes: administrators, input: async (scene) => (await anUpload(scene)).wanted },
+  'organisation.startImport': {
+    outcomes: administrators,
+    input: async (scene) => {
+      const { wanted, client } = await anUpload(scene);
+      const { digest } = await client.organisation.previewImport.mutate(wanted);
+      return { ...one(scene), ...wanted, digest };
+    },
+  },
+  // A job that nobody knows is one that is gone, which is told as its progress.
+  'organisation.importProgress': { outcomes: administrators, input: (scene) => ({ jobId: scene.newId() }) },
 
   'responsibilities.board': { outcomes: members, input: (scene) => ({ teamId: team(scene).teamId }) },
   'responsibilities.since': { outcomes: members, input: (scene) => ({ teamId: team(scene).teamId, seq: 0 }) },

@@ -6,6 +6,7 @@ import type { OrganisationAction } from '@roer/domain/organisation/actions';
 import type { PrismaClient } from './generated/client.ts';
 import { inOrganisation } from './organisation-transaction.ts';
 import type { Transaction } from './organisation-transaction.ts';
+import { saveResets } from './organisation-reset.ts';
 import { statementsIn } from './statements.ts';
 import { saveTeamChanges } from './team-save.ts';
 
@@ -36,6 +37,8 @@ export type OrganisationDone<Result extends CommandResult> = {
     subjectId: string;
     detail?: Record<string, string | number>;
     teams?: TeamPart[];
+    /** Teams of which so much changed that their browsers ask for all of it anew. */
+    resets?: TeamId[];
   } | null;
   result: Result;
 };
@@ -68,10 +71,13 @@ export const commandInOrganisation = async <Opened, Result extends CommandResult
     const { done, result } = await steps.work(opened);
     if (!done) return { result, deliveries: [], repeated: false, written: false };
     const teams = (done.teams ?? []).filter((part) => part.changes.length > 0);
-    if (teams.some((part) => !locked.has(part.teamId))) throw new DomainError('changedMeanwhile');
+    const resets = done.resets ?? [];
+    if (![...teams.map((part) => part.teamId), ...resets].every((teamId) => locked.has(teamId)))
+      throw new DomainError('changedMeanwhile');
     await record(transaction, command, done, result);
     const deliveries: Delivery[] = [];
     for (const part of teams) deliveries.push(await saveTeam(transaction, command, part));
+    deliveries.push(...(await saveResets(statementsIn(transaction), command, resets)));
     return { result, deliveries, repeated: false, written: true };
   });
 

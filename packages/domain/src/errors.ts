@@ -43,6 +43,10 @@ export type DomainErrorCode =
   | 'mailNotConfigured'
   | 'fileRefused'
   | 'importChanged'
+  /** An uploaded file is kept for half an hour, and not across a restart. */
+  | 'uploadGone'
+  /** Somebody of the organisation is importing at this moment. */
+  | 'importRunning'
   | 'teamNotEmpty'
   | 'domainNotEmpty'
   | 'alreadySetUp';

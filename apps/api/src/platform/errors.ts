@@ -35,6 +35,8 @@ const statusOf: Record<DomainErrorCode, TRPC_ERROR_CODE_KEY> = {
   mailNotConfigured: 'PRECONDITION_FAILED',
   fileRefused: 'BAD_REQUEST',
   importChanged: 'CONFLICT',
+  uploadGone: 'NOT_FOUND',
+  importRunning: 'CONFLICT',
   teamNotEmpty: 'CONFLICT',
   domainNotEmpty: 'CONFLICT',
   alreadySetUp: 'CONFLICT',

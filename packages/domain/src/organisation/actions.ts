@@ -16,5 +16,7 @@ export const organisationActions = [
   'appointment.start',
   'appointment.end',
   'catalogue.import',
+  'people.import',
+  'responsibilities.import',
 ] as const;
 export type OrganisationAction = (typeof organisationActions)[number];

@@ -81,7 +81,7 @@ export const planPeopleImport = (mapped: MappedTable, facts: PeopleFacts, contex
     names: [] as object[],
     memberships: [] as object[],
     homes: [] as object[],
-    hours: [] as object[],
+    memberHours: [] as object[],
   };
   const teams = new Set<TeamId>();
   const ids = new Map<string, PersonId>();
@@ -112,13 +112,13 @@ export const planPeopleImport = (mapped: MappedTable, facts: PeopleFacts, contex
     if (team && !current) {
       const id = context.newId();
       writes.memberships.push({ id, personId, teamId: team.id, from: draft.from, home });
-      writes.hours.push({ membershipId: id, from: draft.from, minutesByWeekday: minutes ?? noHours });
+      writes.memberHours.push({ membershipId: id, from: draft.from, minutesByWeekday: minutes ?? noHours });
       teams.add(team.id);
       return { ...seen, right: 'new' as const };
     }
     const otherHours = current && minutes && minutes.some((value, day) => value !== current.minutesByWeekday[day]);
     if (otherHours)
-      writes.hours.push({
+      writes.memberHours.push({
         membershipId: current.id,
         from: later(context.today, current.from),
         minutesByWeekday: minutes,

@@ -3,6 +3,7 @@ import type { CommandId } from '../ids.ts';
 import { emailAddress } from '../identity/schema.ts';
 import { id, teamCommand } from '../responsibilities/schema.ts';
 import { catalogueLimits } from './catalogue-problem.ts';
+import { importFields, importKinds, importLimits } from './import-fields.ts';
 
 export const organisationLimits = { name: 120, searchText: 80, source: 40, fileName: 200, minutesADay: 1440 } as const;
 
@@ -67,3 +68,30 @@ export const importCatalogueInput = organisationCommand.extend({
   digest: z.string().min(1).max(64),
 });
 export const catalogueInput = z.object({ source: source.optional() });
+
+const fileKind = z.enum(importKinds);
+const fields = [...new Set(importKinds.flatMap((kind) => importFields[kind].map(({ field }) => field)))];
+const mapping = z.partialRecord(
+  z.enum(fields),
+  z
+    .int()
+    .min(0)
+    .max(importLimits.columns - 1)
+    .nullable(),
+);
+export const uploadImportInput = z.object({
+  kind: fileKind,
+  fileName: z.string().trim().max(organisationLimits.fileName),
+  /** The file as base64. */
+  bytes: z.base64().max(Math.ceil((importLimits.bytes * 4) / 3) + 1024),
+  /** The sheet of a spreadsheet; the first one unless told otherwise. */
+  sheet: z.string().max(100).optional(),
+});
+const plannedImport = z.object({ uploadId: z.uuid(), mapping, skipWrongRows: z.boolean() });
+export const previewImportInput = plannedImport;
+export const startImportInput = organisationCommand.extend({
+  ...plannedImport.shape,
+  /** What the preview said of file and organisation. */
+  digest: z.string().min(1).max(64),
+});
+export const importProgressInput = z.object({ jobId: z.uuid() });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
 import type { CatalogueFile } from '@roer/domain/organisation/catalogue-file';
 import type { ReadFile } from './catalogue-commands.ts';
+import { readingQueue } from './import-threads.ts';
 
 /** Files up to this many bytes are read at once, in some 10 ms; starting a thread takes longer than that. */
 const small = 128 * 1024;
@@ -13,24 +13,8 @@ const small = 128 * 1024;
 export const readUpload = async (base64: string): Promise<ReadFile> => {
   const bytes = Buffer.from(base64, 'base64');
   const fileDigest = createHash('sha256').update(bytes).digest('base64url');
-  if (bytes.length > small) return { file: await readInThread(bytes), fileDigest };
+  if (bytes.length > small)
+    return { file: await readingQueue.run<CatalogueFile>('./catalogue-thread.ts', bytes), fileDigest };
   const { readCatalogueFile } = await import('@roer/domain/organisation/catalogue-file');
   return { file: readCatalogueFile(bytes), fileDigest };
-};
-
-/** Uploads are rare and large: one at a time, so that no number of them takes all processors. */
-let lastReading: Promise<unknown> = Promise.resolve();
-
-const readInThread = (bytes: Uint8Array): Promise<CatalogueFile> => {
-  const reading = lastReading.then(
-    () =>
-      new Promise<CatalogueFile>((resolve, reject) => {
-        const worker = new Worker(new URL('./catalogue-thread.ts', import.meta.url), { workerData: bytes });
-        worker.once('message', resolve);
-        worker.once('error', reject);
-        worker.once('exit', () => reject(new Error('The thread ended without an answer.')));
-      }),
-  );
-  lastReading = reading.catch(() => undefined);
-  return reading;
 };

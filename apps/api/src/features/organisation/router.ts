@@ -1,5 +1,6 @@
 import { router } from '../../platform/trpc.ts';
 import { catalogueProcedures } from './catalogue-procedures.ts';
+import { importProcedures } from './import-procedures.ts';
 import { memberProcedures } from './member-procedures.ts';
 import { peopleProcedures } from './people-procedures.ts';
 import type { Links } from './people-procedures.ts';
@@ -7,4 +8,10 @@ import { structureProcedures } from './structure-procedures.ts';
 
 /** `links` come from the identity slice, which this one does not know. */
 export const organisationRouter = (links: Links) =>
-  router({ ...structureProcedures, ...peopleProcedures(links), ...memberProcedures, ...catalogueProcedures });
+  router({
+    ...structureProcedures,
+    ...peopleProcedures(links),
+    ...memberProcedures,
+    ...catalogueProcedures,
+    ...importProcedures,
+  });
