@@ -8,7 +8,7 @@ type Told = { id: ResponsibilityId; words: string; rank: number };
 
 /**
  * What a colleague changed, per responsibility, in the words that stand in its row: who carries it now before who no
- * longer does, before how it is described.
+ * longer does, before how it is described, before what was done of it.
  */
 export const changeWords = (
   delivery: Delivery,
@@ -60,6 +60,19 @@ const tell = (
     if (before.minutesAWeek !== after.minutesAWeek)
       return { id: after.id, rank: 4, words: t('hours', { name, hours: format.number(after.minutesAWeek / 60) }) };
     return { id: after.id, rank: 4, words: t('edited', { name }) };
+  }
+  if (change.entity === 'occurrence') {
+    const row = change.after ?? change.before;
+    const isDone = change.after?.state === 'done';
+    return row && { id: row.responsibilityId, rank: 5, words: t(isDone ? 'dateDone' : 'dateChanged') };
+  }
+  if (change.entity === 'duty' && change.after)
+    return { id: change.after.responsibilityId, rank: 5, words: t('duties') };
+  if (change.entity === 'note' && change.after && !change.before)
+    return { id: change.after.responsibilityId, rank: 5, words: t('note') };
+  if (change.entity === 'delegation' && change.after && !change.before) {
+    const { responsibilityId, toPersonId } = change.after;
+    return { id: responsibilityId, rank: 0, words: t('carries', { name: nameOf(toPersonId) }) };
   }
   return null;
 };

@@ -12,6 +12,8 @@ type DateDialogProps = {
   readonly form: DateForm;
   /** What it is about: the duty, and when it is due in words. */
   readonly about: string;
+  /** The day it is due now. */
+  readonly on: LocalDate;
   readonly today: LocalDate;
   readonly onSkip: (reason: string) => void;
   readonly onMove: (to: LocalDate) => void;
@@ -54,10 +56,10 @@ function SkipDialog({ about, onSkip, onClose }: DateDialogProps) {
   );
 }
 
-function MoveDialog({ about, today, onMove, onClose }: DateDialogProps) {
+function MoveDialog({ about, on, today, onMove, onClose }: DateDialogProps) {
   const t = useTranslations('duties.move');
   const words = useTranslations('week');
-  const [to, setTo] = useState(addDays(today, 1));
+  const [to, setTo] = useState(addDays(on > today ? on : today, 1));
   const [tried, setTried] = useState(false);
   const isDay = localDate.safeParse(to).success && to >= today;
   return (

@@ -8,30 +8,30 @@ import type { MyOffer } from './my-responsibilities.ts';
 import styles from './today.module.css';
 
 type MyInboxProps = {
-  readonly asked: readonly MyOffer[];
-  readonly proposed: readonly MyOffer[];
+  /** `asked`: what asks an answer of me; `proposed`: what I asked of others. */
+  readonly kind: 'asked' | 'proposed';
+  readonly offers: readonly MyOffer[];
   readonly actor: Actor;
   readonly isNamed: boolean;
 };
 
-/** What asks an answer of me, and what I asked of others. */
-export default function MyInbox({ asked, proposed, actor, isNamed }: MyInboxProps) {
+/** Offers that wait for an answer, and what was answered here last. */
+export default function MyInbox({ kind, offers, actor, isNamed }: MyInboxProps) {
   const t = useTranslations('today');
   const [answered, setAnswered] = useState<string>();
   return (
-    <>
-      <div className={styles.asked}>
-        {answered !== undefined && (
-          <p className={styles.all}>
-            <Icon of={CircleCheck} />
-            {answered}
-          </p>
-        )}
-        <MyOffers heading={t('asksAnswer')} offers={asked} onAnswered={setAnswered} {...{ actor, isNamed }} />
-      </div>
-      <div className={styles.proposed}>
-        <MyOffers heading={t('iAsked')} offers={proposed} onAnswered={setAnswered} {...{ actor, isNamed }} />
-      </div>
-    </>
+    <div className={styles[kind]}>
+      {answered !== undefined && (
+        <p className={styles.all}>
+          <Icon of={CircleCheck} />
+          {answered}
+        </p>
+      )}
+      <MyOffers
+        heading={t(kind === 'asked' ? 'asksAnswer' : 'iAsked')}
+        onAnswered={setAnswered}
+        {...{ offers, actor, isNamed }}
+      />
+    </div>
   );
 }

@@ -3,8 +3,10 @@ import { Link } from 'wouter';
 import type { LocalDate } from '@roer/domain/dates';
 import type { AssignmentRole } from '@roer/domain/feed';
 import type { PersonId } from '@roer/domain/ids';
+import { receivedFor } from '@roer/domain/responsibilities/delegation';
 import { CoverageSign } from '../../ui/coverage-sign.tsx';
 import { boardAddress } from '../responsibilities/board-address.ts';
+import { useLastDay } from '../responsibilities/last-day.ts';
 import { namesIn } from '../responsibilities/people-names.ts';
 import { DutyLine } from './duty-line.tsx';
 import type { MyResponsibility } from './my-responsibilities.ts';
@@ -49,8 +51,28 @@ export function MyLine(props: MyLineProps) {
         </ul>
       )}
       {note !== undefined && <p className={styles.note}>{note}</p>}
+      <ForAWhile {...props} />
     </li>
   );
+}
+
+/** What I carry for a colleague until a day says so. */
+function ForAWhile({ strand, item: { team, responsibility }, me, today }: MyLineProps) {
+  const t = useTranslations('offers.while');
+  const words = useTranslations('responsibilities');
+  const last = useLastDay();
+  const names = namesIn(team.snapshot);
+  const received = receivedFor(team.snapshot, { responsibilityId: responsibility.id, personId: me }, today);
+  return received.map(({ id, fromPersonId, toPersonId, sharePercent, until }) => (
+    <p key={id} className={styles.note}>
+      {t(`${strand}Me`, {
+        from: names.short(fromPersonId) ?? words('formerColleague'),
+        to: names.short(toPersonId) ?? words('formerColleague'),
+        share: sharePercent,
+        last: last(until),
+      })}
+    </p>
+  ));
 }
 
 /** How much it takes of me, and who else is with it. */

@@ -96,13 +96,14 @@ export function MyWork({ teams, actor, above }: MyWorkProps) {
           </div>
         </div>
         <div className={styles.side}>
-          <div className={styles.inbox}>
-            <Suspense>
-              <MyInbox {...{ asked, proposed, actor, isNamed }} />
-            </Suspense>
-          </div>
+          <Suspense>
+            <MyInbox {...{ offers: asked, actor, isNamed }} kind="asked" />
+          </Suspense>
           <Suspense>
             <NewsSection {...{ teams, me, isNamed }} />
+          </Suspense>
+          <Suspense>
+            <MyInbox {...{ offers: proposed, actor, isNamed }} kind="proposed" />
           </Suspense>
         </div>
       </div>
