@@ -115,6 +115,17 @@ export const pageCases: readonly PageCase[] = [
     path: (places) => `${team(places)}/overview`,
   },
   {
+    name: 'board-duty',
+    route: '/team/:teamId',
+    as: 'colleague',
+    path: (places) => `${team(places)}?r=${places.responsibility}`,
+    isDialogOnPhone: true,
+    first: async (page, language) => {
+      await press('duties.add')(page, language);
+      await page.getByLabel(words('duties.form.often', {}, language)).selectOption('year');
+    },
+  },
+  {
     name: 'board-note',
     route: '/team/:teamId',
     as: 'colleague',

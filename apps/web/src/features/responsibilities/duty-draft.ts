@@ -104,8 +104,10 @@ export const mayShift = ({ often, place }: DutyDraft): boolean =>
 export const scheduleIn = (draft: DutyDraft): DutyText['schedule'] => {
   const before = draft.base?.schedules.at(-1);
   const rrule = rruleOf(rhythmIn(draft));
-  const isSame = before !== undefined && rruleOf(rhythmOf(before)) === rrule;
-  const shifts = mayShift(draft) ? draft.shift : draft.often !== 'workdays';
+  // From another start a rule that leaves things out would say something else.
+  const isSame = before !== undefined && rruleOf(rhythmOf({ rrule: before.rrule, start: draft.start })) === rrule;
+  // What the form does not ask stays as it was, too.
+  const shifts = mayShift(draft) || isSame ? draft.shift : draft.often !== 'workdays';
   return {
     rrule: isSame ? before.rrule : rrule,
     start: draft.start,

@@ -105,7 +105,8 @@ const datesOf = (
 ): Dates => {
   const past = lastOccurrences(rows, duty, { today, count: shownEarlier + 2 });
   const waits = ({ state }: Occurrence): boolean => state === 'today' || state === 'overdue';
-  const isFresh = ({ row }: Occurrence): boolean => row !== null && row.state !== 'open' && row.on === today;
+  // An earlier one that is ticked off after all keeps its place among the earlier ones.
+  const isFresh = (date: Occurrence): boolean => date === past.at(-1) && date.row?.on === today;
   const next = nextOccurrence(rows, duty, { today });
   const ahead = next
     ? deriveOccurrences(rows, duty, { from: addDays(today, 1), until: addDays(next.on, 1), today })
