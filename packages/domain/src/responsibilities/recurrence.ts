@@ -11,7 +11,7 @@ const longestWait = 8 * 366;
 const mostPeriods = 40_000;
 
 const remembered = new Map<string, LocalDate[]>();
-const rememberedLimit = 4000;
+const rememberedLimit = 2000;
 
 const moment = (date: LocalDate): Date => new Date(`${date}T00:00:00Z`);
 
