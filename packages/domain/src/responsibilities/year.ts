@@ -12,11 +12,7 @@ export type ResponsibilityYear = { responsibility: ResponsibilityRow; months: Oc
  */
 export const deriveYear = (
   snapshot: TeamSnapshot,
-  {
-    year,
-    today,
-    responsibilities,
-  }: { year: number; today: LocalDate; responsibilities: readonly ResponsibilityRow[] },
+  { year, today, responsibilities }: { year: number; today: LocalDate; responsibilities: readonly ResponsibilityRow[] },
 ): ResponsibilityYear[] => {
   const range = { from: `${year}-01-01`, until: `${year + 1}-01-01`, today };
   return responsibilities.map((responsibility) => {
