@@ -80,7 +80,7 @@ describe('what this week asks', () => {
 
     await ada.page.keyboard.press('Space');
     await eventually(() => stateOf(duty), undefined);
-    await ada.page.keyboard.press('Space');
+    await ada.page.keyboard.press('Enter');
     await eventually(() => stateOf(duty), 'done');
     await ada.page.keyboard.press('Control+z');
     await eventually(() => stateOf(duty), undefined);

@@ -29,7 +29,8 @@ export function ToTheDoor({ ended, left }: ToTheDoorProps) {
   const [wanted] = useState(left ? '/' : search ? `${path}?${search}` : path);
   useEffect(() => {
     // Nothing of the person who was here stays behind on this device.
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === 'team' || queryKey[0] === 'organisation' });
+    const personal: readonly unknown[] = ['team', 'news', 'organisation'];
+    client.removeQueries({ predicate: ({ queryKey }) => personal.includes(queryKey[0]) });
   }, [client]);
   if (firstRun.data) {
     const door = firstRun.data.state === 'own' ? '/sign-in' : '/start';

@@ -47,6 +47,8 @@ export function DutyLine({ team, row, me, today, lastDone }: DutyLineProps) {
   const named = { title: duty.title, when };
   // Otherwise its words say already that it was done or skipped.
   const name = t(state === 'done' && row.later.length === 0 ? 'name.done' : 'name.open', named);
+  const tick = (ticked: boolean): void =>
+    ticked ? acts.tick(t('done.tick', { title: duty.title })) : acts.untick(t('done.reopen', { title: duty.title }));
   const menu = {
     skip: () => setForm('skip'),
     move: () => setForm('move'),
@@ -60,11 +62,10 @@ export function DutyLine({ team, row, me, today, lastDone }: DutyLineProps) {
       <Checkbox
         aria-label={name}
         checked={isSettled}
-        onTick={(ticked) =>
-          ticked
-            ? acts.tick(t('done.tick', { title: duty.title }))
-            : acts.untick(t('done.reopen', { title: duty.title }))
-        }
+        onTick={tick}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.repeat) tick(!isSettled);
+        }}
       >
         <span className={classNames(isSettled && styles.struck)}>{duty.title}</span>
       </Checkbox>

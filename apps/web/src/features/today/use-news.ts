@@ -93,6 +93,11 @@ export const useNews = ({ teams, me }: { teams: readonly MyTeam[]; me: PersonId 
       }),
     [client, me],
   );
+  useEffect(() => {
+    // Of a team that I am no longer in nothing stays.
+    const isMine = (teamId: unknown): boolean => teams.some((team) => team.teamId === teamId);
+    client.removeQueries({ predicate: ({ queryKey: [kind, teamId] }) => kind === 'news' && !isMine(teamId) });
+  }, [client, teams]);
   // After every change of a team, so that a hole closes by itself; without one it asks nothing.
   useEffect(() => {
     for (const { teamId } of teams) {
@@ -115,7 +120,13 @@ export const useNews = ({ teams, me }: { teams: readonly MyTeam[]; me: PersonId 
     return heard ? [{ team, heard }] : [];
   });
   const isAllHere = news.length === teams.length;
-  return { news, isAllHere, live, markSeen, isFailed: !isAllHere && queries.some((query) => query.isError) };
+  return {
+    news,
+    isAllHere,
+    live,
+    markSeen,
+    isFailed: !isAllHere && queries.some((query) => query.isError || query.fetchStatus === 'paused'),
+  };
 };
 
 export const liveKey = (teamId: TeamId, seq: number): string => `${teamId}:${seq}`;
