@@ -156,5 +156,7 @@ describe('rules in words', () => {
     expect(scheduleWords(given, nl)).toBe('elke maand op de 15e, vóór 12:00, of de werkdag ervoor');
     const lastWorkday = { ...given, rrule: 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', dueTime: null };
     expect(scheduleWords(lastWorkday, nl)).toBe('elke maand op de laatste werkdag');
+    const workdays = { ...lastWorkday, rrule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' };
+    expect(scheduleWords(workdays, nl)).toBe('elke werkdag');
   });
 });

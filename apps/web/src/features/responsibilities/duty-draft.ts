@@ -106,8 +106,8 @@ export const scheduleIn = (draft: DutyDraft): DutyText['schedule'] => {
   const rrule = rruleOf(rhythmIn(draft));
   // From another start a rule that leaves things out would say something else.
   const isSame = before !== undefined && rruleOf(rhythmOf({ rrule: before.rrule, start: draft.start })) === rrule;
-  // What the form does not ask stays as it was, too.
-  const shifts = mayShift(draft) || isSame ? draft.shift : draft.often !== 'workdays';
+  // What the form does not ask stays as it was, too. Two dates on one working day are one, so a day off asks nothing.
+  const shifts = mayShift(draft) || isSame ? draft.shift : true;
   return {
     rrule: isSame ? before.rrule : rrule,
     start: draft.start,

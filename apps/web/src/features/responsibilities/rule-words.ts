@@ -73,7 +73,7 @@ export const nthName = (nth: number): string => (nth === -1 ? 'last' : `n${nth}`
 export const scheduleWords = (schedule: Omit<DutySchedule, 'from'>, tools: RuleTools): string => {
   const { t } = tools;
   const rhythm = rhythmOf(schedule);
-  const saysWorkday = rhythm.kind === 'months' && rhythm.place.kind === 'lastWorkday';
+  const saysWorkday = isEveryWorkday(rhythm) || (rhythm.kind === 'months' && rhythm.place.kind === 'lastWorkday');
   return [
     rhythmWords(rhythm, tools),
     schedule.dueTime !== null && t('rule.before', { time: schedule.dueTime }),
