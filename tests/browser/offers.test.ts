@@ -116,7 +116,7 @@ describe('passing on for a while', () => {
 });
 
 describe('helping one another', () => {
-  it('R4.13 R4.14 R4.15 is asked at one browser, answered at another and seen at the first', async () => {
+  it('R4.13 R4.14 R4.15 U2 is asked at one browser, answered at another, seen at the first, taken back and undone', async () => {
     const { people } = permits.water;
     const [adasWindow] = await openBoard(people.ada);
     const [bensWindow] = await openBoard(people.ben);
@@ -159,6 +159,10 @@ describe('helping one another', () => {
       .getByRole('button', { name: words('offers.help.withdraw') })
       .click();
     await helpAt(bensWindow).waitFor({ state: 'detached' });
+    await adasWindow.page.getByRole('button', { name: words('ui.undo') }).click();
+    await helpAt(bensWindow)
+      .getByRole('button', { name: words('offers.help.accept.ask') })
+      .waitFor();
     adasWindow.expectPeace();
     bensWindow.expectPeace();
   });

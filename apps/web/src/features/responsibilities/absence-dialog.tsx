@@ -6,11 +6,11 @@ import type { AbsenceId, PersonId } from '@roer/domain/ids';
 import { newId, today } from '../../live/clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Form } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { AbsenceList } from './absence-list.tsx';
 import { teamCommand } from './commands.ts';
+import { TeamActLine } from './team-act-line.tsx';
 import { useTeamAct } from './team-act.ts';
 import type { KnownTeam } from './team-act.ts';
 import styles from './absence.module.css';
@@ -23,8 +23,7 @@ const empty: Draft = { id: null, from: '', last: '' };
 /** What I planned of not being there, in all my teams, with a form to plan, change and take back. Never a reason. */
 export default function AbsenceDialog({ teams, me, onClose }: AbsenceDialogProps) {
   const t = useTranslations('offers.absence');
-  const failedTitle = useTranslations('offers.help')('failed');
-  const { act, failure } = useTeamAct();
+  const { act, ...acted } = useTeamAct(me);
   const [draft, setDraft] = useState(empty);
   const [tried, setTried] = useState(false);
   const context = { actorId: me, today: today() };
@@ -40,23 +39,29 @@ export default function AbsenceDialog({ teams, me, onClose }: AbsenceDialogProps
     if (problem) return;
     const absenceId = draft.id ?? newId<'absence'>();
     const days = { absenceId, from: draft.from, until: addDays(draft.last, 1) };
-    for (const team of teams) void act(team, teamCommand('planAbsence', days, context), t('done.plan'));
+    void act(
+      teams.map((team) => ({ team, command: teamCommand('planAbsence', days, context) })),
+      t('done.plan'),
+    );
     show(empty);
   };
   const withdraw = ({ id }: AbsenceRow): void => {
-    for (const team of teams.filter(({ snapshot }) => snapshot.absence[id]))
-      void act(team, teamCommand('withdrawAbsence', { absenceId: id }, context), t('done.withdraw'));
+    const told = teams.filter(({ snapshot }) => snapshot.absence[id]);
+    void act(
+      told.map((team) => ({ team, command: teamCommand('withdrawAbsence', { absenceId: id }, context) })),
+      t('done.withdraw'),
+    );
     if (draft.id === id) show(empty);
   };
   return (
     <Dialog isOpen title={t('title')} onClose={onClose}>
       <p>{t('words')}</p>
-      {failure !== null && <ErrorNotice title={failedTitle}>{failure}</ErrorNotice>}
       <AbsenceList
         absences={planned}
         onChange={({ id, from, until }) => show({ id, from, last: addDays(until, -1) })}
         onWithdraw={withdraw}
       />
+      <TeamActLine {...acted} />
       <Form
         onSubmit={save}
         actions={

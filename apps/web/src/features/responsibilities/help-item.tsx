@@ -6,7 +6,7 @@ import { PersonName } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { teamCommand } from './commands.ts';
 import { namesIn } from './people-names.ts';
-import type { KnownTeam, useTeamAct } from './team-act.ts';
+import type { KnownTeam, TeamAct } from './team-act.ts';
 import styles from './help.module.css';
 
 type HelpItemProps = {
@@ -15,7 +15,7 @@ type HelpItemProps = {
   readonly me: PersonId;
   /** Named where there are several teams. */
   readonly teamName: string | null;
-  readonly act: ReturnType<typeof useTeamAct>['act'];
+  readonly act: TeamAct['act'];
 };
 
 /** What somebody asks or offers: what it is, of whom and when, who answered, and what I can do about it. */
@@ -65,7 +65,7 @@ function Answer({ help, me, team, act }: HelpItemProps) {
   const nameOf = (personId: PersonId) => names.short(personId) ?? words('formerColleague');
   const give = (name: 'acceptHelp' | 'releaseHelp' | 'withdrawHelp', done: string): void => {
     const context = { actorId: me, today: today() };
-    void act(team, teamCommand(name, { helpId: help.id }, context), done);
+    void act([{ team, command: teamCommand(name, { helpId: help.id }, context) }], done);
   };
   // What a button is about stands beside it; a screen reader hears them together.
   const about = { 'aria-describedby': `help-${help.id}` };

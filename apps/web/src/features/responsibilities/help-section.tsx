@@ -6,10 +6,10 @@ import type { HelpRow } from '@roer/domain/feed';
 import { currentHelp } from '@roer/domain/responsibilities/help';
 import { today } from '../../live/clock.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { HelpItem } from './help-item.tsx';
+import { TeamActLine } from './team-act-line.tsx';
 import { useTeamAct } from './team-act.ts';
 import type { KnownTeam } from './team-act.ts';
 import styles from './help.module.css';
@@ -22,7 +22,7 @@ type HelpSectionProps = { readonly teams: readonly KnownTeam[]; readonly actor: 
 export default function HelpSection({ teams, actor }: HelpSectionProps) {
   const t = useTranslations('offers.help');
   const [asking, setAsking] = useState(false);
-  const { act, failure } = useTeamAct();
+  const { act, ...acted } = useTeamAct(actor.personId);
   const day = today();
   const items = teams
     .flatMap((team) => currentHelp(team.snapshot, day).map((help) => ({ team, help })))
@@ -38,7 +38,6 @@ export default function HelpSection({ teams, actor }: HelpSectionProps) {
       >
         {t('title')}
       </SectionHeading>
-      {failure !== null && <ErrorNotice title={t('failed')}>{failure}</ErrorNotice>}
       {items.length === 0 ? (
         <p className={styles.empty}>
           <b>{t('emptyTitle')}</b> {t('emptyWords')}
@@ -55,13 +54,14 @@ export default function HelpSection({ teams, actor }: HelpSectionProps) {
           ))}
         </ul>
       )}
+      <TeamActLine {...acted} />
       {asking && (
         <Suspense>
           <HelpDialog
             {...{ teams }}
             me={actor.personId}
             onClose={() => setAsking(false)}
-            onMake={(team, command) => void act(team, command, t('done.make'))}
+            onMake={(team, command) => void act([{ team, command }], t('done.make'))}
           />
         </Suspense>
       )}
