@@ -9,6 +9,7 @@ import { now } from './clock.ts';
 import { connectionNow } from './connection.ts';
 import { emptyDevice, keepLiveMoment, keepWho, ownDevice } from './device.ts';
 import type { Owner } from './device.ts';
+import { forgetDrafts } from './kept-drafts.ts';
 import { keepOnlyTeams, keepTeams } from './kept-teams.ts';
 import { closeOutbox, keepTeamsOnly, openedSender, openOutbox, sendWaiting } from './outbox.ts';
 import { outboxNow } from './outbox-state.ts';
@@ -56,6 +57,7 @@ const enter = (client: QueryClient, owner: Owner): void => {
 /** Nobody is here any more: nothing of who was stays on this device. */
 export const leave = (): void => {
   closeOutbox();
+  forgetDrafts();
   close?.();
   close = null;
   void emptyDevice();

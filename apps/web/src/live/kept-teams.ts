@@ -5,6 +5,7 @@ import type { TeamId } from '@roer/domain/ids';
 import type { Replica } from '@roer/domain/replica';
 import { today } from './clock.ts';
 import { keepHere, recallHere, removeHere } from './device.ts';
+import { draftPrefix } from './kept-drafts.ts';
 
 /** Milliseconds in which changes of a team are kept together. */
 const writeEvery = 1500;
@@ -17,9 +18,19 @@ export const keptTeam = async (teamId: TeamId): Promise<{ seq: number; snapshot:
   return kept && { seq: kept.seq, snapshot: stillOfUse({ ...emptySnapshot(), ...kept.snapshot }, today()) };
 };
 
-/** Of teams that this person is not in (any more) nothing stays. */
+/** Of teams that this person is not in (any more) nothing stays; nor of what was being written, which may be about one. */
 export const keepOnlyTeams = (teamIds: readonly TeamId[]): Promise<void> =>
-  removeHere((name) => name.startsWith(prefix) && !teamIds.some((teamId) => name === prefix + teamId));
+  dropTeams((name) => !teamIds.some((teamId) => name === prefix + teamId));
+
+const dropTeams = async (isLost: (name: string) => boolean): Promise<void> => {
+  let isAnyLost = false;
+  await removeHere((name) => {
+    const isGone = name.startsWith(prefix) && isLost(name);
+    isAnyLost ||= isGone;
+    return isGone;
+  });
+  if (isAnyLost) await removeHere((name) => name.startsWith(draftPrefix));
+};
 
 /** Keeps what is confirmed of every team that is read, a moment after it changed. Gives the way to stop. */
 export const keepTeams = (client: QueryClient): (() => void) => {
@@ -42,7 +53,7 @@ export const keepTeams = (client: QueryClient): (() => void) => {
       // A right ended, or somebody signed out.
       waiting.delete(teamId);
       written.delete(teamId);
-      void removeHere((name) => name === prefix + teamId);
+      void dropTeams((name) => name === prefix + teamId);
     }
     // Under this key there is a replica alone.
     const replica = query.state.data as Replica | undefined;
