@@ -72,7 +72,10 @@ function Year({ teamId, snapshot, recurrence }: YearProps) {
   const choices = [null, thisYear, thisYear + 1];
   return (
     <>
-      <PageLead>{lead}</PageLead>
+      <div className={styles.top}>
+        <p className={styles.team}>{snapshot.team[teamId]?.name}</p>
+        <PageLead>{lead}</PageLead>
+      </div>
       <div className={styles.tools}>
         <SegmentedFilter
           label={t('which')}
