@@ -21,13 +21,14 @@ let application: TestApplication;
 let mails: MailServer;
 let world: World<typeof standardWorld>;
 let permits: TeamId;
+let log = '';
 beforeAll(async () => {
   mails = await startMailServer();
 });
 afterAll(() => mails.close());
 beforeEach(async () => {
   const mailer = openMailer({ url: mails.url, from: 'Roer <roer@water.example>' });
-  application = await startApplication({ mailer, now: start });
+  application = await startApplication({ mailer, now: start, log: (line) => (log += line) });
   world = await createWorld(application.database);
   permits = world.water.teams.permits;
   return () => application.close();
@@ -197,13 +198,16 @@ describe('J5 at most once', () => {
     expect(mails.waiting()).toBe(0);
   });
 
-  it('J5 not again when the mail server refuses it, and later when it cannot be reached', async () => {
+  it('J5 not again when the mail server refuses it, without a word of it in the log, and later when it cannot be reached', async () => {
     const { ada } = world.water.people;
     await aDuty(application, { teamId: permits, holder: ada }, { title: 'Taak' });
     await subscribe(ada);
     mails.refuse(true);
+    log = '';
     await runAt(monday);
     mails.refuse(false);
+    expect(log).toContain('"job":"digest"');
+    for (const content of ['@water', 'Ada', 'Taak', 'unsubscribe/']) expect(log).not.toContain(content);
     await runAt(monday + 60_000);
     expect([mails.waiting(), await count('DigestSent')]).toEqual([0, 1]);
     const gone = await startMailServer();

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { Building2, CalendarDays, Printer, UserRound, UsersRound } from 'lucide-react';
+import { Building2, CalendarDays, FileUp, Printer, UserRound, UsersRound } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useLocation } from 'wouter';
 import { isAdministrator, mayInOrganisation } from '@roer/domain/access/may';
@@ -66,7 +66,9 @@ export default function JumpPalette({ actor, onClose }: JumpPaletteProps) {
         ...(mayInOrganisation(actor, 'catalogue.read')
           ? [page(Building2, '/organisation/catalogue', pages('catalogue'))]
           : []),
+        ...(mayInOrganisation(actor, 'people.import') ? [page(FileUp, '/organisation/import', pages('import'))] : []),
         page(UserRound, '/account', pages('account')),
+        page(UserRound, '/account/privacy', t('stored')),
       ],
     },
     {
