@@ -22,7 +22,7 @@ export const compiledMessages = (): Plugin => ({
     resolve: { alias: [{ find: /^use-intl\/format-message$/, replacement: 'use-intl/format-message/format-only' }] },
   }),
   transform: {
-    filter: { id: /\/src\/i18n\/\w+\/\w+\.json$/ },
+    filter: { id: /\/src\/i18n\/\w+\/[\w-]+\.json$/ },
     // JSON.parse knows no types; these files are objects of sentences, which tests/rules/messages.test.ts proves.
     handler: (code) => JSON.stringify(compiled(JSON.parse(code) as Sentences)),
   },
