@@ -163,6 +163,7 @@ describe('what this week asks', () => {
     ada.expectComplaint(/409/u);
     await ada.page.getByText(words('errors.occurrenceSettled', { name: 'Ben' })).waitFor();
     expect(await tickOf(ada, 'Post openen').isChecked()).toBe(true);
+    await ada.page.getByText(words('week.when.doneBy', { name: 'Ben' })).waitFor();
     ada.expectPeace();
   });
 });

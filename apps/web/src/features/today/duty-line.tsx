@@ -37,11 +37,14 @@ export function DutyLine({ team, row, me, today, lastDone }: DutyLineProps) {
   const errors = useTranslations('responsibilities');
   const format = useFormatter();
   const [form, setForm] = useState<DateForm | null>(null);
-  const sentence = useFailureSentence(namesIn(team.snapshot).short);
+  const names = namesIn(team.snapshot);
+  const sentence = useFailureSentence(names.short);
   const { occurrence } = row.date;
   const { duty, state } = occurrence;
   const acts = useDateActs({ team, occurrence, me, lastDone });
-  const tools = { t, rules, format, today };
+  const doneBy = (personId: PersonId): string | undefined =>
+    personId === me ? undefined : (names.short(personId) ?? errors('formerColleague'));
+  const tools = { t, rules, format, today, doneBy };
   const when = rowWhen(row, tools);
   const isSettled = state === 'done' || state === 'skipped';
   const named = { title: duty.title, when };

@@ -1,6 +1,7 @@
 import type { useFormatter, useTranslations } from 'use-intl';
 import { addDays } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
+import type { PersonId } from '@roer/domain/ids';
 import { mondayOf } from '@roer/domain/holidays';
 import { rhythmWords } from '../responsibilities/rule-words.ts';
 import { rhythmOf } from '../responsibilities/rule-rhythm.ts';
@@ -11,6 +12,8 @@ export type WhenTools = {
   rules: ReturnType<typeof useTranslations<'duties'>>;
   format: ReturnType<typeof useFormatter>;
   today: LocalDate;
+  /** Who did it, when that is somebody else. */
+  doneBy: (personId: PersonId) => string | undefined;
 };
 
 const asDate = (date: LocalDate): Date => new Date(`${date}T12:00:00Z`);
@@ -35,6 +38,8 @@ export const rowWhen = ({ date: { occurrence }, later }: WeekRow, tools: WhenToo
   if (state === 'skipped') return withAgain(t('when.skipped'));
   const schedule = duty.schedules.findLast(({ from }) => from <= occurrence.recurrenceDate) ?? duty.schedules[0];
   if (state === 'done') {
+    const name = row ? tools.doneBy(row.personId) : undefined;
+    if (name !== undefined) return withAgain(t('when.doneBy', { name }));
     if (again !== undefined || !schedule) return withAgain(t('when.done'));
     return row?.movedTo ? dayWords(on, tools) : rhythmWords(rhythmOf(schedule), { t: rules, format });
   }
