@@ -22,6 +22,10 @@ const aDate = async (scene: Scene) => ({ ...(await aDuty(scene)), recurrenceDate
 
 /** What recurs, and what is done of it: any member's, and nobody else's. */
 export const dutyEntries: Record<string, Entry> = {
+  'responsibilities.yearOfDuties': {
+    outcomes: members,
+    input: (scene) => ({ teamId: team(scene).teamId, year: 2026 }),
+  },
   'responsibilities.createDuty': {
     outcomes: members,
     input: async (scene) => ({

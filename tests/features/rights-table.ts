@@ -1,6 +1,7 @@
 import type { Scene, ActorName } from './rights-scene.ts';
 import { dutyEntries } from './rights-duties.ts';
 import { exchangeEntries } from './rights-exchange.ts';
+import { noteEntries } from './rights-notes.ts';
 import { ownEntries } from './rights-own.ts';
 import { fullTime, text } from './rights-scene.ts';
 
@@ -34,7 +35,6 @@ const anArea = async (scene: Scene) => {
   await responsibilities.createArea.mutate({ ...team(scene), id, name: 'Area' });
   return id;
 };
-const newNote = ({ newId }: Scene) => ({ noteId: newId<'note'>(), title: 'Note', body: '', url: null, version: 0 });
 const aDomain = async (scene: Scene) => {
   const id = scene.newId<'domain'>();
   const { organisation } = await scene.as(people(scene).anna);
@@ -84,6 +84,7 @@ export const table: Record<string, Entry> = {
   ...ownEntries,
   ...exchangeEntries,
   ...dutyEntries,
+  ...noteEntries,
 
   'identity.me': { outcomes: anybody },
   'identity.linkInfo': { outcomes: anybody, input: aLink },
@@ -245,10 +246,6 @@ export const table: Record<string, Entry> = {
   'responsibilities.since': { outcomes: members, input: (scene) => ({ teamId: team(scene).teamId, seq: 0 }) },
   'responsibilities.news': { outcomes: members, input: (scene) => ({ teamId: team(scene).teamId }) },
   'responsibilities.markSeen': { outcomes: members, input: (scene) => ({ teamId: team(scene).teamId, seq: 0 }) },
-  'responsibilities.yearOfDuties': {
-    outcomes: members,
-    input: (scene) => ({ teamId: team(scene).teamId, year: 2026 }),
-  },
   'responsibilities.history': {
     outcomes: members,
     input: async (scene) => ({ teamId: team(scene).teamId, responsibilityId: await scene.responsibility() }),
@@ -312,19 +309,6 @@ export const table: Record<string, Entry> = {
   'responsibilities.removeArea': {
     outcomes: members,
     input: async (scene) => ({ ...team(scene), areaId: await anArea(scene) }),
-  },
-  'responsibilities.writeNote': {
-    outcomes: members,
-    input: async (scene) => ({ ...team(scene), ...newNote(scene), responsibilityId: await scene.responsibility() }),
-  },
-  'responsibilities.removeNote': {
-    outcomes: members,
-    input: async (scene) => {
-      const note = { ...newNote(scene), responsibilityId: await scene.responsibility() };
-      const { responsibilities } = await scene.as(people(scene).ada);
-      await responsibilities.writeNote.mutate({ ...team(scene), ...note });
-      return { ...team(scene), responsibilityId: note.responsibilityId, noteId: note.noteId, version: 1 };
-    },
   },
   'responsibilities.undo': {
     outcomes: members,
