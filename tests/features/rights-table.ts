@@ -244,8 +244,6 @@ export const table: Record<string, Entry> = {
 
   'responsibilities.board': { outcomes: members, input: (scene) => ({ teamId: team(scene).teamId }) },
   'responsibilities.since': { outcomes: members, input: (scene) => ({ teamId: team(scene).teamId, seq: 0 }) },
-  'responsibilities.news': { outcomes: members, input: (scene) => ({ teamId: team(scene).teamId }) },
-  'responsibilities.markSeen': { outcomes: members, input: (scene) => ({ teamId: team(scene).teamId, seq: 0 }) },
   'responsibilities.history': {
     outcomes: members,
     input: async (scene) => ({ teamId: team(scene).teamId, responsibilityId: await scene.responsibility() }),
