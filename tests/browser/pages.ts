@@ -158,6 +158,21 @@ export const pageCases: readonly PageCase[] = [
     as: 'administrator',
     path: ({ person }) => `/organisation/people/${person}`,
   },
+  { name: 'import', route: '/organisation/import', as: 'administrator', path: () => '/organisation/import' },
+  {
+    name: 'import-columns',
+    route: '/organisation/import',
+    as: 'administrator',
+    path: () => '/organisation/import',
+    first: async (page, language) => {
+      const text = 'Naam;E-mail;Team;Uren\nNova Smit;n.smit@noorderkoog.example;Bestaat niet;36,5\n';
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'mensen.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+      await press('imports.try')(page, language);
+      await page.getByRole('heading', { name: words('imports.wrongRows', {}, language) }).waitFor();
+    },
+  },
   { name: 'catalogue', route: '/organisation/catalogue', as: 'administrator', path: () => '/organisation/catalogue' },
   {
     name: 'catalogue-import',

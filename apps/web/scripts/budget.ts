@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 const LIMIT = 150_000;
 const dist = new URL('../dist/', import.meta.url);
 
-type Chunk = { readonly file: string; readonly isEntry?: boolean; readonly imports?: readonly string[] };
+type Chunk = { readonly file: string; readonly imports?: readonly string[] };
 // JSON.parse knows no types; vite documents this shape.
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8')) as Record<string, Chunk>;
 
@@ -34,8 +34,10 @@ const sum = (names: Iterable<string>) => [...names].reduce((total, name) => tota
 const heaviest = (names: readonly string[], base: Set<string>) =>
   names.toSorted((one, other) => sum(withImports(other, new Set(base))) - sum(withImports(one, new Set(base))))[0];
 
-const entry = Object.keys(manifest).filter((name) => manifest[name]?.isEntry);
-if (entry.length === 0) throw new Error('The manifest names no entry: was the web built?');
+const html = readFileSync(new URL('index.html', dist), 'utf8');
+const scripts = [...html.matchAll(/<script type="module"[^>]* src="\/([^"]+)"/g)].map(([, file]) => file);
+const entry = Object.keys(manifest).filter((name) => scripts.includes(manifest[name]?.file));
+if (entry.length === 0) throw new Error('The page starts no script of the manifest: was the web built?');
 
 const needed = new Set<string>();
 for (const name of entry) withImports(name, needed);

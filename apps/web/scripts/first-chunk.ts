@@ -9,7 +9,8 @@ const beginnings = ['main.tsx', 'features/responsibilities/board-page.tsx'].map(
 
 /**
  * Names one chunk for everything that the first page needs: sixty small ones weigh kilobytes more, because each is packed
- * by itself. What is imported when it is wanted stays apart.
+ * by itself. What is imported when it is wanted stays apart. The entry waits for the sentences while its module runs, so
+ * these must not import anything of it.
  */
 export const firstChunk = (): ((id: string, chunking: Chunking) => string | null) => {
   const needed = new Set<string>();
@@ -18,10 +19,7 @@ export const firstChunk = (): ((id: string, chunking: Chunking) => string | null
     needed.add(id);
     for (const imported of chunking.getModuleInfo(id)?.importedIds ?? []) add(imported, chunking);
   };
-  const [entry] = beginnings;
   return (id, chunking) => {
-    // The entry waits for the sentences while its module runs; whatever imports it would wait with it.
-    if (id === entry) return null;
     if (needed.size === 0) for (const beginning of beginnings) add(beginning, chunking);
     return needed.has(id) ? 'first' : null;
   };

@@ -26,9 +26,11 @@ export function ConnectionState() {
         </div>
       )}
       {refused.length > 0 && (
-        <Suspense>
-          <RefusedList refused={refused} />
-        </Suspense>
+        <div className={styles.bar}>
+          <Suspense>
+            <RefusedList refused={refused} />
+          </Suspense>
+        </div>
       )}
     </>
   );

@@ -27,6 +27,7 @@ const PersonPage = lazyWithSentences(() => import('../features/organisation/pers
 const TeamPersonPage = lazyWithSentences(() => import('../features/people/person-page.tsx'));
 const OverviewPage = lazyWithSentences(() => import('../features/responsibilities/overview-page.tsx'));
 const YearPage = lazyWithSentences(() => import('../features/responsibilities/year-page.tsx'));
+const BulkImportPage = lazyWithSentences(() => import('../features/organisation/bulk-import-page.tsx'));
 const CataloguePage = lazyWithSentences(() => import('../features/organisation/catalogue-page.tsx'));
 const AccountPage = lazyWithSentences(() => import('../features/identity/account-page.tsx'));
 const StoredPage = lazyWithSentences(() => import('../features/identity/stored-page.tsx'));
@@ -108,6 +109,9 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
       <Route path="/organisation/people">{governs ? <PeoplePage /> : <NotFound />}</Route>
       <Route path="/organisation/people/:personId">
         {({ personId }) => (governs ? <PersonPage key={personId} personId={personId} /> : <NotFound />)}
+      </Route>
+      <Route path="/organisation/import">
+        {mayInOrganisation(actor, 'people.import') ? <BulkImportPage /> : <NotFound />}
       </Route>
       <Route path="/organisation/catalogue">
         {mayInOrganisation(actor, 'catalogue.read') ? <CataloguePage actor={actor} /> : <NotFound />}

@@ -40,7 +40,10 @@ export const useNavigation = (actor: Actor): Navigation => {
       icon: Building2,
     },
   ];
-  const item = (id: 'responsibilities' | 'year' | 'members' | 'structure' | 'people' | 'catalogue', href: string) => ({
+  const item = (
+    id: 'responsibilities' | 'year' | 'members' | 'structure' | 'people' | 'catalogue' | 'import',
+    href: string,
+  ) => ({
     id,
     label: t(id),
     href,
@@ -61,6 +64,7 @@ export const useNavigation = (actor: Actor): Navigation => {
     item('structure', '/organisation'),
     ...(mayInOrganisation(actor, 'people.write') ? [item('people', '/organisation/people')] : []),
     ...(mayInOrganisation(actor, 'catalogue.read') ? [item('catalogue', '/organisation/catalogue')] : []),
+    ...(mayInOrganisation(actor, 'people.import') ? [item('import', '/organisation/import')] : []),
   ];
   const below = inTeam ? ofTeam : inOrganisation ? ofOrganisation : [];
   return { navigation, subNavigation: below.length > 1 ? below : [], currentTeamId };
