@@ -1,5 +1,6 @@
-// `pnpm bench live` and `pnpm bench start`, each with `--json` for figures that a program reads. Progress goes to stderr.
+// `pnpm bench live`, `pnpm bench start` and `pnpm bench imports`, each with `--json` for figures that a program reads. Progress goes to stderr.
 import { availableParallelism } from 'node:os';
+import { benchImports, describeImports } from './imports.ts';
 import { benchLive, describeLive } from './live.ts';
 import { benchStart, describeStart } from './start.ts';
 
@@ -14,7 +15,12 @@ if (what === 'live') {
 } else if (what === 'start') {
   const result = await benchStart(progress);
   console.log(json ? JSON.stringify({ ...result, machine }, null, 2) : describeStart(result));
+} else if (what === 'imports') {
+  const result = await benchImports(progress);
+  console.log(json ? JSON.stringify({ ...result, machine }, null, 2) : describeImports(result));
 } else {
-  console.error('Choose what to measure: pnpm bench live, or pnpm bench start. With --json for figures.');
+  console.error(
+    'Choose what to measure: pnpm bench live, pnpm bench start or pnpm bench imports. With --json for figures.',
+  );
   process.exitCode = 2;
 }

@@ -11,7 +11,7 @@ import type { PersonId, TeamId } from '@roer/domain/ids';
 import { runQuery } from '../kit/statement.ts';
 import { createClock } from '../kit/clock.ts';
 import { createWorld } from '../kit/world.ts';
-import type { OrganisationSpec } from '../kit/world.ts';
+import type { OrganisationSpec, World } from '../kit/world.ts';
 
 /** A database with twelve teams of twelve, and a signed-in person of each seat. The first team is the measured one. */
 export type Town = {
@@ -35,14 +35,21 @@ const spec = (): OrganisationSpec => ({
   ),
 });
 
-export const buildTown = async (): Promise<Town> => {
+/** A database of its own with one organisation, and who is signed in there. */
+export type Place = Pick<Town, 'ownerUrl' | 'secret' | 'remove'> & {
+  world: World<{ town: OrganisationSpec }>['town'];
+  signIn: (personId: PersonId) => Promise<string>;
+};
+
+/** Builds the organisation of `town` in a PostgreSQL of its own. */
+export const buildPlace = async (town: OrganisationSpec): Promise<Place> => {
   const directory = await mkdtemp(join(tmpdir(), 'roer-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDirectory: directory, log: () => undefined });
   const { ownerUrl } = postgres;
   await migrate(ownerUrl);
   const secret = randomBytes(32).toString('base64url');
   const { auth } = secretsFrom(secret);
-  const { town } = await createWorld({ ownerUrl }, { town: spec() });
+  const world = await createWorld({ ownerUrl }, { town });
   const clock = createClock();
   const signIn = async (personId: PersonId): Promise<string> => {
     const token = randomBytes(32).toString('base64url');
@@ -58,6 +65,20 @@ export const buildTown = async (): Promise<Town> => {
     );
     return `${sessionCookie}=${signedToken(token, auth)}`;
   };
+  return {
+    ownerUrl,
+    secret,
+    world: world.town,
+    signIn,
+    remove: async () => {
+      await postgres.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+};
+
+export const buildTown = async (): Promise<Town> => {
+  const { world: town, signIn, ...place } = await buildPlace(spec());
   const teams: Town['teams'] = [];
   for (const team of keys('team')) {
     const id = town.teams[team];
@@ -68,13 +89,5 @@ export const buildTown = async (): Promise<Town> => {
     }
     if (id) teams.push({ id, members });
   }
-  return {
-    ownerUrl,
-    secret,
-    teams,
-    remove: async () => {
-      await postgres.stop();
-      await rm(directory, { recursive: true, force: true });
-    },
-  };
+  return { ...place, teams };
 };

@@ -7,7 +7,8 @@ const teams = `SELECT json_agg(json_build_object('id', t."id", 'name', t."name",
   LEFT JOIN "Domain" d ON d."organisationId" = p."organisationId" AND d."id" = p."domainId"
   WHERE t."closedOn" IS NULL`;
 
-// In the order of ids, so that the same organisation gives the same text.
+// In the order of ids, so that the same organisation gives the same text. Hours are looked up one by one: right after an import
+// PostgreSQL has no statistics, and would compare every row with every other.
 const factsOf: Record<ImportKind, Record<string, string>> = {
   people: {
     teams,
@@ -17,8 +18,8 @@ const factsOf: Record<ImportKind, Record<string, string>> = {
     memberships: `SELECT json_agg(json_build_object('id', m."id", 'personId', m."personId", 'teamId', m."teamId", 'home', m."home",
         'from', m."from"::text, 'until', m."until"::text, 'minutesByWeekday', h."minutesByWeekday") ORDER BY m."id")
       FROM "Membership" m
-      JOIN (SELECT DISTINCT ON (h."membershipId") h."membershipId", h."minutesByWeekday" FROM "MembershipHours" h
-        ORDER BY h."membershipId", h."from" DESC) h ON h."membershipId" = m."id"`,
+      JOIN LATERAL (SELECT h."minutesByWeekday" FROM "MembershipHours" h
+        WHERE h."organisationId" = m."organisationId" AND h."membershipId" = m."id" ORDER BY h."from" DESC LIMIT 1) h ON true`,
   },
   responsibilities: {
     teams,
@@ -35,8 +36,8 @@ const factsOf: Record<ImportKind, Record<string, string>> = {
         'purpose', r."purpose", 'criticality', r."criticality", 'minutesAWeek', h."minutesAWeek", 'season', h."season",
         'version', r."version") ORDER BY r."id")
       FROM "Responsibility" r
-      JOIN (SELECT DISTINCT ON (h."responsibilityId") h."responsibilityId", h."minutesAWeek", h."season" FROM "ResponsibilityHours" h
-        ORDER BY h."responsibilityId", h."from" DESC) h ON h."responsibilityId" = r."id"
+      JOIN LATERAL (SELECT h."minutesAWeek", h."season" FROM "ResponsibilityHours" h
+        WHERE h."organisationId" = r."organisationId" AND h."responsibilityId" = r."id" ORDER BY h."from" DESC LIMIT 1) h ON true
       WHERE r."closedOn" IS NULL`,
     assignments: `SELECT json_agg(json_build_object('id', s."id", 'responsibilityId', s."responsibilityId", 'personId', s."personId",
         'role', s."role", 'sharePercent', s."sharePercent", 'from', s."from"::text, 'busy',
