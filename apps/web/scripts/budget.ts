@@ -35,8 +35,8 @@ const heaviest = (names: readonly string[], base: Set<string>) =>
   names.toSorted((one, other) => sum(withImports(other, new Set(base))) - sum(withImports(one, new Set(base))))[0];
 
 const html = readFileSync(new URL('index.html', dist), 'utf8');
-const scripts = [...html.matchAll(/<script type="module"[^>]* src="\/([^"]+)"/g)].map(([, file]) => file);
-const entry = Object.keys(manifest).filter((name) => scripts.includes(manifest[name]?.file));
+const scripts = new Set([...html.matchAll(/<script type="module"[^>]* src="\/([^"]+)"/g)].map(([, file]) => file));
+const entry = Object.keys(manifest).filter((name) => scripts.has(manifest[name]?.file));
 if (entry.length === 0) throw new Error('The page starts no script of the manifest: was the web built?');
 
 const needed = new Set<string>();
