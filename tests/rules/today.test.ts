@@ -9,7 +9,11 @@ import { netChanges } from '@roer/web/features/today/net-changes.ts';
 import { newestItems, itemsOf } from '@roer/web/features/today/news-items.ts';
 import { newsLines } from '@roer/web/features/today/news-words.ts';
 import type { NewsTools } from '@roer/web/features/today/news-words.ts';
+import { todayLead } from '@roer/web/features/today/today-lead.ts';
+import type { LeadTools } from '@roer/web/features/today/today-lead.ts';
 import { deriveMyItems, rowsOf } from '@roer/web/features/today/week-items.ts';
+import { messages as englishFirst } from '@roer/web/i18n/en/bundle.ts';
+import { messages as dutchFirst } from '@roer/web/i18n/nl/bundle.ts';
 import { later as dutch } from '@roer/web/i18n/nl/later.ts';
 import { aTeam, assignment, by, responsibility, theId, today } from './team-builder.ts';
 
@@ -100,6 +104,51 @@ describe('what this week asks', () => {
     const left = done(done(four, 2, tuesday, wednesday), 4, wednesday);
     expect(weekOf(left, wednesday)).toMatchObject({ open: 2, today: 1, overdue: 0, hasSettled: true });
     expect(weekOf(left, wednesday, theId('person', 3))).toMatchObject({ open: 0, hasSettled: false, items: [] });
+  });
+});
+
+describe('the sentence on top', () => {
+  const leadIn = (locale: 'nl-NL' | 'en-GB') => {
+    const messages = locale === 'nl-NL' ? dutchFirst : englishFirst;
+    // The translator of a namespace has the same type, whatever other namespaces there are.
+    const t = createTranslator({ locale, messages, namespace: 'today' }) as unknown as LeadTools['t'];
+    const numbers = createTranslator({ locale, messages, namespace: 'numbers' });
+    const words: LeadTools['words'] = {
+      word: (count) => numbers('word', { count }),
+      wordAtStart: (count) => numbers('wordAtStart', { count }),
+    };
+    return (open: number, now: number, overdue: number, more: { asked?: number; done?: true; mine?: number } = {}) => {
+      const week = { open, today: now, overdue, hasSettled: more.done ?? false, isUnknown: false };
+      const { sentence, quiet } = todayLead({ mine: more.mine ?? 3, asked: more.asked ?? 0, week }, { t, words });
+      return `${sentence} ${quiet}`;
+    };
+  };
+
+  it('V3 says in Dutch what the week asks', () => {
+    const lead = leadIn('nl-NL');
+    expect(lead(4, 1, 0)).toBe('Nog vier dingen deze week, één daarvan vandaag. De rest loopt.');
+    expect(lead(4, 0, 0)).toBe('Nog vier dingen deze week. De rest loopt.');
+    expect(lead(1, 1, 0)).toBe('Nog één ding deze week, vandaag. De rest loopt.');
+    expect(lead(2, 2, 0)).toBe('Nog twee dingen deze week, allebei vandaag. De rest loopt.');
+    expect(lead(13, 13, 0)).toBe('Nog 13 dingen deze week, allemaal vandaag. De rest loopt.');
+    expect(lead(1, 0, 1)).toBe('Er staat nog één ding open van eerder. De rest loopt.');
+    expect(lead(2, 0, 2)).toBe('Er staan nog twee dingen open van eerder. De rest loopt.');
+    expect(lead(5, 0, 2)).toBe('Nog vijf dingen deze week, twee daarvan van eerder. De rest loopt.');
+    expect(lead(5, 1, 2)).toBe('Nog vijf dingen deze week, één vandaag en twee van eerder. De rest loopt.');
+    expect(lead(0, 0, 0, { done: true })).toBe('Alles van deze week is gedaan. De rest loopt.');
+    expect(lead(0, 0, 0)).toBe('Deze week staat er niets voor je klaar. De rest loopt.');
+    expect(lead(0, 0, 0, { mine: 0 })).toBe('Je draagt nog niets. Er wacht niets op jouw antwoord.');
+    expect(lead(1, 0, 0, { asked: 2 })).toBe('Nog één ding deze week. Twee vragen wachten op jouw antwoord.');
+  });
+
+  it('V3 says it in English', () => {
+    const lead = leadIn('en-GB');
+    expect(lead(4, 1, 0)).toBe('Four things left this week, one of them today. The rest is running.');
+    expect(lead(1, 1, 0)).toBe('One thing left this week, today. The rest is running.');
+    expect(lead(2, 2, 0)).toBe('Two things left this week, both today. The rest is running.');
+    expect(lead(1, 0, 1)).toBe('One thing is still open from before. The rest is running.');
+    expect(lead(5, 1, 2)).toBe('Five things left this week, one today and two from before. The rest is running.');
+    expect(lead(0, 0, 0, { done: true })).toBe('Everything for this week is done. The rest is running.');
   });
 });
 
