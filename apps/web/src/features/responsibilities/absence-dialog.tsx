@@ -61,7 +61,6 @@ export default function AbsenceDialog({ teams, me, onClose }: AbsenceDialogProps
         onChange={({ id, from, until }) => show({ id, from, last: addDays(until, -1) })}
         onWithdraw={withdraw}
       />
-      <TeamActLine {...acted} />
       <Form
         onSubmit={save}
         actions={
@@ -95,6 +94,7 @@ export default function AbsenceDialog({ teams, me, onClose }: AbsenceDialogProps
           />
         </div>
       </Form>
+      <TeamActLine {...acted} />
     </Dialog>
   );
 }
