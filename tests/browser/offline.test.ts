@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId, ResponsibilityId } from '@roer/domain/ids';
 import type { TestApplication } from '../kit/application.ts';
@@ -49,6 +49,11 @@ const untilPageIsKept = async ({ page }: Visitor): Promise<void> => {
     return kept.includes('/') && names.every((name) => kept.includes(name));
   })()`;
   await eventually(() => page.evaluate<boolean>(isKept), true, 30_000);
+};
+/** Opens the list of what could no longer be done. */
+const lookAtRefused = async ({ page }: Visitor): Promise<Locator> => {
+  await page.getByRole('button', { name: words('waiting.look') }).click();
+  return page.getByRole('dialog', { name: words('waiting.title') });
 };
 /** The team's changes by this person, in order. */
 const changesBy = async (personId: PersonId): Promise<{ action: string; about: string }[]> =>
@@ -175,11 +180,12 @@ describe('F10 what could no longer be done', () => {
       assignmentId: newId<'assignment'>(),
     });
     await window.context.setOffline(false);
-    const list = window.page.getByRole('region', { name: words('waiting.title') });
+    const list = await lookAtRefused(window);
     await list.getByText(words('waiting.did.takeOver', { title: titles.quarter })).waitFor();
     await list.getByText(saying('errors.slotTaken', { name: 'Ben' })).waitFor();
     // Also after the page was loaded again.
     await window.page.reload();
+    await lookAtRefused(window);
     await list.getByText(words('waiting.did.takeOver', { title: titles.quarter })).waitFor();
     await list.getByRole('button', { name: words('waiting.dismiss') }).click();
     await list.waitFor({ state: 'detached' });
@@ -217,7 +223,7 @@ describe('F10 what could no longer be done', () => {
       },
     });
     await window.context.setOffline(false);
-    const list = window.page.getByRole('region', { name: words('waiting.title') });
+    const list = await lookAtRefused(window);
     await list.getByText('Bezwaar en beroep, vlot', { exact: true }).waitFor();
     await list.getByText('Bezwaarschriften', { exact: true }).waitFor();
     await list.getByRole('button', { name: words('waiting.mine') }).click();

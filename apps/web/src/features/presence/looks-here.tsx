@@ -8,10 +8,12 @@ type NameOf = (personId: PersonId) => string | undefined;
 type LooksHereProps = {
   readonly responsibilityId: ResponsibilityId;
   readonly names: { full: NameOf; short: NameOf };
+  /** In a row there is room for a face only on a phone. */
+  readonly isRow?: boolean;
 };
 
 /** "Bas kijkt hier": a colleague has this very responsibility open. */
-export function LooksHere({ responsibilityId, names }: LooksHereProps) {
+export function LooksHere({ responsibilityId, names, isRow = false }: LooksHereProps) {
   const t = useTranslations('shell.presence');
   const format = useFormatter();
   const people = useOthersAt(responsibilityId).flatMap((personId) => {
@@ -25,7 +27,9 @@ export function LooksHere({ responsibilityId, names }: LooksHereProps) {
       <span className={styles.ring} aria-hidden>
         <Avatar name={first.full} size="small" />
       </span>
-      {t('looks', { names: format.list(people.map(({ short }) => short)), count: people.length })}
+      <span className={isRow ? styles.looksWords : undefined}>
+        {t('looks', { names: format.list(people.map(({ short }) => short)), count: people.length })}
+      </span>
     </span>
   );
 }

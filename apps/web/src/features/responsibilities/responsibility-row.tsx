@@ -55,7 +55,7 @@ export function ResponsibilityRow(props: ResponsibilityRowProps) {
         </Link>
       }
       note={<RowNote {...props} isClosed={isClosed} />}
-      present={<LooksHere responsibilityId={responsibility.id} names={names} />}
+      present={<LooksHere responsibilityId={responsibility.id} names={names} isRow />}
       changed={recent?.words}
       isLive={recent?.isLive ?? false}
       isSelected={props.isOpen}
