@@ -77,7 +77,7 @@ describe('people from a file', () => {
     ['Ada Yilmaz', 'ada@water.example', 'vergunningen', '32 uur', '', ''],
   );
 
-  it('I9 I15 come in with their teams and hours, and a second time change nothing at all', async () => {
+  it('IM9 IM15 IM24 come in with their teams and hours, and a second time change nothing at all', async () => {
     const { preview } = await look('people', file);
     expect(preview).toMatchObject({ writable: true, counts: { new: 2, changed: 1, wrong: 0 }, teams: 2 });
     expect(await bring('people', file)).toMatchObject({ phase: 'done', counts: { new: 2, changed: 1 } });
@@ -113,7 +113,7 @@ describe('responsibilities from a file', () => {
     ['Groen', '', 'Bomenlijst', '', 'gewoon', '2.5', 'Dina Amrani; Fatma Demir', ''],
   );
 
-  it('I9 I20 R4 come in with who carries them, once in every feed, and a second time change nothing', async () => {
+  it('IM9 IM20 IM24 come in with who carries them, once in every feed, and a second time change nothing', async () => {
     const ada = application.client(await application.signIn(world.water.people.ada));
     const socket = await application.socket(await application.signIn(world.water.people.ada));
     const teamId = world.water.teams.permits;

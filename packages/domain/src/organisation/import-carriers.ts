@@ -19,7 +19,7 @@ const divided = (percent: number, count: number): number[] =>
   Array.from({ length: count }, (_, index) => Math.floor(percent / count) + (index < percent % count ? 1 : 0));
 
 /**
- * Who carries and stands in after a row (rules I20, I21): nobody is taken away, who is there keeps their share unless the
+ * Who carries and stands in after a row (rules IM20, IM21): nobody is taken away, who is there keeps their share unless the
  * row says another one, and who comes without a share divides what is open. Nobody when something is wrong, which is told.
  */
 export const decideCarriers = (

@@ -7,7 +7,7 @@ import { ImportRefusal } from './import-table.ts';
 import type { ImportRows } from './import-table.ts';
 
 /**
- * Reads CSV as offices have it (rules I1, I2). Bounded by `importLimits`; for the server: the CSV reader wants Node's
+ * Reads CSV as offices have it (rules IM1, IM2). Bounded by `importLimits`; for the server: the CSV reader wants Node's
  * Buffer. Throws `ImportRefusal`.
  */
 export const readImportCsv = (bytes: Uint8Array, kind: ImportKind): ImportRows => {
@@ -29,6 +29,6 @@ export const readImportCsv = (bytes: Uint8Array, kind: ImportKind): ImportRows =
   };
 };
 
-/** Only a cell that begins with `=` is counted by every spreadsheet; a telephone number begins with `+` (rule I6). */
+/** Only a cell that begins with `=` is counted by every spreadsheet; a telephone number begins with `+` (rule IM6). */
 const formulasIn = (cells: readonly string[]): number[] =>
   cells.flatMap((cell, index) => (cell.startsWith('=') ? [index] : []));

@@ -43,7 +43,7 @@ export const importOutcomes = ['new', 'changed', 'same', 'wrong', 'skipped'] as 
 export type ImportOutcome = (typeof importOutcomes)[number];
 export type ImportCounts = Record<ImportOutcome, number>;
 
-/** Reasons that concern the file as a whole: with one of these nothing can be imported (rule I8). */
+/** Reasons that concern the file as a whole: with one of these nothing can be imported (rule IM8). */
 export const importFileReasons = [
   'tooLarge',
   'unreadable',

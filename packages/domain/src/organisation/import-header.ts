@@ -54,7 +54,7 @@ const knownIn = ({ cells }: ImportRow, kind: ImportKind): number =>
   cells.filter((cell) => known[kind].has(bareHeader(cell))).length;
 
 /**
- * The table under the row that shows most known headers, the first of equals; with none under the first row (rule I3).
+ * The table under the row that shows most known headers, the first of equals; with none under the first row (rule IM3).
  * Throws `ImportRefusal`: `noRows`, `tooManyRows`, `tooManyColumns`.
  */
 export const tableUnderHeader = ({ format, rows }: ImportRows, kind: ImportKind): ImportTable => {
@@ -75,7 +75,7 @@ export const tableUnderHeader = ({ format, rows }: ImportRows, kind: ImportKind)
   return { format, headers, rows: body };
 };
 
-/** Which column probably says what (rule I4): a column is suggested once, for the first field that knows its header. */
+/** Which column probably says what (rule IM4): a column is suggested once, for the first field that knows its header. */
 export const suggestMapping = (headers: readonly string[], kind: ImportKind): ImportMapping => {
   const bare = headers.map(bareHeader);
   const taken = new Set<number>();

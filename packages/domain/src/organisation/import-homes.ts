@@ -7,7 +7,7 @@ const overlap = (one: HomeRange, other: HomeRange): boolean =>
   (one.until === null || other.from < one.until) && (other.until === null || one.from < other.until);
 
 /**
- * Which rows make or keep a home team (rule I14). Where the file is silent what is stays, and somebody without a home team
+ * Which rows make or keep a home team (rule IM14). Where the file is silent what is stays, and somebody without a home team
  * gets the first team that they join. Two homes at once are told at every row that makes one. `past` gives all memberships of an address.
  */
 export const decideHomes = (

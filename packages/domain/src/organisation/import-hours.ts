@@ -12,7 +12,7 @@ const evenly = (minutes: number): number[] =>
   Array.from({ length: 7 }, (_, day) => (day < 5 ? Math.floor(minutes / 5) + (day < minutes % 5 ? 1 : 0) : 0));
 
 /**
- * The hours of a row (rule I13): of the days, or of the week. A week as it is now keeps its days. Null when the row says
+ * The hours of a row (rule IM13): of the days, or of the week. A week as it is now keeps its days. Null when the row says
  * nothing of hours or something wrong, which is then told.
  */
 export const readHours = (row: RowReading): ReadHours | null => {

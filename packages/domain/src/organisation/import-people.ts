@@ -44,7 +44,7 @@ export type PersonDraft = {
 export type ImportContext = { today: LocalDate; newId: () => string; skipWrongRows: boolean };
 
 /**
- * What an import of people would do, and does (rules I9–I16): pure, and the same for the same facts but for the ids that
+ * What an import of people would do, and does (rules IM9–IM16): pure, and the same for the same facts but for the ids that
  * `newId` gives. Writing it and planning the same file again gives only `same`.
  */
 export const planPeopleImport = (mapped: MappedTable, facts: PeopleFacts, context: ImportContext): ImportPlan => {
@@ -138,7 +138,7 @@ const noPerson = '' as PersonId;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 const later = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);
 
-/** Rows about the same person and team, and people who are probably the same (rules I11, I12). */
+/** Rows about the same person and team, and people who are probably the same (rules IM11, IM12). */
 const tellDoubles = (drafts: readonly PersonDraft[], facts: PeopleFacts): void => {
   const complete = drafts.filter(({ email }) => email !== '');
   for (const same of Map.groupBy(complete, ({ email }) => email).values()) {

@@ -10,7 +10,7 @@ export type FoundPerson = { personId: PersonId; share: number | null; text: stri
 export type CarrierField = 'holders' | 'substitutes';
 
 /**
- * Finds the people that a row names among the members of its team, by address or by name (rule I19). Null when the row says
+ * Finds the people that a row names among the members of its team, by address or by name (rule IM19). Null when the row says
  * nobody or something wrong, which is then told.
  */
 export const personFinder = (facts: {

@@ -37,7 +37,7 @@ export type ImportPlan = {
 export const refusedPlan = (problems: ImportProblem[]): ImportPlan =>
   finishPlan({ rows: [], fileProblems: problems, skipWrongRows: false, teams: new Set(), writes: {} });
 
-/** Counts, sorts and, unless everything is right or wrong rows are left out, empties (rule I9). */
+/** Counts, sorts and, unless everything is right or wrong rows are left out, empties (rule IM9). */
 export const finishPlan = (input: {
   rows: readonly LookedAt[];
   fileProblems: readonly ImportProblem[];

@@ -62,7 +62,7 @@ const otherArea = 'Algemeen';
 const wholeYear = Array.from({ length: 12 }, () => 100);
 
 /**
- * What an import of responsibilities would do, and does (rules I9, I10, I17–I22): pure, and the same for the same facts but
+ * What an import of responsibilities would do, and does (rules IM9, IM10, IM17–IM21): pure, and the same for the same facts but
  * for the ids that `newId` gives. Writing it and planning the same file again gives only `same`.
  */
 export const planResponsibilitiesImport = (
@@ -169,7 +169,7 @@ export const planResponsibilitiesImport = (
   return finishPlan({ rows, fileProblems, skipWrongRows: context.skipWrongRows, teams, writes });
 };
 
-/** Finds an area of a team by its name, and lets one be made behind the others when there is none (rule I18). */
+/** Finds an area of a team by its name, and lets one be made behind the others when there is none (rule IM18). */
 const areaFinder = (
   { areas }: ResponsibilityFacts,
   make: (area: { id: AreaId; teamId: TeamId; name: string; order: number }) => void,

@@ -19,7 +19,7 @@ export type RowReading = {
 
 const columnOf = ({ mapping }: MappedTable, field: ImportField): number | null => mapping[field] ?? null;
 
-/** What is wrong with the mapping itself: a field that must be there is not, or two fields read one column (rule I5). */
+/** What is wrong with the mapping itself: a field that must be there is not, or two fields read one column (rule IM5). */
 export const mappingProblems = (mapped: MappedTable): ImportProblem[] => {
   const { kind, table } = mapped;
   const problem = (field: ImportField, reason: 'missingColumn' | 'doubledColumn', column: number | null) => ({
@@ -50,7 +50,7 @@ const longest: Partial<Record<ImportField, number>> = {
   substitutes: 1000,
 };
 
-/** A row with the problems that need nothing but the row: rules I6 and I7. */
+/** A row with the problems that need nothing but the row: rules IM6 and IM7. */
 export const readRow = (mapped: MappedTable, row: ImportRow): RowReading => {
   const { kind, table } = mapped;
   const problems: ImportProblem[] = [];

@@ -5,7 +5,7 @@ import { sameAs } from './import-values.ts';
 /** An open team with the domain that it is in. */
 export type TeamFact = { id: TeamId; name: string; domain: string | null };
 
-/** Finds the team that a row names, by its domain too when the row says one (rule I10); null when it does not, which is then told. */
+/** Finds the team that a row names, by its domain too when the row says one (rule IM10); null when it does not, which is then told. */
 export const teamFinder = (teams: readonly TeamFact[]): ((row: RowReading) => TeamFact | null) => {
   const byName = Map.groupBy(teams, ({ name }) => sameAs(name));
   const domains = new Set(teams.map(({ domain }) => sameAs(domain ?? '')));

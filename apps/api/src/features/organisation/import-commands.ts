@@ -18,7 +18,7 @@ export const factsForImport = ({ transaction }: Import, kind: ImportKind): Promi
   readImportFacts(statementsIn(transaction.database), { kind, today: transaction.today });
 
 /**
- * Writes what the preview said, all or nothing (rule I9); when that is nothing, not even the run. The locks on the feeds of
+ * Writes what the preview said, all or nothing (rule IM9); when that is nothing, not even the run. The locks on the feeds of
  * `upload.preview.teams` are held. Throws `importChanged` when something else would happen now, `fileRefused`.
  */
 export const writeImport = async (

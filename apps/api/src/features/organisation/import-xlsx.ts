@@ -9,7 +9,7 @@ import { openZip } from './import-zip.ts';
 
 /**
  * Reads one sheet of a spreadsheet (Office Open XML, ECMA-376): the named one, or the first that is not hidden. Formulas are told
- * and never counted (rule I6). Bounded by `importLimits` and by what a ZIP may inflate to. Throws `ImportRefusal`.
+ * and never counted (rule IM6). Bounded by `importLimits` and by what a ZIP may inflate to. Throws `ImportRefusal`.
  */
 export const readImportXlsx = (bytes: Buffer, sheet: string | undefined): ImportRows => {
   const zip = openZip(bytes);
