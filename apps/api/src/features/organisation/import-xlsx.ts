@@ -81,7 +81,8 @@ const readRows = (xml: string, book: Book): ImportRow[] => {
   };
   for (const tag of tagsOf(xml, 'row|c|v|f|t')) {
     if (tag.name === 'row') {
-      if (tag.closes || tag.empty) endRow();
+      endCell();
+      if (tag.closes) endRow();
       if (tag.closes) continue;
       row = { line: Number(attribute(tag, 'r') ?? row.line + 1), cells: [], formulas: [] };
       next = 0;
