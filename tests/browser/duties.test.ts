@@ -113,6 +113,8 @@ describe('what recurs', () => {
     // Ahead of its day: then the one after it comes first.
     await duty.getByRole('checkbox', { name: /do 31 dec/u }).click();
     await duty.getByText(saying('duties.state.done', { name: 'Ada' })).waitFor();
+    await adasWindow.quiet();
+    expect(await duty.locator('input:focus').count()).toBe(1);
     await ben.row(titles.report).getByText('wo 31 mrt 2027').waitFor();
     const bensPanel = await ben.choose(titles.report);
     expect(await bensPanel.getByRole('checkbox', { name: /do 31 dec/u }).isChecked()).toBe(true);

@@ -59,7 +59,7 @@ export function DutyDate({ occurrence, names, maySettle }: DutyDateProps) {
     );
   }
   return (
-    <li className={classNames(styles.date, isOpen ? styles.open : styles.settled)}>
+    <li className={classNames(styles.date, state === 'overdue' ? styles.waits : !isOpen && styles.settled)}>
       <Checkbox checked={!isOpen} onTick={(ticked) => (ticked ? done() : reopen())}>
         {words}
       </Checkbox>
