@@ -117,17 +117,15 @@ const importFile = async (client: Client, kind: ImportKind, bytes: Uint8Array) =
 /** Asks for something that reads the database, one request after another, until `act` is done. */
 const whileOthersAsk = async <Result>(client: Client, act: () => Promise<Result>) => {
   const times: number[] = [];
-  let over = false;
+  const over = new AbortController();
   const asking = (async () => {
-    while (!over) {
+    while (!over.signal.aborted) {
       const { milliseconds } = await timed(() => client.organisation.jump.query());
       times.push(milliseconds);
       await sleep(10);
     }
   })();
-  const result = await act().finally(() => {
-    over = true;
-  });
+  const result = await act().finally(() => over.abort());
   await asking;
   const others = { requests: times.length, ...percentiles(times), most: Math.max(...times) };
   return { result, others };
