@@ -36,11 +36,12 @@ beforeAll(async () => {
   browser = await connectBrowser();
   application = await startServed();
   ({ water } = await startPermits(application, ['Legesberekening']));
-  const [team] = await runQuery(
+  const [team] = await runQuery<{ name: string }>(
     application.database.ownerUrl,
-    `SELECT "name" FROM "Team" WHERE "id" = '${water.teams.permits}'`,
+    'SELECT "name" FROM "Team" WHERE "id" = $1',
+    [water.teams.permits],
   );
-  teamName = String(team?.['name']);
+  teamName = team?.name ?? '';
 });
 afterAll(async () => {
   await browser.close();
