@@ -136,6 +136,25 @@ describe('what recurs', () => {
       .waitFor();
     await duty.getByRole('button', { name: saying('duties.dates.reopen') }).click();
     await eventually(() => bensPanel.getByRole('checkbox', { name: /do 31 dec/u }).isChecked(), false);
+
+    // Moved this once, and put back on the day of the rule.
+    const more = (date: string) =>
+      adasWindow.page.getByRole('button', {
+        name: words('duties.dates.more', { title: 'Cijfers naar de raad', date }),
+      });
+    await more('do 31 dec').click();
+    await adasWindow.page.getByRole('menuitem', { name: words('duties.dates.move') }).click();
+    await form(adasWindow).getByLabel(words('duties.move.to')).fill('2026-12-17');
+    await form(adasWindow)
+      .getByRole('button', { name: words('duties.move.save'), exact: true })
+      .click();
+    await duty.getByText(saying('duties.state.moved', { date: 'do 31 dec' })).waitFor();
+    await ben.row(titles.report).getByText('do 17 dec').waitFor();
+    await more('do 17 dec').click();
+    await adasWindow.page
+      .getByRole('menuitem', { name: words('duties.dates.moveBack', { date: 'do 31 dec' }) })
+      .click();
+    await ben.row(titles.report).getByText('do 31 dec').waitFor();
     adasWindow.expectPeace();
     bensWindow.expectPeace();
   });
