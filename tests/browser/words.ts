@@ -13,7 +13,10 @@ const bundle = (language: Language): Messages => {
   for (const file of files) {
     const slice = file.replace(/(-later)?\.json$/u, '');
     // Checked by rules/messages.test.ts: files hold texts and groups of texts.
-    slices[slice] = { ...slices[slice], ...(JSON.parse(readFileSync(join(folder, language, file), 'utf8')) as Messages) };
+    slices[slice] = {
+      ...slices[slice],
+      ...(JSON.parse(readFileSync(join(folder, language, file), 'utf8')) as Messages),
+    };
   }
   return slices;
 };

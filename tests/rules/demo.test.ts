@@ -46,7 +46,8 @@ const coveragesOf = (municipality: Municipality, responsibilities = municipality
 /** A team's work as its members get it. */
 const snapshotOf = (municipality: Municipality, teamId: string): TeamSnapshot => {
   const own = <Row extends { teamId: string }>(rows: readonly Row[]) => rows.filter((row) => row.teamId === teamId);
-  const byId = <Row extends { id: string }>(rows: readonly Row[]) => Object.fromEntries(rows.map((row) => [row.id, row]));
+  const byId = <Row extends { id: string }>(rows: readonly Row[]) =>
+    Object.fromEntries(rows.map((row) => [row.id, row]));
   const schedules = groups(municipality.DutySchedule, (row) => row.dutyId);
   return {
     ...emptySnapshot(),
@@ -95,7 +96,15 @@ const expectSound = (municipality: Municipality): void => {
   const { Area, Responsibility, ResponsibilityHours, Assignment, Offer, AuditEntry } = municipality;
   const ids = [Organisation, Person, Domain, Team, TeamPlacement, Membership, Appointment, Area, Responsibility]
     .flatMap((rows): { id: string }[] => rows)
-    .concat(Assignment, Offer, AuditEntry, municipality.Duty, municipality.Help, municipality.Absence, municipality.Note)
+    .concat(
+      Assignment,
+      Offer,
+      AuditEntry,
+      municipality.Duty,
+      municipality.Help,
+      municipality.Absence,
+      municipality.Note,
+    )
     .map((row) => row.id);
   expect(new Set(ids).size).toBe(ids.length);
   const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -233,7 +242,11 @@ describe('the example municipality', () => {
       const responsibilities = municipality.Responsibility.filter((row) => row.teamId === team?.id);
       const coverages = boardOf(municipality, team?.id ?? '');
       expect(countCoverage(coverages)).toEqual({ covered: 15, asleep: 1, fragile: 4, unclear: 1, gap: 2 });
-      expect(coverages).toContainEqual({ state: 'asleep', because: 'quiet', since: expect.stringMatching(/^2026-08-/) });
+      expect(coverages).toContainEqual({
+        state: 'asleep',
+        because: 'quiet',
+        since: expect.stringMatching(/^2026-08-/),
+      });
       expect(responsibilities.map((row) => row.title)).toContain('Controleplan 2027');
       expect(municipality.Membership.filter((row) => row.teamId === team?.id && row.home)).toHaveLength(9);
     }
@@ -242,7 +255,9 @@ describe('the example municipality', () => {
   it('D15 has recurring duties that are nearly all done, help that can be given, and somebody who is away', () => {
     for (const municipality of small) {
       const snapshots = municipality.Team.map(({ id }) => snapshotOf(municipality, id));
-      const duties = snapshots.flatMap(({ duty, occurrence }) => Object.values(duty).map((row) => ({ row, occurrence })));
+      const duties = snapshots.flatMap(({ duty, occurrence }) =>
+        Object.values(duty).map((row) => ({ row, occurrence })),
+      );
       expect(duties.length).toBeGreaterThan(100);
       const last = duties.flatMap(({ row, occurrence }) => lastOccurrences(occurrence, row, { today, count: 2 }));
       const open = last.filter(({ state }) => state === 'overdue' || state === 'missed');

@@ -25,7 +25,9 @@ describe('sentences in two languages', () => {
     expect(filesOf('en')).toEqual(filesOf('nl'));
     expect(filesOf('nl').length).toBeGreaterThan(0);
     for (const language of ['nl', 'en']) {
-      const bundles = ['bundle', 'later'].map((name) => readFileSync(new URL(`${language}/${name}.ts`, folder), 'utf8'));
+      const bundles = ['bundle', 'later'].map((name) =>
+        readFileSync(new URL(`${language}/${name}.ts`, folder), 'utf8'),
+      );
       for (const file of filesOf(language))
         expect(bundles.filter((bundle) => bundle.includes(`'./${file}'`)).length, file).toBe(1);
     }
