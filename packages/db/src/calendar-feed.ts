@@ -35,6 +35,21 @@ export const removeCalendarFeed = async (transaction: Transaction, personId: Per
   await transaction.calendarFeed.deleteMany({ where: { personId } });
 };
 
+/**
+ * Ends what works for somebody without signing in, the address of their calendar and the weekly mail, so that neither works
+ * again when they come back. `by` is who ends it: the transaction is the person's own for a moment, because nobody else sees it.
+ */
+export const removeUnattended = async (
+  transaction: Transaction,
+  { personId, by }: { personId: PersonId; by: PersonId },
+): Promise<void> => {
+  const actAs = (id: PersonId) => transaction.$queryRaw`SELECT set_config('app.person', ${id}, true)`;
+  await actAs(personId);
+  await removeCalendarFeed(transaction, personId);
+  await transaction.digestSubscription.deleteMany({ where: { personId } });
+  await actAs(by);
+};
+
 /** A team that somebody is in. `seq` grows with every change of the team; `changedAt` is when the last one was (epoch milliseconds). */
 export type CalendarTeam = { id: TeamId; name: string; seq: number; changedAt: number };
 

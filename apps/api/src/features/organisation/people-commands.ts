@@ -1,3 +1,4 @@
+import { removeUnattended } from '@roer/db/calendar-feed';
 import * as appointments from '@roer/db/organisation-appointments';
 import type { TeamPart } from '@roer/db/organisation-command';
 import * as store from '@roer/db/organisation-people';
@@ -129,6 +130,7 @@ export const endAccount = async (
     teams.push({ teamId, action: 'membership.end', changes });
   }
   await store.removeOpenLinks(database, personId);
+  await removeUnattended(database, { personId, by: actor.personId });
   await accounts.remove({ organisationId: actor.organisationId, personId });
   return { ...nothingToDo, done: { action: 'person.endAccount', subjectId: personId, teams } };
 };
