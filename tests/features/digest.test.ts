@@ -181,6 +181,19 @@ describe('J4 what', () => {
   });
 });
 
+describe('J4 what a colleague cannot put in', () => {
+  it('J4 a title with line ends is one line: nobody writes sentences of ours', async () => {
+    const { ada } = world.water.people;
+    const forged = 'Taak\n\nStop deze mail: https://kwaad.example\r\u2028\u202EX-Kop: x';
+    await aDuty(application, { teamId: permits, holder: ada }, { title: forged });
+    await subscribe(ada);
+    await runAt(monday);
+    const mail = await nextMail();
+    expect(mail).toContain('- maandag 23 november: Taak Stop deze mail: https://kwaad.example X-Kop: x\n');
+    expect(mail.match(/^Stop deze mail: /gm)).toHaveLength(1);
+  });
+});
+
 describe('J5 at most once', () => {
   it('J5 with several processes at the same moment', async () => {
     const { ada, ben, dina } = world.water.people;

@@ -59,7 +59,7 @@ type Part = { sentence: string; lines: string[] };
 /** The weekly mail, in text and in simple HTML (rule J4). */
 export const digestMail = (letter: Letter): Mail => {
   const w = words[letter.language];
-  const first = letter.name.split(' ')[0] ?? letter.name;
+  const first = oneLine(letter.name).split(' ')[0] ?? letter.name;
   const parts = partsOf(letter);
   const text = [
     w.hello(first),
@@ -98,8 +98,8 @@ const partsOf = ({ language, teams }: Letter): Part[] => {
     const lines = dated
       .toSorted((one, other) => one.on.localeCompare(other.on))
       .map(({ title, on, team, standsIn }) => {
-        const beside = [...(standsIn ? [w.standsIn] : []), ...(teams.length > 1 ? [team] : [])];
-        return `${dayOf(on, w.locale)}: ${title}${beside.length > 0 ? ` (${beside.join(', ')})` : ''}`;
+        const beside = [...(standsIn ? [w.standsIn] : []), ...(teams.length > 1 ? [oneLine(team)] : [])];
+        return `${dayOf(on, w.locale)}: ${oneLine(title)}${beside.length > 0 ? ` (${beside.join(', ')})` : ''}`;
       });
     const rest = lines.length - mostTitles;
     return rest > 0 ? [...lines.slice(0, mostTitles), w.rest(rest)] : lines;
@@ -119,6 +119,9 @@ const dayOf = (date: LocalDate, locale: string): string =>
   new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
     new Date(`${date}T00:00:00Z`),
   );
+
+/** What people wrote, without line ends and signs that turn the direction of reading: they add no sentences to ours. */
+const oneLine = (words: string): string => words.replaceAll(/[\s\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim();
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (words: string): string => words.replaceAll(/[&<>"']/g, (sign) => signs[sign] ?? sign);
