@@ -4,6 +4,7 @@ import type { DutyRow, ResponsibilityRow, TeamSnapshot } from '../feed.ts';
 import type { ResponsibilityId } from '../ids.ts';
 import type { Asleep } from './coverage.ts';
 import { lastOccurrences } from './occurrences.ts';
+import { stillRecurs } from './duty-end.ts';
 
 /** Rule R2.7: so many days without a trace, and without duties that would tell, is asleep. */
 export const quietDays = 90;
@@ -39,7 +40,7 @@ export const deriveAsleep = (
   today: LocalDate,
 ): Asleep | null => {
   const signs = signsOf(snapshot);
-  const duties = (signs.duties.get(id) ?? []).filter(({ endedOn }) => endedOn === null || endedOn > today);
+  const duties = (signs.duties.get(id) ?? []).filter((duty) => stillRecurs(duty, today));
   if (duties.length > 0) return missedTwice(snapshot, duties, today);
   const since = [openedOn, editedOn, signs.traces.get(id) ?? ''].reduce((one, other) => (one > other ? one : other));
   return addDays(since, quietDays) <= today ? { because: 'quiet', since } : null;

@@ -6,6 +6,7 @@ import type { DutyId, ResponsibilityId } from '../ids.ts';
 import { memberIn, newIn, openResponsibilityIn } from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
 import { occurrenceId } from './occurrence-id.ts';
+import { stillRecurs } from './duty-end.ts';
 
 /** What people write about a duty, and how it recurs from now on. */
 export type DutyText = { title: string; schedule: Omit<DutySchedule, 'from'> };
@@ -20,7 +21,7 @@ const dutyIn = (facts: TeamFacts, id: DutyId): DutyRow => {
 const activeDutyIn = (facts: TeamFacts, id: DutyId, today: LocalDate): DutyRow => {
   const duty = dutyIn(facts, id);
   openResponsibilityIn(facts, duty.responsibilityId);
-  if (duty.endedOn !== null && duty.endedOn <= today) throw new DomainError('dutyEnded');
+  if (!stillRecurs(duty, today)) throw new DomainError('dutyEnded');
   return duty;
 };
 

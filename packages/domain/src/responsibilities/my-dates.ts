@@ -2,8 +2,9 @@ import { holdsOn } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import type { ResponsibilityRow, TeamSnapshot } from '../feed.ts';
 import type { PersonId, ResponsibilityId } from '../ids.ts';
+import { awayOn } from './absence.ts';
 import { carriedOn } from './delegation.ts';
-import { deriveOccurrences } from './occurrences.ts';
+import { deriveOccurrences, inOrderOfDay } from './occurrences.ts';
 import type { Occurrence } from './occurrences.ts';
 
 /** One date that asks something of somebody. `standsIn`: nobody who carries it is available on that day. */
@@ -28,10 +29,7 @@ export const deriveMyDates = (
         return as ? [{ occurrence, responsibility, as }] : [];
       });
     })
-    .toSorted(
-      (one, other) =>
-        one.occurrence.on.localeCompare(other.occurrence.on) || one.occurrence.id.localeCompare(other.occurrence.id),
-    );
+    .toSorted((one, other) => inOrderOfDay(one.occurrence, other.occurrence));
 };
 
 /** What somebody is for a responsibility on a day: one of those who carry it, the one who stands in then, or neither. */
@@ -49,14 +47,6 @@ export const rolesOf = (
     return nobody && of.substitutes.has(personId) && !away(date).has(personId) ? 'standsIn' : null;
   };
 };
-
-/** Who is not available on a day. */
-export const awayOn = (snapshot: Pick<TeamSnapshot, 'absence'>, date: LocalDate): ReadonlySet<PersonId> =>
-  new Set(
-    Object.values(snapshot.absence)
-      .filter((absence) => holdsOn(absence, date))
-      .map((absence) => absence.personId),
-  );
 
 /** Whether somebody has anything to do with a responsibility at all: recurrence is counted only then. */
 const mayBeMine = (snapshot: TeamSnapshot, id: ResponsibilityId, personId: PersonId): boolean =>

@@ -3,10 +3,12 @@ import type { LocalDate } from '../dates.ts';
 import type { TeamSnapshot } from '../feed.ts';
 import { mondayOf } from '../holidays.ts';
 import type { PersonId, ResponsibilityId } from '../ids.ts';
+import { awayOn } from './absence.ts';
 import { carriedOn } from './delegation.ts';
-import { awayOn, deriveMyDates, rolesOf } from './my-dates.ts';
+import { stillRecurs } from './duty-end.ts';
+import { deriveMyDates, rolesOf } from './my-dates.ts';
 import type { MyDate } from './my-dates.ts';
-import { lastOccurrences, nextOccurrence } from './occurrences.ts';
+import { inOrderOfDay, lastOccurrences, nextOccurrence } from './occurrences.ts';
 import type { Occurrence } from './occurrences.ts';
 
 /** One date of somebody's week. `away` are those who carry it and are not available on that day (empty for one's own). */
@@ -39,11 +41,8 @@ export const deriveMyWeek = (
   return [
     ...waiting.map((date) => withAway(date, today)),
     ...week.map((date) => withAway(date, date.occurrence.on)),
-  ].toSorted(inOrderOfDay);
+  ].toSorted((one, other) => inOrderOfDay(one.occurrence, other.occurrence));
 };
-
-const inOrderOfDay = ({ occurrence: one }: MyDate, { occurrence: other }: MyDate): number =>
-  one.on.localeCompare(other.on) || one.id.localeCompare(other.id);
 
 const carriersAwayOn = (snapshot: TeamSnapshot, responsibilityId: ResponsibilityId, date: LocalDate): PersonId[] => {
   const away = awayOn(snapshot, date);
@@ -74,7 +73,7 @@ export const nextAfterWeek = (
 ): Occurrence | null => {
   const sunday = addDays(mondayOf(today), 6);
   return Object.values(snapshot.duty)
-    .filter((duty) => duty.responsibilityId === responsibilityId && (duty.endedOn === null || duty.endedOn > today))
+    .filter((duty) => duty.responsibilityId === responsibilityId && stillRecurs(duty, today))
     .flatMap((duty) => nextOccurrence(snapshot.occurrence, duty, { today: sunday }) ?? [])
     .reduce<Occurrence | null>((first, each) => (first === null || each.on < first.on ? each : first), null);
 };

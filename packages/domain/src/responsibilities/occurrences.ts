@@ -3,6 +3,7 @@ import type { LocalDate } from '../dates.ts';
 import type { DutyRow, DutySchedule, OccurrenceId, OccurrenceRow, TeamSnapshot } from '../feed.ts';
 import { workdayUpTo } from '../holidays.ts';
 import type { DutyId } from '../ids.ts';
+import { stillRecurs } from './duty-end.ts';
 import { occurrenceId } from './occurrence-id.ts';
 import { recurrenceDates } from './recurrence.ts';
 
@@ -22,6 +23,10 @@ export type Occurrence = {
   state: OccurrenceState;
   row: OccurrenceRow | null;
 };
+
+/** The day they are due, the first one first; those of one day in an order that is always the same. */
+export const inOrderOfDay = (one: Occurrence, other: Occurrence): number =>
+  one.on.localeCompare(other.on) || one.id.localeCompare(other.id);
 
 /** More days than holidays and a weekend can move a date back. */
 const furthestShift = 10;
@@ -94,7 +99,7 @@ export const deriveOccurrences = (
   }
   all.sort((one, other) => one.on.localeCompare(other.on) || one.recurrenceDate.localeCompare(other.recurrenceDate));
   // Of what was ended nothing waits any more.
-  const waits = duty.endedOn === null || duty.endedOn > today;
+  const waits = stillRecurs(duty, today);
   const lastDue = waits ? all.findLast(({ on }) => on <= today) : undefined;
   return all
     .filter(({ on }) => on >= from && on < until)

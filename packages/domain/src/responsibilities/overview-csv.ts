@@ -2,6 +2,7 @@ import type { Criticality, DutyRow, TeamSnapshot } from '../feed.ts';
 import type { PersonId } from '../ids.ts';
 import type { LocalDate } from '../dates.ts';
 import type { CoveredResponsibility, deriveBoard } from './coverage.ts';
+import { stillRecurs } from './duty-end.ts';
 
 /** What the file tells of every responsibility, in this order. */
 export const overviewColumns = [
@@ -37,7 +38,7 @@ export const currentDuties = (
   today: LocalDate,
 ): DutyRow[] =>
   Object.values(snapshot.duty)
-    .filter((duty) => duty.responsibilityId === responsibility.id && (duty.endedOn === null || duty.endedOn > today))
+    .filter((duty) => duty.responsibilityId === responsibility.id && stillRecurs(duty, today))
     .toSorted((one, other) => one.id.localeCompare(other.id));
 
 /**

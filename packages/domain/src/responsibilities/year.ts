@@ -1,6 +1,6 @@
 import type { LocalDate } from '../dates.ts';
 import type { ResponsibilityRow, TeamSnapshot } from '../feed.ts';
-import { deriveOccurrences } from './occurrences.ts';
+import { deriveOccurrences, inOrderOfDay } from './occurrences.ts';
 import type { Occurrence } from './occurrences.ts';
 
 /** The year of one responsibility: for each month, January first, the dates of its duties that are due in it. */
@@ -20,7 +20,7 @@ export const deriveYear = (
     const dates = Object.values(snapshot.duty)
       .filter((duty) => duty.responsibilityId === responsibility.id)
       .flatMap((duty) => deriveOccurrences(snapshot.occurrence, duty, range))
-      .toSorted((one, other) => one.on.localeCompare(other.on) || one.id.localeCompare(other.id));
+      .toSorted(inOrderOfDay);
     for (const occurrence of dates) months[Number(occurrence.on.slice(5, 7)) - 1]?.push(occurrence);
     return { responsibility, months };
   });
