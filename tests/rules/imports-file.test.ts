@@ -141,6 +141,15 @@ describe('files that are not what they say', () => {
       () => zipOf(bookParts(header, [{ name: 'xl/sharedStrings.xml', content: spaces(120) }])),
     ],
     [
+      'one long text that is pointed at from thousands of cells',
+      'tooLarge',
+      () => {
+        const texts = `<sst><si><t>${'x'.repeat(10_000)}</t></si></sst>`;
+        const row = rowXml(2, ...Array.from({ length: 10 }, () => '<c t="s"><v>0</v></c>'));
+        return zipOf(bookParts(header + row.repeat(1000), [{ name: 'xl/sharedStrings.xml', content: texts }]));
+      },
+    ],
+    [
       'a ZIP bomb in its list of names',
       'tooLarge',
       () => zipOf(Array.from({ length: 2001 }, (_, index) => ({ name: `${index}`, content: '' }))),

@@ -125,6 +125,8 @@ export const importLimits = {
   columns: 60,
   /** Of one cell that is read. */
   cell: 10_000,
+  /** Characters of all cells together: in a spreadsheet thousands of cells may point at one text. */
+  text: 40 * 1024 * 1024,
   listedProblems: 500,
   listedRows: 50,
   minutesAWeek: 60 * 60,

@@ -70,9 +70,11 @@ const readRows = (xml: string, book: Book): ImportRow[] => {
   const rows: ImportRow[] = [];
   let row: ImportRow = { line: 0, cells: [], formulas: [] };
   let next = 0;
+  let read = 0;
   let cell: Cell | null = null;
   const endCell = (): void => {
-    if (cell) putCell(row, cell, book);
+    if (cell) read += putCell(row, cell, book);
+    if (read > importLimits.text) throw new ImportRefusal('tooLarge');
     cell = null;
   };
   const endRow = (): void => {
@@ -107,14 +109,16 @@ const readRows = (xml: string, book: Book): ImportRow[] => {
   return rows;
 };
 
-const putCell = (row: ImportRow, { index, type, style, value, formula }: Cell, book: Book): void => {
+/** Gives how many characters it put. */
+const putCell = (row: ImportRow, { index, type, style, value, formula }: Cell, book: Book): number => {
   const text = textOf({ type, style, value }, book).trim();
-  if (text === '' && !formula) return;
+  if (text === '' && !formula) return 0;
   // As wide as a sheet may be without being read; a value out there means another kind of table.
   if (index >= importLimits.columns) throw new ImportRefusal('tooManyColumns', row.line);
   while (row.cells.length <= index) row.cells.push('');
   row.cells[index] = text;
   if (formula || text.startsWith('=')) row.formulas.push(index);
+  return text.length;
 };
 
 const textOf = ({ type, style, value }: Pick<Cell, 'type' | 'style' | 'value'>, book: Book): string => {
