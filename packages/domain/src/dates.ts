@@ -11,6 +11,9 @@ export const dateAt = (now: number): LocalDate => amsterdam.format(now);
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * dayInMilliseconds).toISOString().slice(0, 10);
 
+/** A moment of a date to show it by: at noon it is the same day in every time zone of Europe. */
+export const middayOf = (date: LocalDate): Date => new Date(`${date}T12:00:00Z`);
+
 /** Whether the half-open range [from, until) holds `date`; no `until` means without end. */
 export const holdsOn = (range: { from: LocalDate; until: LocalDate | null }, date: LocalDate): boolean =>
   range.from <= date && (range.until === null || date < range.until);

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import { addDays } from '@roer/domain/dates';
+import { addDays, middayOf } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
 import { classNames } from '../../ui/class-names.ts';
 import styles from './board.module.css';
@@ -31,7 +31,5 @@ export function WhileWords({ until }: Pick<UntilWordsProps, 'until'>) {
 const useShortLastDay = () => {
   const format = useFormatter();
   return (until: LocalDate): string =>
-    format
-      .dateTime(new Date(`${addDays(until, -1)}T12:00:00Z`), { day: 'numeric', month: 'short' })
-      .replaceAll(' ', '\u00A0');
+    format.dateTime(middayOf(addDays(until, -1)), { day: 'numeric', month: 'short' }).replaceAll(' ', '\u00A0');
 };

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
+import { middayOf } from '@roer/domain/dates';
 import type { HelpRow } from '@roer/domain/feed';
 import type { PersonId } from '@roer/domain/ids';
 import { today } from '../../live/clock.ts';
@@ -50,7 +51,7 @@ function About({ help, team, teamName }: HelpItemProps) {
   const title = help.responsibilityId && team.snapshot.responsibility[help.responsibilityId]?.title;
   const parts = [
     title && t('about', { title }),
-    help.on && format.dateTime(new Date(`${help.on}T12:00:00Z`), { weekday: 'long', day: 'numeric', month: 'long' }),
+    help.on && format.dateTime(middayOf(help.on), { weekday: 'long', day: 'numeric', month: 'long' }),
     help.minutes !== null && t('minutes', { hours: format.number(help.minutes / 60, { maximumFractionDigits: 1 }) }),
     teamName,
   ].filter((part) => typeof part === 'string');

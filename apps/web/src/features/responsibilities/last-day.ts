@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useFormatter } from 'use-intl';
-import { addDays } from '@roer/domain/dates';
+import { addDays, middayOf } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
 
 /** Says the last day of a range that is open at its end: until 5 January is "tot en met 4 januari". */
@@ -11,4 +11,4 @@ export const useLastDay = (): ((until: LocalDate) => string) => {
 
 /** A day without its year, as people say it. */
 export const dayOf = (format: ReturnType<typeof useFormatter>, date: LocalDate): string =>
-  format.dateTime(new Date(`${date}T12:00:00Z`), { day: 'numeric', month: 'long' });
+  format.dateTime(middayOf(date), { day: 'numeric', month: 'long' });

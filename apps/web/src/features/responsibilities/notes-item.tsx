@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { middayOf } from '@roer/domain/dates';
 import type { NoteRow } from '@roer/domain/feed';
 import { hostOf } from '@roer/domain/responsibilities/web-address';
 import { Icon } from '../../ui/icon.tsx';
@@ -23,7 +24,7 @@ export function NoteItem({ note, names, onEdit, onRemove }: NoteItemProps) {
   const host = note.url === null ? undefined : hostOf(note.url);
   const written = t('by', {
     name: names.short(note.personId) ?? t('formerColleague'),
-    on: format.dateTime(new Date(`${note.writtenOn}T12:00:00Z`), { day: 'numeric', month: 'short', year: 'numeric' }),
+    on: format.dateTime(middayOf(note.writtenOn), { day: 'numeric', month: 'short', year: 'numeric' }),
   });
   const acts = { ...(onEdit && { edit: onEdit }), ...(onRemove && { remove: onRemove }) };
   const choices = (['edit', 'remove'] as const).filter((choice) => acts[choice]);

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
+import { middayOf } from '@roer/domain/dates';
 import type { DutyRow, TeamSnapshot } from '@roer/domain/feed';
 import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
 import { overviewColumns } from '@roer/domain/responsibilities/overview-csv';
@@ -26,7 +27,7 @@ export const useOverviewWords = (snapshot: TeamSnapshot): OverviewWords => {
         case 'unclear':
           return t('coverage.unclear', { share: is.sharePercent });
         case 'asleep':
-          return t('asleepSince', { on: format.dateTime(new Date(`${is.since}T12:00:00Z`), { dateStyle: 'medium' }) });
+          return t('asleepSince', { on: format.dateTime(middayOf(is.since), { dateStyle: 'medium' }) });
       }
     };
     const duty = ({ title, schedules }: DutyRow): string => {

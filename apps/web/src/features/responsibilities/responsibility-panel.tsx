@@ -8,6 +8,7 @@ import { deriveBoard } from '@roer/domain/responsibilities/coverage';
 import { Panel } from '../../ui/panel.tsx';
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts';
 import { LooksHere } from '../presence/looks-here.tsx';
+import { dayOf } from './last-day.ts';
 import { useActs } from './acts.tsx';
 import { ActsFailure, ActsUndoBar } from './acts-feedback.tsx';
 import { AsleepNotice } from './asleep-notice.tsx';
@@ -67,7 +68,7 @@ export default function ResponsibilityPanel(props: ResponsibilityPanelProps) {
         {closedOn !== null && (
           <p className={styles.closed}>
             {t('note.closed', {
-              on: format.dateTime(new Date(`${closedOn}T12:00:00Z`), { day: 'numeric', month: 'long' }),
+              on: dayOf(format, closedOn),
             })}
           </p>
         )}

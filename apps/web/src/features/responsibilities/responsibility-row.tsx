@@ -9,6 +9,7 @@ import { PersonName } from '../../ui/avatar.tsx';
 import { OpenSlot, WorkRow } from '../../ui/work-row.tsx';
 import type { RowColumnNames } from '../../ui/work-row.tsx';
 import { LooksHere } from '../presence/looks-here.tsx';
+import { dayOf } from './last-day.ts';
 import { AwayWords, WhileWords } from './away-words.tsx';
 import { coverageNote } from './coverage-words.tsx';
 import type { PeopleNames } from './people-names.ts';
@@ -76,7 +77,7 @@ function RowNote(props: ResponsibilityRowProps & { readonly isClosed: boolean })
   const t = useTranslations('responsibilities');
   const format = useFormatter();
   if (props.isClosed && responsibility.closedOn !== null) {
-    const on = format.dateTime(new Date(`${responsibility.closedOn}T12:00:00Z`), { day: 'numeric', month: 'long' });
+    const on = dayOf(format, responsibility.closedOn);
     return t('note.closed', { on });
   }
   const when = date ? rowWhen(date, { t, format, today }) : undefined;

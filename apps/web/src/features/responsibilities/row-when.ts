@@ -1,4 +1,5 @@
 import type { useFormatter, useTranslations } from 'use-intl';
+import { middayOf } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
 import type { RowDate } from './row-dates.ts';
 
@@ -6,7 +7,7 @@ type Format = ReturnType<typeof useFormatter>;
 
 /** A date as people say it in a list ("wo 25 nov"); with the year when it is another one. */
 export const shortDate = (date: LocalDate, { format, today }: { format: Format; today: LocalDate }): string =>
-  format.dateTime(new Date(`${date}T12:00:00Z`), {
+  format.dateTime(middayOf(date), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

@@ -15,7 +15,7 @@ export const weekdayName = (weekday: number, { format }: Pick<RuleTools, 'format
 /** 1 is January. */
 export const monthName = (
   month: number,
-  { format, length = 'long' }: Pick<RuleTools, 'format'> & { length?: 'long' | 'short' },
+  { format, length = 'long' }: Pick<RuleTools, 'format'> & { length?: 'long' | 'short' | 'narrow' },
 ): string => format.dateTime(new Date(Date.UTC(2026, month - 1, 15, 12)), { month: length });
 
 /** How often, in words ("elke maandag", "laatste werkdag van het kwartaal"). A rule without words is given as it is. */

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { today } from '../../live/clock.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { monthName } from './rule-words.ts';
 import styles from './season-bars.module.css';
 
 type SeasonBarsProps = { readonly minutesAWeek: number; readonly season: readonly number[] };
@@ -14,8 +15,7 @@ export function SeasonBars({ minutesAWeek, season }: SeasonBarsProps) {
   const most = Math.max(100, ...season);
   const thisMonth = Number(today().slice(5, 7)) - 1;
   const isLevel = season.every((percent) => percent === season[0]);
-  const month = (index: number, length: 'narrow' | 'long') =>
-    format.dateTime(new Date(Date.UTC(2025, index, 15)), { month: length });
+  const month = (index: number, length: 'narrow' | 'long') => monthName(index + 1, { format, length });
   return (
     <>
       <h3>

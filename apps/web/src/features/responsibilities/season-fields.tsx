@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { monthName } from './rule-words.ts';
 import { levelYear } from './responsibility-draft.ts';
 import styles from './form.module.css';
 
@@ -33,7 +34,7 @@ export function SeasonFields({ season, onSeason }: SeasonFieldsProps) {
             // The twelve months are always the same twelve, in the same order.
             // oxlint-disable-next-line react/no-array-index-key
             <label key={index} htmlFor={`${id}-${index}`} className={styles.month}>
-              <span>{format.dateTime(new Date(Date.UTC(2025, index, 15)), { month: 'long' })}</span>
+              <span>{monthName(index + 1, { format })}</span>
               <select
                 id={`${id}-${index}`}
                 value={percent}

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
+import { monthName } from './rule-words.ts';
 import type { MonthDates, ResponsibilityMonths } from './coming-months.ts';
 import { isRegular } from './year-cell.ts';
 
@@ -21,7 +22,7 @@ export const useYearLead = ({
   const busiest = busiestOf(rows.filter((row) => !isRegular(row)));
   const first = t('lead', { which, ...given });
   if (!busiest) return first;
-  const month = format.dateTime(new Date(Date.UTC(busiest.year, busiest.month - 1, 15)), { month: 'long' });
+  const month = monthName(busiest.month, { format });
   return `${first} ${t('leadMost', { month })}`;
 };
 

@@ -15,7 +15,7 @@ import { SectionHeading } from '../../ui/section-heading.tsx';
 import { boardAddress } from '../responsibilities/board-address.ts';
 import { acceptOffer, teamCommand } from '../responsibilities/commands.ts';
 import type { BoardCommand } from '../responsibilities/commands.ts';
-import { useLastDay } from '../responsibilities/last-day.ts';
+import { dayOf, useLastDay } from '../responsibilities/last-day.ts';
 import OfferLoad from '../responsibilities/offer-load.tsx';
 import { namesIn } from '../responsibilities/people-names.ts';
 import type { MyOffer } from './my-responsibilities.ts';
@@ -115,7 +115,7 @@ function OfferLine({ item: { team, offer }, actor, isNamed, onAnswered, onFailur
         {isNamed && `${team.teamName}. `}
         {hours !== null && `${hours}. `}
         {words('offer.until', {
-          until: format.dateTime(new Date(`${offer.expiresOn}T12:00:00Z`), { day: 'numeric', month: 'long' }),
+          until: dayOf(format, offer.expiresOn),
         })}
       </p>
       {asksMe && <OfferLoad {...{ offer, actor }} teamId={team.teamId} />}

@@ -1,6 +1,6 @@
 import type { useFormatter, useTranslations } from 'use-intl';
 import type { AssignmentRow, RowChange, TeamSnapshot } from '@roer/domain/feed';
-import { addDays } from '@roer/domain/dates';
+import { addDays, middayOf } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
 import type { PersonId, ResponsibilityId } from '@roer/domain/ids';
 import type { NetChange } from './net-changes.ts';
@@ -105,7 +105,7 @@ const lineOf = (change: RowChange, tools: NewsTools): Line | null => {
 type Of<E extends RowChange['entity']> = Extract<RowChange, { entity: E }>;
 
 const dayOf = (date: LocalDate, { format }: NewsTools): string =>
-  format.dateTime(new Date(`${date}T12:00:00Z`), { weekday: 'long', day: 'numeric', month: 'short' });
+  format.dateTime(middayOf(date), { weekday: 'long', day: 'numeric', month: 'short' });
 
 const assignmentLine = (change: Of<'assignment'>, { t, nameOf, me }: NewsTools): Line => {
   const { before, after } = change;

@@ -1,5 +1,5 @@
 import type { useFormatter, useTranslations } from 'use-intl';
-import { addDays } from '@roer/domain/dates';
+import { addDays, middayOf } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
 import type { PersonId } from '@roer/domain/ids';
 import { mondayOf } from '@roer/domain/holidays';
@@ -16,13 +16,11 @@ export type WhenTools = {
   doneBy: (personId: PersonId) => string | undefined;
 };
 
-const asDate = (date: LocalDate): Date => new Date(`${date}T12:00:00Z`);
-
 /** A day in words: "vrijdag" in this week, else "vrijdag 4 dec". */
 export const dayWords = (date: LocalDate, { format, today }: Pick<WhenTools, 'format' | 'today'>): string => {
   const monday = mondayOf(today);
   const isThisWeek = date >= monday && date < addDays(monday, 7);
-  return format.dateTime(asDate(date), {
+  return format.dateTime(middayOf(date), {
     weekday: 'long',
     ...(!isThisWeek && { day: 'numeric', month: 'short' }),
     ...(date.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }),
