@@ -31,6 +31,7 @@ export const saveCalendarFeed = async (
   });
 };
 
+/** Ends somebody's address; without one it does nothing. */
 export const removeCalendarFeed = async (transaction: Transaction, personId: PersonId): Promise<void> => {
   await transaction.calendarFeed.deleteMany({ where: { personId } });
 };

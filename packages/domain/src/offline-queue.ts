@@ -91,6 +91,7 @@ const afterRefusal = (
 export const nextOf = (queue: OfflineQueue, teamId: TeamId): QueuedCommand | undefined =>
   queue.waiting.find((command) => command.teamId === teamId);
 
+/** The teams that something waits for, each once, in the order of what was done. */
 export const teamsWaiting = (queue: OfflineQueue): TeamId[] => [
   ...new Set(queue.waiting.map((command) => command.teamId)),
 ];

@@ -29,4 +29,5 @@ const undoable: ReadonlySet<TeamAction> = new Set<TeamAction>([
   'note.remove',
 ]);
 
+/** Whether undo is offered for what was done. */
 export const isUndoable = (action: TeamAction): boolean => undoable.has(action);

@@ -14,6 +14,7 @@ const bytesOf = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 
 const uuidOf = (bytes: Buffer): string =>
   bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
+/** The token in the mail of one person. */
 export const makeUnsubscribeToken = (key: Buffer, { organisationId, personId }: PersonKey): string => {
   const ids = Buffer.concat([bytesOf(organisationId), bytesOf(personId)]);
   return Buffer.concat([ids, signature(key, ids)]).toString('base64url');

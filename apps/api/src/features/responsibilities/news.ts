@@ -5,11 +5,12 @@ import type { Delivery } from '@roer/domain/feed';
 import type { AllowedTeam } from './access.ts';
 
 /**
- * How far the actor has seen a team, and what others changed since (rules S1, S2). `seenSeq` is null for who never looked:
- * then there is nothing to compare with. `changes` is null when too much happened to tell, or it was pruned.
+ * `seenSeq` is null for who never looked: then there is nothing to compare with. `changes` is null when too much happened to
+ * tell, or it was pruned. `head` is the number of the feed's last change.
  */
 export type News = { seenSeq: number | null; changes: Delivery[] | null; head: number };
 
+/** How far the actor has seen a team, and what others changed since (rules S1, S2). Throws `notFound`. */
 export const news = async (team: AllowedTeam<'team.read'>): Promise<News> => {
   const { client, actor } = team.transaction;
   const feedId = team.subject.id;
