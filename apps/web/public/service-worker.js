@@ -13,13 +13,20 @@ const patience = 4000;
 
 const isGood = (response) => response.ok && response.type === 'basic' && !response.redirected;
 
+/** Whether it may be kept under that name: whatever is opened by its address is asked as a page, also a file. */
+const fits = (response, name) =>
+  isGood(response) && (name !== page || response.headers.get('content-type')?.startsWith('text/html'));
+
+/** Without the address that it was asked by, which may hold the secret of a link. */
+const nameless = (response) => new Response(response.clone().body, { headers: response.headers });
+
 /** The newest that there is; without a network, or when it takes long, what was kept. */
 const newest = async (request, name) => {
   const cache = await caches.open(cacheName);
   const kept = await cache.match(name);
   try {
     const response = await fetch(request, kept ? { signal: AbortSignal.timeout(patience) } : {});
-    if (isGood(response)) await cache.put(name, response.clone());
+    if (fits(response, name)) await cache.put(name, nameless(response));
     return response;
   } catch (error) {
     if (kept) return kept;
