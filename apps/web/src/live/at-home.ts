@@ -22,6 +22,8 @@ import { wake } from './wake.ts';
 const noteEvery = 30_000;
 
 let close: (() => void) | null = null;
+/** Whose page this is. */
+let here: string | null = null;
 
 /** The server said who is here: what is kept becomes theirs alone, and what they left unsent goes on. */
 export const arrive = (client: QueryClient, given: { me: object; owner: Owner; teamIds: readonly TeamId[] }): void => {
@@ -38,7 +40,16 @@ export const arriveAgain = (client: QueryClient, owner: Owner): void => {
   enter(client, owner);
 };
 
+/** Somebody else signed in beside a page that stayed open: it forgets what it knew of who was here (rule F12). */
+const startOver = (client: QueryClient): void => {
+  forgetDrafts();
+  void client.resetQueries({ predicate: ({ queryKey: [kind] }) => kind !== 'me' && kind !== 'first-run' });
+};
+
 const enter = (client: QueryClient, owner: Owner): void => {
+  const whose = `${owner.organisationId} ${owner.personId}`;
+  if (here !== null && here !== whose) startOver(client);
+  here = whose;
   openOutbox(client, owner);
   if (close) return;
   const stop = keepTeams(client);
@@ -56,6 +67,7 @@ const enter = (client: QueryClient, owner: Owner): void => {
 
 /** Nobody is here any more: nothing of who was stays on this device. */
 export const leave = (): void => {
+  here = null;
   closeOutbox();
   forgetDrafts();
   close?.();

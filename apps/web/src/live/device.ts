@@ -26,7 +26,10 @@ export const ownDevice = async (owner: Owner): Promise<void> => {
   await store.remove((name) => name !== who && !name.startsWith(prefix));
 };
 
-export const keepWho = (kept: { me: object; owner: Owner }): Promise<void> => store.write(who, { ...kept, at: now() });
+/** Nothing when somebody signed out meanwhile, or somebody else came. */
+export const keepWho = async (kept: { me: object; owner: Owner }): Promise<void> => {
+  if (mine === prefixOf(kept.owner)) await store.write(who, { ...kept, at: now() });
+};
 
 /** Who was here last; undefined when nobody was, or somebody signed out. */
 export const keptWho = async <Me>(): Promise<Kept<Me> | undefined> =>

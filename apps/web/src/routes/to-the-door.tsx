@@ -29,8 +29,8 @@ export function ToTheDoor({ ended, left }: ToTheDoorProps) {
   const [wanted] = useState(left ? '/' : search ? `${path}?${search}` : path);
   useEffect(() => {
     // Nothing of the person who was here stays behind on this device.
-    const personal = new Set<unknown>(['team', 'news', 'organisation']);
-    client.removeQueries({ predicate: ({ queryKey }) => personal.has(queryKey[0]) });
+    const anybodys = new Set<unknown>(['me', 'first-run']);
+    client.removeQueries({ predicate: ({ queryKey }) => !anybodys.has(queryKey[0]) });
   }, [client]);
   if (firstRun.data) {
     const door = firstRun.data.state === 'own' ? '/sign-in' : '/start';
