@@ -32,6 +32,7 @@ export function BulkImportColumns({ kind, uploaded, mapping, onFill }: BulkImpor
       <div className={styles.fields}>
         {fields.map(({ field, required }) => {
           const column = columns.find(({ index }) => index === mapping[field]);
+          const hint = hintOf(kind, field);
           return (
             <SelectField
               key={field}
@@ -42,7 +43,7 @@ export function BulkImportColumns({ kind, uploaded, mapping, onFill }: BulkImpor
                   ? t('columns.samples', {
                       samples: column.samples.filter((sample) => sample !== '').join(' · ') || '–',
                     })
-                  : t(`hint.${kind}.${hintOf(field)}`)
+                  : hint && t(`hint.${hint}`)
               }
               value={column ? String(column.index) : none}
               onChoose={(value) => choose(field, value)}
@@ -55,8 +56,17 @@ export function BulkImportColumns({ kind, uploaded, mapping, onFill }: BulkImpor
   );
 }
 
-const explained = ['team', 'hours', 'home', 'holders', 'substitutes', 'area', 'criticality'] as const;
-type Hint = (typeof explained)[number] | 'other';
+const explained = [
+  'people.team',
+  'people.hours',
+  'people.home',
+  'responsibilities.team',
+  'responsibilities.hours',
+  'responsibilities.holders',
+  'responsibilities.substitutes',
+  'responsibilities.area',
+  'responsibilities.criticality',
+] as const;
 
 /** Fields whose meaning is not in their name have words of their own when no column fills them. */
-const hintOf = (field: ImportField): Hint => explained.find((each) => each === field) ?? 'other';
+const hintOf = (kind: ImportKind, field: ImportField) => explained.find((each) => each === `${kind}.${field}`);

@@ -110,9 +110,9 @@ function Help({ help, ...tools }: PersonTools & { readonly help: HelpRow }) {
     help.personId === personId && help.acceptedBy ? t(`taken.${help.kind}`, { by: named(help.acceptedBy) }) : null;
   return (
     <li className={styles.item}>
+      {help.responsibilityId && <About {...tools} about={help.responsibilityId} />}
       <p>{help.text}</p>
       <p className={styles.quiet}>{[sentence, taken].filter((part) => part !== null).join(', ')}</p>
-      {help.responsibilityId && <About {...tools} about={help.responsibilityId} />}
     </li>
   );
 }
