@@ -23,7 +23,7 @@ export function RefusedVersions({ command, snapshot, versions }: RefusedVersions
     <table className={styles.versions}>
       <thead>
         <tr>
-          <th scope="col">{t('field.name')}</th>
+          <th scope="col">{t('part')}</th>
           <th scope="col">{t('version.mine')}</th>
           {versions && <th scope="col">{t('version.theirs')}</th>}
         </tr>
