@@ -3,6 +3,7 @@ import type { Id, PersonId, TeamId } from '@roer/domain/ids';
 import { startApplication } from '../kit/application.ts';
 import type { TestApplication } from '../kit/application.ts';
 import { aDuty } from '../kit/duties.ts';
+import { runQuery } from '../kit/statement.ts';
 import { createWorld } from '../kit/world.ts';
 import type { World, standardWorld } from '../kit/world.ts';
 
@@ -33,9 +34,12 @@ describe('what works without signing in', () => {
     const { anna, eva } = world.water.people;
     const path = async () => (await (await as(eva)).calendar.renew.mutate()).path;
     const before = await path();
+    const wanted = `INSERT INTO "DigestSubscription" VALUES ($1, $2, 'nl')`;
+    await runQuery(application.database.ownerUrl, wanted, [world.water.id, eva]);
     await (await as(anna)).organisation.endAccount.mutate({ commandId: newId<'command'>(), personId: eva });
     const back = await as(eva);
     expect(await back.calendar.state.query()).toEqual({ exists: false });
+    expect((await back.digest.state.query()).language).toBeNull();
     expect((await fetch(application.url + before)).status).toBe(404);
     expect((await fetch(application.url + (await path()))).status).toBe(200);
   });
