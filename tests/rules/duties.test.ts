@@ -156,6 +156,8 @@ describe('a date of a duty', () => {
     expect(move(moved, '2026-11-26')).toEqual([]);
     expect(rowIn(after(moved, move(moved, null)))).toBeUndefined();
     expect(move(team, null)).toEqual([]);
+    for (const day of ['2026-11-22', '2027-02-22']) expect(refusalOf(() => move(team, day)).code).toBe('badInput');
+    expect(rowIn(after(team, move(team, '2027-02-21')))?.movedTo).toBe('2027-02-21');
     const done = after(moved, settle(moved));
     expect(rowIn(done)).toMatchObject({ state: 'done', movedTo: '2026-11-26' });
     expect(refusalOf(() => move(done, null)).code).toBe('occurrenceSettled');

@@ -1,6 +1,7 @@
 import { DomainError } from '../errors.ts';
 import type { DutyRow, DutySchedule, OccurrenceRow, RowChange } from '../feed.ts';
 import { sameRow } from '../feed.ts';
+import { addDays } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import type { DutyId, ResponsibilityId } from '../ids.ts';
 import { memberIn, newIn, openResponsibilityIn } from './facts.ts';
@@ -148,9 +149,13 @@ const newOccurrence = (
   recurrenceDate,
 });
 
+/** Days that a date moves ahead at most: less than a snapshot looks back, so that it stays in sight. */
+export const furthestMove = 90;
+
 /**
  * One date of a duty is due on another day, this once (rule R3.9); back to the day of the rule with null. Only what is not
- * settled moves. Throws `occurrenceSettled` (with `by`), `dutyEnded`, `responsibilityClosed`, `notFound`.
+ * settled moves, to a day that can still come and is not far from its own. Throws `occurrenceSettled` (with `by`),
+ * `badInput` for another day, `dutyEnded`, `responsibilityClosed`, `notFound`.
  */
 export const decideMoveOccurrence = (
   facts: TeamFacts,
@@ -163,6 +168,8 @@ export const decideMoveOccurrence = (
   if (before && before.state !== 'open') throw new DomainError('occurrenceSettled', { by: before.personId });
   if ((before?.movedTo ?? null) === input.movedTo) return [];
   if (input.movedTo === null) return [{ entity: 'occurrence', before, after: null }];
+  if (input.movedTo < today || input.movedTo > addDays(input.recurrenceDate, furthestMove))
+    throw new DomainError('badInput', { field: 'movedTo' });
   const after: OccurrenceRow = {
     ...newOccurrence(duty, input.recurrenceDate),
     movedTo: input.movedTo,

@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { addDays } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
+import { furthestMove } from '@roer/domain/responsibilities/duties';
 import type { Occurrence } from '@roer/domain/responsibilities/occurrences';
 import { limits, localDate } from '@roer/domain/responsibilities/schema';
+import { today } from '../../live/clock.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
@@ -19,7 +22,10 @@ export default function DateDialog({ kind, occurrence, onSkip, onMove, onClose }
   const t = useTranslations('duties');
   const [text, setText] = useState(kind === 'move' ? occurrence.on : '');
   const [tried, setTried] = useState(false);
-  const isRight = kind === 'move' ? localDate.safeParse(text).success : text.trim().length <= limits.reason;
+  const isRight =
+    kind === 'move'
+      ? localDate.safeParse(text).success && text >= today() && text <= addDays(occurrence.recurrenceDate, furthestMove)
+      : text.trim().length <= limits.reason;
   const save = (): void => {
     setTried(true);
     if (!isRight) return;
@@ -53,6 +59,8 @@ export default function DateDialog({ kind, occurrence, onSkip, onMove, onClose }
           hint={t('move.words')}
           error={isWrong ? t('form.wrong.start') : undefined}
           type="date"
+          min={today()}
+          max={addDays(occurrence.recurrenceDate, furthestMove)}
         />
       )}
     </FormDialog>
