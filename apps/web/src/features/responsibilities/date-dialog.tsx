@@ -57,7 +57,7 @@ export default function DateDialog({ kind, occurrence, onSkip, onMove, onClose }
           {...field}
           label={t('move.to')}
           hint={t('move.words')}
-          error={isWrong ? t('form.wrong.start') : undefined}
+          error={isWrong ? t('move.wrong') : undefined}
           type="date"
           min={today()}
           max={addDays(occurrence.recurrenceDate, furthestMove)}
