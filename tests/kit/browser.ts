@@ -28,6 +28,8 @@ export type VisitorOptions = {
   cookie?: string;
   width?: number;
   height?: number;
+  /** A screen that is touched: `tap` works. */
+  touch?: boolean;
   language?: Language;
   theme?: Theme;
   reducedMotion?: boolean;
@@ -41,6 +43,7 @@ export const openVisitor = async (browser: Browser, options: VisitorOptions): Pr
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width, height },
+    hasTouch: options.touch ?? false,
     locale: language === 'nl' ? 'nl-NL' : 'en-GB',
     timezoneId: 'Europe/Amsterdam',
     colorScheme: theme,
