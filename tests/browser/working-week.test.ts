@@ -232,6 +232,8 @@ describe('a working week of three people', () => {
     for (const visitor of [bas, joost]) {
       await boardOf(visitor).goto(teams.permits, hearingsId);
       await visitor.page.getByRole('button', { name: words('responsibilities.act.edit'), exact: true }).click();
+      // The form is fetched first: what changes before it stands there is no conflict.
+      await visitor.page.getByRole('dialog').getByLabel(words('responsibilities.form.purpose')).waitFor();
     }
     const write = async ({ page }: Visitor, purpose: string): Promise<void> => {
       await page.getByRole('dialog').getByLabel(words('responsibilities.form.purpose')).fill(purpose);
