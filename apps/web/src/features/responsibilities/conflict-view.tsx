@@ -1,10 +1,10 @@
-import { useId } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { TeamSnapshot } from '@roer/domain/feed';
 import type { ResponsibilityText } from '@roer/domain/responsibilities/edit';
 import { Button } from '../../ui/button.tsx';
 import type { Choices, Side } from './conflict.ts';
 import type { DraftField } from './responsibility-draft.ts';
+import { VersionChoice } from './version-choice.tsx';
 import styles from './form.module.css';
 
 type ConflictViewProps = {
@@ -17,8 +17,6 @@ type ConflictViewProps = {
   /** The name of an area that only exists in this form. */
   readonly newAreaName: string;
 };
-
-const sides = ['mine', 'theirs'] as const;
 
 /** Two versions side by side, field by field; nothing typed is lost and nothing is overwritten unseen. */
 export function ConflictView(props: ConflictViewProps) {
@@ -38,7 +36,7 @@ export function ConflictView(props: ConflictViewProps) {
         </Button>
       </div>
       {fields.map((field) => (
-        <Choice
+        <VersionChoice
           key={field}
           label={t(`form.${field}`)}
           chosen={choices[field] ?? 'mine'}
@@ -50,32 +48,6 @@ export function ConflictView(props: ConflictViewProps) {
         />
       ))}
     </div>
-  );
-}
-
-type ChoiceProps = {
-  readonly label: string;
-  readonly chosen: Side;
-  readonly onChoose: (side: Side) => void;
-  readonly words: Record<Side, React.ReactNode>;
-};
-
-function Choice({ label, chosen, onChoose, words }: ChoiceProps) {
-  const t = useTranslations('responsibilities');
-  const name = useId();
-  return (
-    <fieldset className={styles.choice}>
-      <legend>{label}</legend>
-      {sides.map((side) => (
-        <label key={side} className={styles.side}>
-          <span>
-            <input type="radio" name={name} checked={chosen === side} onChange={() => onChoose(side)} />
-            {t(`conflict.${side}`)}
-          </span>
-          <span className={styles.version}>{words[side]}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

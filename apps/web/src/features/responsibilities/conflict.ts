@@ -1,32 +1,19 @@
 import type { ResponsibilityText } from '@roer/domain/responsibilities/edit';
 import { draftFields } from './responsibility-draft.ts';
 import type { DraftField } from './responsibility-draft.ts';
+import { partsInConflict, versionOf } from './two-versions.ts';
+import type { Versions } from './two-versions.ts';
 
 export type Side = 'mine' | 'theirs';
 export type Choices = Partial<Record<DraftField, Side>>;
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
 /** The fields that both changed, and differently; the rest needs no choice. */
-export const conflictsBetween = (versions: {
-  base: ResponsibilityText;
-  mine: ResponsibilityText;
-  theirs: ResponsibilityText;
-}): DraftField[] => {
-  const { base, mine, theirs } = versions;
-  return draftFields.filter(
-    (field) =>
-      !same(mine[field], base[field]) && !same(theirs[field], base[field]) && !same(mine[field], theirs[field]),
-  );
-};
+export const conflictsBetween = (versions: Versions<ResponsibilityText>): DraftField[] =>
+  partsInConflict(draftFields, versions);
 
 /** One text of two: what only one of them changed is theirs who changed it, what both changed is as chosen (mine if not). */
-export const mergeText = (
-  { base, mine, theirs }: { base: ResponsibilityText; mine: ResponsibilityText; theirs: ResponsibilityText },
-  choices: Choices,
-): ResponsibilityText => {
-  const from = (field: DraftField): ResponsibilityText =>
-    choices[field] === 'theirs' || same(mine[field], base[field]) ? theirs : mine;
+export const mergeText = (versions: Versions<ResponsibilityText>, choices: Choices): ResponsibilityText => {
+  const from = (field: DraftField): ResponsibilityText => versionOf(field, versions, choices);
   return {
     areaId: from('areaId').areaId,
     title: from('title').title,

@@ -1,29 +1,25 @@
-import { useId } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { DutyText } from '@roer/domain/responsibilities/duties';
 import type { Side } from './conflict.ts';
 import { scheduleWords } from './rule-words.ts';
+import { partsInConflict, versionOf } from './two-versions.ts';
+import type { Versions } from './two-versions.ts';
 import { useShortDate } from './use-short-date.ts';
+import { VersionChoice } from './version-choice.tsx';
 import styles from './form.module.css';
 
 export const dutyParts = ['title', 'schedule'] as const;
 export type DutyPart = (typeof dutyParts)[number];
-export type DutyVersions = { base: DutyText; mine: DutyText; theirs: DutyText };
-
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+export type DutyVersions = Versions<DutyText>;
 
 /** The parts that both changed, and differently; the rest needs no choice. */
-export const dutyConflicts = ({ base, mine, theirs }: DutyVersions): DutyPart[] =>
-  dutyParts.filter(
-    (part) => !same(mine[part], base[part]) && !same(theirs[part], base[part]) && !same(mine[part], theirs[part]),
-  );
+export const dutyConflicts = (versions: DutyVersions): DutyPart[] => partsInConflict(dutyParts, versions);
 
 /** One duty of two versions: what only one of them changed is theirs who changed it, the rest as chosen (mine if not). */
-export const mergeDuty = ({ base, mine, theirs }: DutyVersions, choices: Partial<Record<DutyPart, Side>>): DutyText => {
-  const from = (part: DutyPart): DutyText =>
-    choices[part] === 'theirs' || same(mine[part], base[part]) ? theirs : mine;
-  return { title: from('title').title, schedule: from('schedule').schedule };
-};
+export const mergeDuty = (versions: DutyVersions, choices: Partial<Record<DutyPart, Side>>): DutyText => ({
+  title: versionOf('title', versions, choices).title,
+  schedule: versionOf('schedule', versions, choices).schedule,
+});
 
 type DutyConflictProps = {
   readonly parts: readonly DutyPart[];
@@ -35,56 +31,29 @@ type DutyConflictProps = {
 /** Two versions of a duty side by side; nothing typed is lost and nothing is overwritten unseen. */
 export function DutyConflict({ parts, versions, choices, onChoose }: DutyConflictProps) {
   const t = useTranslations('responsibilities.conflict');
+  const duties = useTranslations('duties');
+  const format = useFormatter();
+  const shortDate = useShortDate();
+  const words = (part: DutyPart, { title, schedule }: DutyText): string =>
+    part === 'title'
+      ? title
+      : duties('conflict.from', {
+          rule: scheduleWords(schedule, { t: duties, format }),
+          date: shortDate(schedule.start),
+        });
   return (
     <div className={styles.conflict} role="alert">
       <p className={styles.conflictTitle}>{t('title')}</p>
       <p>{t('words')}</p>
       {parts.map((part) => (
-        <Choice
+        <VersionChoice
           key={part}
-          {...{ part, versions }}
+          label={duties(`conflict.${part}`)}
           chosen={choices[part] ?? 'mine'}
           onChoose={(side) => onChoose(part, side)}
+          words={{ mine: words(part, versions.mine), theirs: words(part, versions.theirs) }}
         />
       ))}
     </div>
-  );
-}
-
-const sides = ['mine', 'theirs'] as const;
-
-type ChoiceProps = {
-  readonly part: DutyPart;
-  readonly versions: DutyVersions;
-  readonly chosen: Side;
-  readonly onChoose: (side: Side) => void;
-};
-
-function Choice({ part, versions, chosen, onChoose }: ChoiceProps) {
-  const t = useTranslations('duties');
-  const words = useTranslations('responsibilities.conflict');
-  const format = useFormatter();
-  const shortDate = useShortDate();
-  const name = useId();
-  const schedule = (side: Side): string => {
-    const { start } = versions[side].schedule;
-    return t('conflict.from', {
-      rule: scheduleWords(versions[side].schedule, { t, format }),
-      date: shortDate(start),
-    });
-  };
-  return (
-    <fieldset className={styles.choice}>
-      <legend>{t(`conflict.${part}`)}</legend>
-      {sides.map((side) => (
-        <label key={side} className={styles.side}>
-          <span>
-            <input type="radio" name={name} checked={chosen === side} onChange={() => onChoose(side)} />
-            {words(side)}
-          </span>
-          <span className={styles.version}>{part === 'title' ? versions[side].title : schedule(side)}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
