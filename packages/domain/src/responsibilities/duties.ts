@@ -150,7 +150,16 @@ const newOccurrence = (
 });
 
 /** Days that a date moves ahead at most: less than a snapshot looks back, so that it stays in sight. */
-export const furthestMove = 90;
+const furthestMove = 90;
+
+/** The last day to which a date of a duty can move (rule R3.9). */
+export const lastMove = (recurrenceDate: LocalDate): LocalDate => addDays(recurrenceDate, furthestMove);
+
+/** Whether a date of a duty can move to that day: one that can still come, and not far from its own (rule R3.9). */
+export const mayMoveTo = (
+  day: LocalDate,
+  { recurrenceDate, today }: { recurrenceDate: LocalDate; today: LocalDate },
+): boolean => day >= today && day <= lastMove(recurrenceDate);
 
 /**
  * One date of a duty is due on another day, this once (rule R3.9); back to the day of the rule with null. Only what is not
@@ -168,7 +177,7 @@ export const decideMoveOccurrence = (
   if (before && before.state !== 'open') throw new DomainError('occurrenceSettled', { by: before.personId });
   if ((before?.movedTo ?? null) === input.movedTo) return [];
   if (input.movedTo === null) return [{ entity: 'occurrence', before, after: null }];
-  if (input.movedTo < today || input.movedTo > addDays(input.recurrenceDate, furthestMove))
+  if (!mayMoveTo(input.movedTo, { recurrenceDate: input.recurrenceDate, today }))
     throw new DomainError('badInput', { field: 'movedTo' });
   const after: OccurrenceRow = {
     ...newOccurrence(duty, input.recurrenceDate),

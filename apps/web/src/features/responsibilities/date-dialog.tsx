@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { addDays } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
-import { furthestMove } from '@roer/domain/responsibilities/duties';
+import { lastMove, mayMoveTo } from '@roer/domain/responsibilities/duties';
 import type { Occurrence } from '@roer/domain/responsibilities/occurrences';
 import { limits, localDate } from '@roer/domain/responsibilities/schema';
 import { today } from '../../live/clock.ts';
@@ -20,11 +19,12 @@ type DateDialogProps = {
 /** Skips one date of a duty with a reason, or moves it to another day. */
 export default function DateDialog({ kind, occurrence, onSkip, onMove, onClose }: DateDialogProps) {
   const t = useTranslations('duties');
+  const { recurrenceDate } = occurrence;
   const [text, setText] = useState(kind === 'move' ? occurrence.on : '');
   const [tried, setTried] = useState(false);
   const isRight =
     kind === 'move'
-      ? localDate.safeParse(text).success && text >= today() && text <= addDays(occurrence.recurrenceDate, furthestMove)
+      ? localDate.safeParse(text).success && mayMoveTo(text, { recurrenceDate, today: today() })
       : text.trim().length <= limits.reason;
   const save = (): void => {
     setTried(true);
@@ -60,7 +60,7 @@ export default function DateDialog({ kind, occurrence, onSkip, onMove, onClose }
           error={isWrong ? t('move.wrong') : undefined}
           type="date"
           min={today()}
-          max={addDays(occurrence.recurrenceDate, furthestMove)}
+          max={lastMove(recurrenceDate)}
         />
       )}
     </FormDialog>

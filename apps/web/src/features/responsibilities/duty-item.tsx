@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Ellipsis } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { addDays } from '@roer/domain/dates';
+import { stillRecurs } from '@roer/domain/responsibilities/duty-end';
 import type { LocalDate } from '@roer/domain/dates';
 import type { DutyRow, TeamSnapshot } from '@roer/domain/feed';
 import type { Occurrence } from '@roer/domain/responsibilities/occurrences';
@@ -37,7 +38,7 @@ export function DutyItem({ duty, snapshot, names, maySettle, onEdit }: DutyItemP
     () => (recurrence ? datesOf(recurrence, { duty, rows: snapshot.occurrence, today }) : noDates),
     [recurrence, duty, snapshot.occurrence, today],
   );
-  const hasEnded = duty.endedOn !== null && duty.endedOn <= today;
+  const hasEnded = !stillRecurs(duty, today);
   const schedule = duty.schedules.at(-1);
   const { title, responsibilityId } = duty;
   const set = (name: 'endDuty' | 'resumeDuty'): void => {

@@ -2,6 +2,8 @@ import { Suspense, lazy, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import { mayInTeam } from '@roer/domain/access/may';
+import type { DutyRow } from '@roer/domain/feed';
+import { stillRecurs } from '@roer/domain/responsibilities/duty-end';
 import type { DutyId } from '@roer/domain/ids';
 import { Button } from '../../ui/button.tsx';
 import { useActs } from './acts.tsx';
@@ -21,12 +23,11 @@ export function DutySection({ snapshot, actor, teamId, names, responsibility }: 
   const isOpen = responsibility.closedOn === null;
   const mayWrite = isOpen && mayInTeam(actor, 'duty.write', teamId);
   const maySettle = isOpen && mayInTeam(actor, 'duty.settle', teamId);
-  const hasEnded = (endedOn: string | null): boolean => endedOn !== null && endedOn <= context.today;
+  const hasEnded = (duty: DutyRow): boolean => !stillRecurs(duty, context.today);
   const duties = Object.values(snapshot.duty)
     .filter(({ responsibilityId }) => responsibilityId === responsibility.id)
     .toSorted(
-      (one, other) =>
-        Number(hasEnded(one.endedOn)) - Number(hasEnded(other.endedOn)) || one.title.localeCompare(other.title, 'nl'),
+      (one, other) => Number(hasEnded(one)) - Number(hasEnded(other)) || one.title.localeCompare(other.title, 'nl'),
     );
   if (duties.length === 0 && !mayWrite) return null;
   return (

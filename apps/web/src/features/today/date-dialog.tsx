@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { addDays } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
+import { lastMove, mayMoveTo } from '@roer/domain/responsibilities/duties';
 import { limits, localDate } from '@roer/domain/responsibilities/schema';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -12,8 +13,9 @@ type DateDialogProps = {
   readonly form: DateForm;
   /** What it is about: the duty, and when it is due in words. */
   readonly about: string;
-  /** The day it is due now. */
+  /** The day it is due now, and the one that its rule gave. */
   readonly on: LocalDate;
+  readonly recurrenceDate: LocalDate;
   readonly today: LocalDate;
   readonly onSkip: (reason: string) => void;
   readonly onMove: (to: LocalDate) => void;
@@ -56,12 +58,11 @@ function SkipDialog({ about, onSkip, onClose }: DateDialogProps) {
   );
 }
 
-function MoveDialog({ about, on, today, onMove, onClose }: DateDialogProps) {
+function MoveDialog({ about, on, recurrenceDate, today, onMove, onClose }: DateDialogProps) {
   const t = useTranslations('duties.move');
-  const words = useTranslations('week');
   const [to, setTo] = useState(addDays(on > today ? on : today, 1));
   const [tried, setTried] = useState(false);
-  const isDay = localDate.safeParse(to).success && to >= today;
+  const isDay = localDate.safeParse(to).success && mayMoveTo(to, { recurrenceDate, today });
   return (
     <FormDialog
       above={about}
@@ -80,7 +81,8 @@ function MoveDialog({ about, on, today, onMove, onClose }: DateDialogProps) {
         type="date"
         label={t('to')}
         min={today}
-        error={tried && !isDay ? words('moveWrong') : undefined}
+        max={lastMove(recurrenceDate)}
+        error={tried && !isDay ? t('wrong') : undefined}
         value={to}
         onText={setTo}
       />

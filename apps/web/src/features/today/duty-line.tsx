@@ -117,6 +117,7 @@ export function DutyLine({ team, row, me, today, lastDone }: DutyLineProps) {
             form={form}
             about={`${duty.title}, ${when}`}
             on={occurrence.on}
+            recurrenceDate={occurrence.recurrenceDate}
             today={today}
             onSkip={(reason) => acts.skip(reason, t('done.skip', { title: duty.title }))}
             onMove={(to) => acts.move(to, t('done.move', { title: duty.title, date: dayWords(to, tools) }))}
