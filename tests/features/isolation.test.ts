@@ -98,7 +98,7 @@ it('what is private to a person is not there for a colleague', async () => {
     `select relname as name from pg_policy join pg_class c on c.oid = polrelid where not polpermissive order by 1`,
   );
   const names = restricted.rows.map(({ name }) => name);
-  expect(names).toEqual(['CalendarFeed', 'SeenUntil']);
+  expect(names).toEqual(['CalendarFeed', 'OrganisingWeek', 'SeenUntil']);
   for (const table of names) {
     for (const colleague of [randomUUID(), '']) {
       expect(await asUs(`select from "${table}"`, [], colleague), table).toBe(0);

@@ -33,6 +33,12 @@ const particular: Readonly<Record<string, unknown>> = {
   'MembershipHours.minutesByWeekday': [480, 480, 480, 480, 0, 0, 0],
   'Absence.until': '2026-01-02',
   'Help.state': 'open',
+  'Overload.monday': '2026-01-05',
+  'OrganisingWeek.isoMonday': '2026-01-05',
+  // One that was answered, because its keys point at who did.
+  'Obstacle.dueOn': '2026-01-02',
+  'Obstacle.answer': 'Yes',
+  'Obstacle.answeredOn': '2026-01-02',
   'ResponsibilityHours.season': Array.from({ length: 12 }, () => 100),
 };
 
@@ -89,8 +95,9 @@ const insertOne = async (options: {
     );
   }
   for (const { name, type, optional, label } of columns.rows) {
-    if (values.has(name) || optional) continue;
-    const value = particular[`${table}.${name}`] ?? label ?? ofType[type]?.();
+    const known = particular[`${table}.${name}`];
+    if (values.has(name) || (optional && known === undefined)) continue;
+    const value = known ?? label ?? ofType[type]?.();
     if (value === undefined) throw new Error(`Say in one-of-each.ts what ${table}.${name} (${type}) may hold.`);
     values.set(name, value);
   }

@@ -151,6 +151,7 @@ const aText = (choice: Choice, areaId: AreaId) => ({
   purpose: choice.flag ? 'So that it goes well' : '',
   criticality: criticalities[choice.which % 3] ?? 2,
   minutesAWeek: choice.share * 5,
+  organising: choice.which % 4 === 0,
   season: choice.flag ? season : season.map((percent, month) => percent + month * choice.other),
 });
 

@@ -35,6 +35,7 @@ describe('two people who edit the same', () => {
     criticality: 2,
     minutesAWeek: 60,
     season: Array.from({ length: 12 }, () => 100),
+    organising: false,
   };
   const mine = { ...base, title: 'Roeiboten', minutesAWeek: 90 };
   const theirs = { ...base, title: 'Zeilboten', purpose: 'Veilig varen' };

@@ -83,6 +83,7 @@ describe('twelve months', () => {
       criticality: 2 as const,
       minutesAWeek: 60,
       season: [],
+      organising: false,
       openedOn: '2026-01-01',
       editedOn: '2026-01-01',
       closedOn: null,

@@ -27,6 +27,9 @@ const kinds = [
   'help',
   'absence',
   'duty',
+  'deadlineWork',
+  'transfer',
+  'transferItem',
 ] as const;
 
 /** The n-th id of a kind, the same in every test; ids sort by number. */
@@ -46,6 +49,7 @@ export const responsibility = (number: number, changed: Partial<ResponsibilityRo
   criticality: 2,
   minutesAWeek: 120,
   season: Array.from({ length: 12 }, () => 100),
+  organising: false,
   openedOn: '2026-01-05',
   editedOn: '2026-01-05',
   closedOn: null,
@@ -89,7 +93,7 @@ export const aTeam = ({
 } = {}): TeamSnapshot => {
   return {
     ...emptySnapshot(),
-    team: byId([{ id: theId('team', 1), name: 'Team' }]),
+    team: byId([{ id: theId('team', 1), name: 'Team', ownHolidays: [] }]),
     member: byId(
       Array.from({ length: people }, (_, index) => ({
         id: theId('membership', index + 1),

@@ -56,11 +56,12 @@ export const readDomain = async (
 export const readTeam = async (
   transaction: Transaction,
   id: TeamId,
-): Promise<{ name: string; domainId: DomainId | null; members: number } | null> => {
+): Promise<{ name: string; domainId: DomainId | null; members: number; ownHolidays: LocalDate[] } | null> => {
   const row = await transaction.team.findFirst({
     where: { id, closedOn: null },
     select: {
       name: true,
+      organisation: { select: { ownHolidays: true } },
       placements: { where: { until: null }, select: { domainId: true } },
       _count: { select: { memberships: { where: { until: null } } } },
     },
@@ -68,7 +69,8 @@ export const readTeam = async (
   if (!row) return null;
   // As above: of the table it was read from.
   const domainId = (row.placements[0]?.domainId ?? null) as DomainId | null;
-  return { name: row.name, domainId, members: row['_count'].memberships };
+  const ownHolidays = row.organisation.ownHolidays.map((day) => day.toISOString().slice(0, 10));
+  return { name: row.name, domainId, members: row['_count'].memberships, ownHolidays };
 };
 
 export const insertDomain = async (

@@ -7,7 +7,8 @@ import type { ResponsibilityId, TeamId } from '@roer/domain/ids';
 // Raw SQL because every command and every opened page waits for it: one round trip instead of one a table. $1 is the team, $2
 // the responsibilities it is about or null for all, $3 the first day of what passes by itself.
 const rowsOf: Record<Entity, string> = {
-  team: `SELECT coalesce(json_object_agg(t."id", json_build_object('id', t."id", 'name', t."name")), '{}')
+  team: `SELECT coalesce(json_object_agg(t."id", json_build_object('id', t."id", 'name', t."name",
+      'ownHolidays', (SELECT o."ownHolidays"::text[] FROM "Organisation" o WHERE o."id" = t."organisationId"))), '{}')
     FROM "Team" t WHERE t."id" = $1 AND t."closedOn" IS NULL`,
   member: `SELECT coalesce(json_object_agg(m."id", json_build_object('id', m."id", 'personId', m."personId",
       'name', (SELECT p."name" FROM "Person" p WHERE p."organisationId" = m."organisationId" AND p."id" = m."personId"),
@@ -20,7 +21,8 @@ const rowsOf: Record<Entity, string> = {
     FROM "Area" a WHERE a."teamId" = $1`,
   responsibility: `SELECT coalesce(json_object_agg(r."id", json_build_object('id', r."id", 'areaId', r."areaId",
       'catalogueItemId', r."catalogueItemId", 'title', r."title", 'purpose', r."purpose", 'criticality', r."criticality",
-      'minutesAWeek', h."minutesAWeek", 'season', h."season", 'openedOn', r."openedOn"::text, 'editedOn', r."editedOn"::text,
+      'minutesAWeek', h."minutesAWeek", 'season', h."season",
+      'organising', r."organising", 'openedOn', r."openedOn"::text, 'editedOn', r."editedOn"::text,
       'closedOn', r."closedOn"::text, 'version', r."version")), '{}')
     FROM "Responsibility" r
     JOIN LATERAL (SELECT h."minutesAWeek", h."season" FROM "ResponsibilityHours" h
@@ -69,6 +71,37 @@ const rowsOf: Record<Entity, string> = {
       'title', n."title", 'body', n."body", 'url', n."url", 'personId', n."personId", 'writtenOn', n."writtenOn"::text,
       'version', n."version")), '{}')
     FROM "Note" n WHERE n."teamId" = $1 AND ($2::uuid[] IS NULL OR n."responsibilityId" = ANY ($2))`,
+  deadlineWork: `SELECT coalesce(json_object_agg(w."id", json_build_object('id', w."id", 'responsibilityId', w."responsibilityId",
+      'title', w."title", 'earliestStart', w."earliestStart"::text, 'due', w."due"::text, 'leastMinutes', w."leastMinutes",
+      'likelyMinutes', w."likelyMinutes", 'mostMinutes', w."mostMinutes", 'shares', s."shares", 'doneOn', w."doneOn"::text,
+      'version', w."version")), '{}')
+    FROM "DeadlineWork" w
+    JOIN LATERAL (SELECT coalesce(json_agg(json_build_object('personId', s."personId", 'percent', s."percent") ORDER BY s."personId"), '[]')
+        AS "shares" FROM "DeadlineShare" s
+      WHERE s."organisationId" = w."organisationId" AND s."workId" = w."id") s ON true
+    WHERE w."teamId" = $1 AND (w."doneOn" IS NULL OR w."doneOn" > $3) AND ($2::uuid[] IS NULL OR w."responsibilityId" = ANY ($2))`,
+  transfer: `SELECT coalesce(json_object_agg(t."id", json_build_object('id', t."id", 'items', i."items", 'from', t."from"::text,
+      'until', t."until"::text, 'proposedBy', t."proposedBy", 'consents', c."consents", 'madeOn', t."madeOn"::text,
+      'expiresOn', t."expiresOn"::text, 'state', t."state")), '{}')
+    FROM "Transfer" t
+    JOIN LATERAL (SELECT json_agg(json_build_object('id', i."id", 'responsibilityId', i."responsibilityId",
+        'assignmentId', i."assignmentId", 'workId', i."workId", 'sharePercent', i."sharePercent", 'giver', i."giver",
+        'receiver', i."receiver") ORDER BY i."order") AS "items" FROM "TransferItem" i
+      WHERE i."organisationId" = t."organisationId" AND i."transferId" = t."id") i ON true
+    JOIN LATERAL (SELECT coalesce(json_agg(c."personId" ORDER BY c."personId"), '[]') AS "consents" FROM "TransferConsent" c
+      WHERE c."organisationId" = t."organisationId" AND c."transferId" = t."id") c ON true
+    WHERE t."teamId" = $1 AND t."state" = 'open'`,
+  overload: `SELECT coalesce(json_object_agg(o."id", json_build_object('id', o."id", 'personId', o."personId",
+      'monday', o."monday"::text, 'kind', o."kind", 'responsibilityId', o."responsibilityId", 'on', o."on"::text)), '{}')
+    FROM "Overload" o WHERE o."teamId" = $1 AND o."monday" > $3`,
+  obstacle: `SELECT coalesce(json_object_agg(b."id", json_build_object('id', b."id", 'title', b."title", 'body', b."body",
+      'submittedBy', b."submittedBy", 'addressedTo', b."addressedTo", 'addressedName', p."name", 'raisedOn', b."raisedOn"::text,
+      'dueOn', b."dueOn"::text, 'state', b."state", 'answer', CASE WHEN b."answeredBy" IS NOT NULL THEN json_build_object(
+        'by', b."answeredBy", 'byName', a."name", 'body', b."answer", 'on', b."answeredOn"::text) END)), '{}')
+    FROM "Obstacle" b
+    JOIN "Person" p ON p."organisationId" = b."organisationId" AND p."id" = b."addressedTo"
+    LEFT JOIN "Person" a ON a."organisationId" = b."organisationId" AND a."id" = b."answeredBy"
+    WHERE b."teamId" = $1 AND b."state" <> 'withdrawn'`,
 };
 // A literal's keys.
 const allEntities = Object.keys(rowsOf) as Entity[];

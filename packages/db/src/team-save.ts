@@ -29,15 +29,15 @@ const parts = {
   FROM jsonb_to_recordset($3::jsonb->'member_hours') AS r("id" uuid, "today" date, "minutesByWeekday" int[])
   ON CONFLICT ("organisationId", "membershipId", "from") DO UPDATE SET "minutesByWeekday" = excluded."minutesByWeekday"`,
   new_responsibility: `INSERT INTO "Responsibility" ("organisationId", "id", "teamId", "areaId", "catalogueItemId", "title", "purpose",
-    "criticality", "openedOn", "editedOn", "closedOn", "version")
-  SELECT $1::uuid, r."id", $2::uuid, r."areaId", r."catalogueItemId", r."title", r."purpose", r."criticality", r."openedOn", r."editedOn",
-    r."closedOn", r."version"
+    "criticality", "organising", "openedOn", "editedOn", "closedOn", "version")
+  SELECT $1::uuid, r."id", $2::uuid, r."areaId", r."catalogueItemId", r."title", r."purpose", r."criticality", r."organising",
+    r."openedOn", r."editedOn", r."closedOn", r."version"
   FROM jsonb_to_recordset($3::jsonb->'new_responsibility') AS r("id" uuid, "areaId" uuid, "catalogueItemId" uuid, "title" text,
-    "purpose" text, "criticality" int, "openedOn" date, "editedOn" date, "closedOn" date, "version" int)`,
+    "purpose" text, "criticality" int, "organising" boolean, "openedOn" date, "editedOn" date, "closedOn" date, "version" int)`,
   old_responsibility: `UPDATE "Responsibility" s SET "areaId" = r."areaId", "title" = r."title", "purpose" = r."purpose",
-    "criticality" = r."criticality", "editedOn" = r."editedOn", "closedOn" = r."closedOn", "version" = r."version"
+    "criticality" = r."criticality", "organising" = r."organising", "editedOn" = r."editedOn", "closedOn" = r."closedOn", "version" = r."version"
   FROM jsonb_to_recordset($3::jsonb->'old_responsibility') AS r("id" uuid, "areaId" uuid, "title" text, "purpose" text,
-    "criticality" int, "editedOn" date, "closedOn" date, "version" int)
+    "criticality" int, "organising" boolean, "editedOn" date, "closedOn" date, "version" int)
   WHERE s."organisationId" = $1::uuid AND s."teamId" = $2::uuid AND s."id" = r."id"`,
   responsibility_hours: `INSERT INTO "ResponsibilityHours" ("organisationId", "responsibilityId", "from", "minutesAWeek", "season")
   SELECT $1::uuid, r."id", r."today", r."minutesAWeek", r."season"
@@ -125,6 +125,60 @@ const parts = {
   WHERE n."organisationId" = $1::uuid AND n."teamId" = $2::uuid AND n."id" = r."id"`,
   gone_note: `DELETE FROM "Note" n USING jsonb_to_recordset($3::jsonb->'gone_note') AS r("id" uuid)
   WHERE n."organisationId" = $1::uuid AND n."teamId" = $2::uuid AND n."id" = r."id"`,
+  new_deadlineWork: `INSERT INTO "DeadlineWork" ("organisationId", "id", "teamId", "responsibilityId", "title", "earliestStart", "due",
+    "leastMinutes", "likelyMinutes", "mostMinutes", "doneOn", "version")
+  SELECT $1::uuid, r."id", $2::uuid, r."responsibilityId", r."title", r."earliestStart", r."due", r."leastMinutes", r."likelyMinutes",
+    r."mostMinutes", r."doneOn", r."version"
+  FROM jsonb_to_recordset($3::jsonb->'new_deadlineWork') AS r("id" uuid, "responsibilityId" uuid, "title" text, "earliestStart" date,
+    "due" date, "leastMinutes" int, "likelyMinutes" int, "mostMinutes" int, "doneOn" date, "version" int)`,
+  old_deadlineWork: `UPDATE "DeadlineWork" w SET "title" = r."title", "earliestStart" = r."earliestStart", "due" = r."due",
+    "leastMinutes" = r."leastMinutes", "likelyMinutes" = r."likelyMinutes", "mostMinutes" = r."mostMinutes", "doneOn" = r."doneOn",
+    "version" = r."version"
+  FROM jsonb_to_recordset($3::jsonb->'old_deadlineWork') AS r("id" uuid, "title" text, "earliestStart" date, "due" date,
+    "leastMinutes" int, "likelyMinutes" int, "mostMinutes" int, "doneOn" date, "version" int)
+  WHERE w."organisationId" = $1::uuid AND w."teamId" = $2::uuid AND w."id" = r."id"`,
+  gone_deadlineWork: `DELETE FROM "DeadlineWork" w USING jsonb_to_recordset($3::jsonb->'gone_deadlineWork') AS r("id" uuid)
+  WHERE w."organisationId" = $1::uuid AND w."teamId" = $2::uuid AND w."id" = r."id"`,
+  gone_shares: `DELETE FROM "DeadlineShare" s USING jsonb_to_recordset($3::jsonb->'gone_shares') AS r("id" uuid, "personId" uuid)
+  WHERE s."organisationId" = $1::uuid AND s."workId" = r."id" AND s."personId" = r."personId"`,
+  shares: `INSERT INTO "DeadlineShare" ("organisationId", "workId", "personId", "percent")
+  SELECT $1::uuid, r."id", r."personId", r."percent"
+  FROM jsonb_to_recordset($3::jsonb->'shares') AS r("id" uuid, "personId" uuid, "percent" int)
+  ON CONFLICT ("organisationId", "workId", "personId") DO UPDATE SET "percent" = excluded."percent"`,
+  new_transfer: `INSERT INTO "Transfer" ("organisationId", "id", "teamId", "from", "until", "proposedBy", "madeOn", "expiresOn", "state")
+  SELECT $1::uuid, r."id", $2::uuid, r."from", r."until", r."proposedBy", r."madeOn", r."expiresOn", r."state"::"TransferState"
+  FROM jsonb_to_recordset($3::jsonb->'new_transfer') AS r("id" uuid, "from" date, "until" date, "proposedBy" uuid, "madeOn" date,
+    "expiresOn" date, "state" text)`,
+  transfer_items: `INSERT INTO "TransferItem" ("organisationId", "id", "teamId", "transferId", "order", "responsibilityId", "assignmentId",
+    "workId", "sharePercent", "giver", "receiver")
+  SELECT $1::uuid, r."id", $2::uuid, r."transferId", r."order", r."responsibilityId", r."assignmentId", r."workId", r."sharePercent",
+    r."giver", r."receiver"
+  FROM jsonb_to_recordset($3::jsonb->'transfer_items') AS r("id" uuid, "transferId" uuid, "order" int, "responsibilityId" uuid,
+    "assignmentId" uuid, "workId" uuid, "sharePercent" int, "giver" uuid, "receiver" uuid)`,
+  old_transfer: `UPDATE "Transfer" t SET "state" = r."state"::"TransferState"
+  FROM jsonb_to_recordset($3::jsonb->'old_transfer') AS r("id" uuid, "state" text)
+  WHERE t."organisationId" = $1::uuid AND t."teamId" = $2::uuid AND t."id" = r."id"`,
+  consents: `INSERT INTO "TransferConsent" ("organisationId", "transferId", "personId")
+  SELECT $1::uuid, r."id", r."personId" FROM jsonb_to_recordset($3::jsonb->'consents') AS r("id" uuid, "personId" uuid)`,
+  new_overload: `INSERT INTO "Overload" ("organisationId", "id", "teamId", "personId", "monday", "kind", "responsibilityId", "on")
+  SELECT $1::uuid, r."id", $2::uuid, r."personId", r."monday", r."kind"::"OverloadKind", r."responsibilityId", r."on"
+  FROM jsonb_to_recordset($3::jsonb->'new_overload') AS r("id" uuid, "personId" uuid, "monday" date, "kind" text,
+    "responsibilityId" uuid, "on" date)`,
+  old_overload: `UPDATE "Overload" o SET "kind" = r."kind"::"OverloadKind", "responsibilityId" = r."responsibilityId", "on" = r."on"
+  FROM jsonb_to_recordset($3::jsonb->'old_overload') AS r("id" uuid, "kind" text, "responsibilityId" uuid, "on" date)
+  WHERE o."organisationId" = $1::uuid AND o."teamId" = $2::uuid AND o."id" = r."id"`,
+  gone_overload: `DELETE FROM "Overload" o USING jsonb_to_recordset($3::jsonb->'gone_overload') AS r("id" uuid)
+  WHERE o."organisationId" = $1::uuid AND o."teamId" = $2::uuid AND o."id" = r."id"`,
+  new_obstacle: `INSERT INTO "Obstacle" ("organisationId", "id", "teamId", "title", "body", "submittedBy", "addressedTo", "raisedOn",
+    "dueOn", "state")
+  SELECT $1::uuid, r."id", $2::uuid, r."title", r."body", r."submittedBy", r."addressedTo", r."raisedOn", r."dueOn",
+    r."state"::"ObstacleState"
+  FROM jsonb_to_recordset($3::jsonb->'new_obstacle') AS r("id" uuid, "title" text, "body" text, "submittedBy" uuid, "addressedTo" uuid,
+    "raisedOn" date, "dueOn" date, "state" text)`,
+  old_obstacle: `UPDATE "Obstacle" b SET "state" = r."state"::"ObstacleState", "answeredBy" = (r."answer"->>'by')::uuid,
+    "answer" = r."answer"->>'body', "answeredOn" = (r."answer"->>'on')::date
+  FROM jsonb_to_recordset($3::jsonb->'old_obstacle') AS r("id" uuid, "state" text, "answer" jsonb)
+  WHERE b."organisationId" = $1::uuid AND b."teamId" = $2::uuid AND b."id" = r."id"`,
   audit: `INSERT INTO "AuditEntry" ("organisationId", "id", "teamId", "actorId", "action", "subjectId", "detail", "at")
   SELECT $1::uuid, r."id", $2::uuid, $5::uuid, $6::text, r."subjectId", r."detail", to_timestamp($8::double precision / 1000)
   FROM jsonb_to_recordset($3::jsonb->'audit') AS r("id" uuid, "subjectId" uuid, "detail" jsonb)`,
@@ -166,6 +220,18 @@ const rowsByPart = (changes: readonly RowChange[], today: LocalDate): RowsByPart
     else put(`new_${entity}`, after);
     if (after && hoursChanged(change))
       put(entity === 'member' ? 'member_hours' : 'responsibility_hours', { ...after, today });
+    if (entity === 'deadlineWork' && after) {
+      const { id, shares } = after;
+      const known = new Map((before?.shares ?? []).map(({ personId, percent }) => [personId, percent]));
+      for (const share of shares) if (known.get(share.personId) !== share.percent) put('shares', { id, ...share });
+      for (const personId of known.keys())
+        if (!shares.some((share) => share.personId === personId)) put('gone_shares', { id, personId });
+    }
+    if (entity === 'transfer' && after) {
+      const { id, items, consents } = after;
+      if (!before) items.forEach((item, order) => put('transfer_items', { ...item, transferId: id, order }));
+      for (const personId of consents) if (!before?.consents.includes(personId)) put('consents', { id, personId });
+    }
     if (entity === 'duty' && after) {
       const { id, schedules } = after;
       const known = new Map((before?.schedules ?? []).map((schedule) => [schedule.from, JSON.stringify(schedule)]));
@@ -178,7 +244,7 @@ const rowsByPart = (changes: readonly RowChange[], today: LocalDate): RowsByPart
   return rows;
 };
 
-const removable = ['area', 'occurrence', 'absence', 'note'] as const;
+const removable = ['area', 'occurrence', 'absence', 'note', 'deadlineWork', 'overload'] as const;
 const isRemovable = (entity: Entity): entity is (typeof removable)[number] =>
   removable.some((known) => known === entity);
 

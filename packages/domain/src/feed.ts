@@ -4,21 +4,27 @@ import type {
   AssignmentId,
   CatalogueItemId,
   CommandId,
+  DeadlineWorkId,
   DelegationId,
   DutyId,
   FeedId,
   HelpId,
   MembershipId,
   NoteId,
+  ObstacleId,
   OfferId,
+  OverloadId,
   PersonId,
   ResponsibilityId,
   TeamId,
+  TransferId,
+  TransferItemId,
 } from './ids.ts';
 import { addDays } from './dates.ts';
 import type { LocalDate } from './dates.ts';
 
-export type TeamRow = { id: TeamId; name: string };
+/** `ownHolidays` are days on which the municipality is closed beside public holidays (rule W1.2), in order. */
+export type TeamRow = { id: TeamId; name: string; ownHolidays: LocalDate[] };
 
 /** A membership with its person's name. `minutesByWeekday` has seven items, Monday first. */
 export type MemberRow = {
@@ -35,7 +41,10 @@ export type AreaRow = { id: AreaId; name: string; order: number };
 
 export type Criticality = 1 | 2 | 3;
 
-/** `season` has twelve percentages, January first: what a week of that month asks of `minutesAWeek`. */
+/**
+ * `season` has twelve percentages, January first: what a week of that month asks of `minutesAWeek`. `organising` tells what
+ * a team does to keep itself going from what it is there for (rule R11.1).
+ */
 export type ResponsibilityRow = {
   id: ResponsibilityId;
   areaId: AreaId;
@@ -45,6 +54,7 @@ export type ResponsibilityRow = {
   criticality: Criticality;
   minutesAWeek: number;
   season: number[];
+  organising: boolean;
   openedOn: LocalDate;
   /** The day on which what people write about it was last changed; a trace of life (rule R2.7). */
   editedOn: LocalDate;
@@ -173,6 +183,82 @@ export type NoteRow = {
   version: number;
 };
 
+/**
+ * Work of a responsibility that must be done between two days, both included. Minutes are what is still to be done: at
+ * least, likely and at most. `shares` are what people took on themselves; what nobody took is with the holders (rule W1.5).
+ */
+export type DeadlineWorkRow = {
+  id: DeadlineWorkId;
+  responsibilityId: ResponsibilityId;
+  title: string;
+  earliestStart: LocalDate;
+  due: LocalDate;
+  leastMinutes: number;
+  likelyMinutes: number;
+  mostMinutes: number;
+  shares: { personId: PersonId; percent: number }[];
+  doneOn: LocalDate | null;
+  version: number;
+};
+
+/** One thing that would go from one person to another: a part of an assignment, or of work with a deadline. */
+export type TransferItem = {
+  id: TransferItemId;
+  responsibilityId: ResponsibilityId;
+  /** Exactly one of the two. */
+  assignmentId: AssignmentId | null;
+  workId: DeadlineWorkId | null;
+  sharePercent: number;
+  giver: PersonId;
+  receiver: PersonId;
+};
+
+/**
+ * A proposal that things go from some people to others, together or not at all: for good, or on the days [from, until).
+ * Nothing moves before everybody whom it concerns has consented (rule W2.6).
+ */
+export type TransferRow = {
+  id: TransferId;
+  items: TransferItem[];
+  from: LocalDate;
+  until: LocalDate | null;
+  proposedBy: PersonId;
+  consents: PersonId[];
+  madeOn: LocalDate;
+  /** The first day on which nobody can consent any more. */
+  expiresOn: LocalDate;
+  state: 'open' | 'agreed' | 'withdrawn';
+};
+
+/** What somebody chose when they took work on in a week that was full already (rule W2.9). */
+export type OverloadRow = {
+  id: OverloadId;
+  personId: PersonId;
+  monday: LocalDate;
+  kind: 'dropped' | 'moved' | 'accepted';
+  /** What they dropped or move; null when they accepted it. */
+  responsibilityId: ResponsibilityId | null;
+  on: LocalDate;
+};
+
+/**
+ * What stands in a team's way and only its management can clear. The team signs it: who wrote it is told to the team alone.
+ * `addressedName` and `byName` are of people who are in no team of ours.
+ */
+export type ObstacleRow = {
+  id: ObstacleId;
+  title: string;
+  body: string;
+  submittedBy: PersonId;
+  addressedTo: PersonId;
+  addressedName: string;
+  raisedOn: LocalDate;
+  /** The day by which the team asks an answer. */
+  dueOn: LocalDate;
+  state: 'open' | 'answered' | 'withdrawn';
+  answer: { by: PersonId; byName: string; body: string; on: LocalDate } | null;
+};
+
 /** Every kind of row that a team's feed carries. All of it may be seen by every member of the team. */
 export type Rows = {
   team: TeamRow;
@@ -187,6 +273,10 @@ export type Rows = {
   absence: AbsenceRow;
   help: HelpRow;
   note: NoteRow;
+  deadlineWork: DeadlineWorkRow;
+  transfer: TransferRow;
+  overload: OverloadRow;
+  obstacle: ObstacleRow;
 };
 export type Entity = keyof Rows;
 
@@ -266,6 +356,10 @@ export const emptySnapshot = (): TeamSnapshot => ({
   absence: {},
   help: {},
   note: {},
+  deadlineWork: {},
+  transfer: {},
+  overload: {},
+  obstacle: {},
 });
 
 /** The id of the row that a change is about. */
@@ -282,8 +376,10 @@ const isCurrent = (change: RowChange): boolean => {
     case 'assignment':
       return change.after !== null && change.after.until === null;
     case 'offer':
+    case 'transfer':
       return change.after?.state === 'open';
     case 'help':
+    case 'obstacle':
       return change.after !== null && change.after.state !== 'withdrawn';
     case 'team':
     case 'area':
@@ -293,6 +389,8 @@ const isCurrent = (change: RowChange): boolean => {
     case 'occurrence':
     case 'absence':
     case 'note':
+    case 'deadlineWork':
+    case 'overload':
       return change.after !== null;
   }
 };
@@ -322,7 +420,7 @@ export const heldSince = (today: LocalDate): LocalDate => addDays(today, -lookBa
 
 /**
  * A copy that stayed open for days, without what a new snapshot would not hold either: delegations, absences and help that
- * passed, and settled dates of duties, of which the last three before that are kept.
+ * passed, work that was done, and settled dates of duties, of which the last three before that are kept.
  */
 export const stillOfUse = (snapshot: TeamSnapshot, today: LocalDate): TeamSnapshot => {
   const since = heldSince(today);
@@ -337,6 +435,8 @@ export const stillOfUse = (snapshot: TeamSnapshot, today: LocalDate): TeamSnapsh
     delegation: keep(snapshot.delegation, ({ until }) => until > since),
     absence: keep(snapshot.absence, ({ until }) => until > since),
     help: keep(snapshot.help, ({ expiresOn }) => expiresOn > since),
+    deadlineWork: keep(snapshot.deadlineWork, ({ doneOn }) => doneOn === null || doneOn > since),
+    overload: keep(snapshot.overload, ({ monday }) => monday > since),
     occurrence: keep(
       snapshot.occurrence,
       ({ dutyId, recurrenceDate }) =>

@@ -17,6 +17,11 @@ export type DutyId = Id<'duty'>;
 export type HelpId = Id<'help'>;
 export type AbsenceId = Id<'absence'>;
 export type NoteId = Id<'note'>;
+export type DeadlineWorkId = Id<'deadlineWork'>;
+export type TransferId = Id<'transfer'>;
+export type TransferItemId = Id<'transferItem'>;
+export type OverloadId = Id<'overload'>;
+export type ObstacleId = Id<'obstacle'>;
 export type CommandId = Id<'command'>;
 /** A feed has the id of the team or organisation that owns it. */
 export type FeedId = TeamId | OrganisationId;

@@ -16,11 +16,19 @@ export const storedKinds = {
   absence: { group: 'work', tables: { Absence: ['personId'] } },
   help: { group: 'work', tables: { Help: ['personId', 'acceptedBy'] } },
   note: { group: 'work', tables: { Note: ['personId'] } },
+  deadlineWork: { group: 'work', tables: { DeadlineShare: ['personId'] } },
+  transfer: {
+    group: 'work',
+    tables: { Transfer: ['proposedBy'], TransferItem: ['giver', 'receiver'], TransferConsent: ['personId'] },
+  },
+  overload: { group: 'work', tables: { Overload: ['personId'] } },
+  obstacle: { group: 'work', tables: { Obstacle: ['submittedBy', 'addressedTo', 'answeredBy'] } },
   history: { group: 'done', tables: { AuditEntry: ['actorId'] } },
   change: { group: 'done', tables: { Change: ['actorId'], Command: ['personId'] } },
   importRun: { group: 'done', tables: { ImportRun: ['by'] } },
   seen: { group: 'mine', tables: { SeenUntil: ['personId'] } },
   calendar: { group: 'mine', tables: { CalendarFeed: ['personId'] } },
+  organisingWeek: { group: 'mine', tables: { OrganisingWeek: ['personId'] } },
   digest: { group: 'mine', tables: { DigestSubscription: ['personId'], DigestSent: ['personId'] } },
 } as const satisfies Record<string, { group: StoredGroup; tables: Record<string, readonly string[]> }>;
 

@@ -23,6 +23,7 @@ export type ResponsibilityText = {
   criticality: Criticality;
   minutesAWeek: number;
   season: number[];
+  organising: boolean;
 };
 
 export type NewResponsibility = ResponsibilityText & { id: ResponsibilityId; catalogueItemId: CatalogueItemId | null };

@@ -28,7 +28,7 @@ export const traceResponsibilities = (action: TeamAction, changes: readonly RowC
       const { before, after } = change;
       if (!before) continue;
       trace.changed = (
-        ['areaId', 'title', 'purpose', 'criticality', 'minutesAWeek', 'season', 'closedOn'] as const
+        ['areaId', 'title', 'purpose', 'criticality', 'minutesAWeek', 'season', 'organising', 'closedOn'] as const
       ).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
       if (before.minutesAWeek !== after.minutesAWeek) trace.minutesAWeek = [before.minutesAWeek, after.minutesAWeek];
     }

@@ -61,6 +61,7 @@ export const responsibilityText = z.object({
   criticality,
   minutesAWeek: z.int().min(0).max(limits.minutesAWeek),
   season: z.array(z.int().min(0).max(1000)).length(12),
+  organising: z.boolean().default(false),
 });
 
 const dutyId = id<'duty'>().transform((value): DutyId => value);

@@ -98,6 +98,19 @@ const inverse = (
       if (!sameRow(current, change.after)) throw new DomainError('changedMeanwhile');
       if (change.before) memberIn(facts, change.before.personId);
       return [{ entity: 'absence', before: change.after, after: change.before }];
+    case 'deadlineWork': {
+      if (!sameRow(current, change.after)) throw new DomainError('changedMeanwhile');
+      for (const { personId } of change.before?.shares ?? []) memberIn(facts, personId);
+      const after = change.before && { ...change.before, version: (change.after ?? change.before).version + 1 };
+      return [{ entity: 'deadlineWork', before: change.after, after }];
+    }
+    case 'overload':
+      if (!sameRow(current, change.after)) throw new DomainError('changedMeanwhile');
+      return [{ entity: 'overload', before: change.after, after: change.before }];
+    case 'transfer':
+    case 'obstacle':
+      // A proposal and a question are taken back by their own commands: others may have answered.
+      throw new DomainError('cannotUndo');
     case 'delegation':
       // What ended or shrank with an assignment stays so, as offers do: two people agreed on it.
       if (change.before) return [];

@@ -77,7 +77,8 @@ export const renameTeam = async (
 ): Promise<Done> => {
   const team = await openTeamRow(opened, teamId);
   if (team.name === name) return nothingToDo;
-  const change = { entity: 'team', before: { id: teamId, name: team.name }, after: { id: teamId, name } } as const;
+  const before = { id: teamId, name: team.name, ownHolidays: team.ownHolidays };
+  const change = { entity: 'team', before, after: { ...before, name } } as const;
   return {
     done: {
       action: 'team.rename',

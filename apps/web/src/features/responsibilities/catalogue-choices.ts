@@ -69,6 +69,7 @@ export const adopted = (given: {
         criticality: 2 as const,
         minutesAWeek: minutesUnknown,
         season: [...levelYear],
+        organising: false,
       })),
   );
   return { areas, responsibilities };

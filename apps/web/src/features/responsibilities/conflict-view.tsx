@@ -67,5 +67,7 @@ function Version({ field, of, areas, newAreaName }: ConflictViewProps & { field:
       return t('hoursAWeek', { hours: format.number(of.minutesAWeek / 60, { maximumFractionDigits: 2 }) });
     case 'season':
       return of.season.map((percent) => t('percent', { percent })).join(' · ');
+    case 'organising':
+      return t(of.organising ? 'form.isOrganising' : 'form.isCore');
   }
 }

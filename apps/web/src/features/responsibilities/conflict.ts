@@ -21,5 +21,6 @@ export const mergeText = (versions: Versions<ResponsibilityText>, choices: Choic
     criticality: from('criticality').criticality,
     minutesAWeek: from('minutesAWeek').minutesAWeek,
     season: from('season').season,
+    organising: from('organising').organising,
   };
 };

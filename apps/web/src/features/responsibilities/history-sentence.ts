@@ -9,7 +9,7 @@ type Tools = {
   format: ReturnType<typeof useFormatter>;
 };
 
-const fields = ['areaId', 'title', 'purpose', 'criticality', 'season'] as const;
+const fields = ['areaId', 'title', 'purpose', 'criticality', 'season', 'organising'] as const;
 
 /** What happened to a responsibility, as one sentence. Closed: a new action does not compile until it has its sentence. */
 export const historySentence = (entry: Entry, { t, format }: Tools): string => {

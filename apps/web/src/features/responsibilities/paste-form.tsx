@@ -71,6 +71,7 @@ export function PasteForm({ teamId, snapshot, names, onClose }: PasteFormProps) 
       minutesAWeek,
       criticality: 2 as const,
       season: [...levelYear],
+      organising: false,
       catalogueItemId: null,
     }));
     setSent(true);

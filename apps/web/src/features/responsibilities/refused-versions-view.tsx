@@ -54,6 +54,7 @@ const known = [
   'criticality',
   'minutesAWeek',
   'season',
+  'organising',
   'schedule',
   'body',
   'url',
@@ -80,6 +81,8 @@ function Value({ field, text, snapshot }: ValueProps) {
       return t('hoursAWeek', { hours: format.number(Number(value) / 60, { maximumFractionDigits: 2 }) });
     case 'season':
       return (value as number[]).map((percent) => t('percent', { percent })).join(' · ');
+    case 'organising':
+      return t(value === true ? 'form.isOrganising' : 'form.isCore');
     case 'schedule':
       return scheduleWords(value as DutySchedule, { t: duties, format });
     case 'title':

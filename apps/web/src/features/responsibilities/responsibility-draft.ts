@@ -17,6 +17,7 @@ export type ResponsibilityDraft = {
   criticality: Criticality;
   minutesAWeek: number | undefined;
   season: number[];
+  organising: boolean;
 };
 
 export const startDraft = (given: {
@@ -35,6 +36,7 @@ export const startDraft = (given: {
     criticality: responsibility?.criticality ?? 2,
     minutesAWeek: responsibility?.minutesAWeek,
     season: [...(responsibility?.season ?? levelYear)],
+    organising: responsibility?.organising ?? false,
   };
 };
 
@@ -47,7 +49,15 @@ export const areasInOrder = (snapshot: TeamSnapshot): AreaRow[] =>
 export const nextOrder = (snapshot: TeamSnapshot): number =>
   Math.max(-1, ...Object.values(snapshot.area).map((area) => area.order)) + 1;
 
-export const draftFields = ['areaId', 'title', 'purpose', 'criticality', 'minutesAWeek', 'season'] as const;
+export const draftFields = [
+  'areaId',
+  'title',
+  'purpose',
+  'criticality',
+  'minutesAWeek',
+  'season',
+  'organising',
+] as const;
 export type DraftField = (typeof draftFields)[number];
 
 /** Reads the draft by the domain's schema: the text, or the fields that are not right yet. `newAreaId` is for a new area. */
@@ -63,6 +73,7 @@ export const readDraft = (
     criticality: draft.criticality,
     minutesAWeek: draft.minutesAWeek,
     season: draft.season,
+    organising: draft.organising,
   });
   const name = draft.newAreaName.trim();
   const wrong = new Set<DraftField>(isNewArea && (name === '' || name.length > 80) ? ['areaId'] : []);

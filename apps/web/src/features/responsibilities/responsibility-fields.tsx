@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { Criticality, TeamSnapshot } from '@roer/domain/feed';
 import { limits } from '@roer/domain/responsibilities/schema';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { HoursField } from '../../ui/hours-field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
@@ -60,6 +61,9 @@ export function ResponsibilityFields({ draft, change, wrong, snapshot }: Respons
           if (criticality) change({ criticality });
         }}
       />
+      <Checkbox checked={draft.organising} onTick={(organising) => change({ organising })}>
+        {t('form.organisingTick')}
+      </Checkbox>
       <SeasonFields season={draft.season} onSeason={(season) => change({ season })} />
     </>
   );

@@ -97,6 +97,10 @@ const lineOf = (change: RowChange, tools: NewsTools): Line | null => {
     case 'team':
     case 'area':
     case 'offer':
+    case 'transfer':
+    case 'deadlineWork':
+    case 'overload':
+    case 'obstacle':
       // Names of places ask nothing; what was offered stands among what asks an answer.
       return null;
   }
