@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { applyChanges, changedId, sameRow } from '@roer/domain/feed';
+import { applyChanges, changedId } from '@roer/domain/feed';
+import { sameRow } from '@roer/domain/same-row';
 import type { Delivery, TeamSnapshot } from '@roer/domain/feed';
 import type { TeamId } from '@roer/domain/ids';
 import type { TestDatabase } from '../kit/database.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '@roer/domain/errors';
-import { sameRow } from '@roer/domain/feed';
+import { sameRow } from '@roer/domain/same-row';
 import type { CommandId, TeamId } from '@roer/domain/ids';
 import { afterEvent, emptyQueue, nextOf, pendingOf, rowOfEdit, titleOf } from '@roer/domain/offline-queue';
 import type { OfflineQueue, QueuedCommand } from '@roer/domain/offline-queue';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '@roer/domain/feed';
-import type { Delivery, RowChange, TeamAction, TeamSnapshot } from '@roer/domain/feed';
+import type { Delivery, RowChange, TeamSnapshot } from '@roer/domain/feed';
+import type { TeamAction } from '@roer/domain/team-actions';
 import { forget, isBehind, receive, restart, send, shownBy, startReplica } from '@roer/domain/replica';
 import type { Replica } from '@roer/domain/replica';
 import { decideTakeOver } from '@roer/domain/responsibilities/carry';

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { DomainError } from '@roer/domain/errors';
 import type { DomainErrorCode, DomainErrorDetail } from '@roer/domain/errors';
-import { applyChanges, changedId, emptySnapshot, sameRow } from '@roer/domain/feed';
+import { applyChanges, changedId, emptySnapshot } from '@roer/domain/feed';
+import { sameRow } from '@roer/domain/same-row';
 import type {
   AssignmentRole,
   AssignmentRow,

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { DomainError } from '@roer/domain/errors';
 import { addDays } from '@roer/domain/dates';
-import type { RowChange, TeamAction, TeamSnapshot } from '@roer/domain/feed';
+import type { RowChange, TeamSnapshot } from '@roer/domain/feed';
+import type { TeamAction } from '@roer/domain/team-actions';
 import { decideEndMembership, decideStartMembership } from '@roer/domain/organisation/membership';
 import { decidePlanAbsence, decideWithdrawAbsence } from '@roer/domain/responsibilities/absence';
 import { decideChangeShare, decideGiveBack, decideTakeOver } from '@roer/domain/responsibilities/carry';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { teamActions } from '@roer/domain/feed';
-import type { RowChange, TeamAction, TeamSnapshot } from '@roer/domain/feed';
+import { teamActions } from '@roer/domain/team-actions';
+import type { RowChange, TeamSnapshot } from '@roer/domain/feed';
+import type { TeamAction } from '@roer/domain/team-actions';
 import { decideChangeShare, decideGiveBack, decideTakeOver } from '@roer/domain/responsibilities/carry';
 import {
   decideAddResponsibilities,

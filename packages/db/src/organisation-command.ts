@@ -1,6 +1,7 @@
 import { DomainError } from '@roer/domain/errors';
 import { dateAt } from '@roer/domain/dates';
-import type { Delivery, RowChange, TeamAction } from '@roer/domain/feed';
+import type { Delivery, RowChange } from '@roer/domain/feed';
+import type { TeamAction } from '@roer/domain/team-actions';
 import type { CommandId, OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
 import type { OrganisationAction } from '@roer/domain/organisation/actions';
 import type { PrismaClient } from './generated/client.ts';

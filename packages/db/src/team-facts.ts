@@ -1,6 +1,7 @@
 import type { Statements } from './statements.ts';
 import type { LocalDate } from '@roer/domain/dates';
-import { emptySnapshot, heldSince } from '@roer/domain/feed';
+import { emptySnapshot } from '@roer/domain/feed';
+import { heldSince } from '@roer/domain/still-of-use';
 import type { Entity, TeamSnapshot } from '@roer/domain/feed';
 import type { ResponsibilityId, TeamId } from '@roer/domain/ids';
 

@@ -1,5 +1,6 @@
 import type { Statements } from './statements.ts';
-import type { Entity, RowChange, TeamAction } from '@roer/domain/feed';
+import type { Entity, RowChange } from '@roer/domain/feed';
+import type { TeamAction } from '@roer/domain/team-actions';
 import { traceResponsibilities } from '@roer/domain/responsibilities/history';
 import type { CommandId, OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
 import type { LocalDate } from '@roer/domain/dates';

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { DomainError } from '@roer/domain/errors';
-import type { Delivery, RowChange, TeamAction } from '@roer/domain/feed';
+import type { Delivery, RowChange } from '@roer/domain/feed';
+import type { TeamAction } from '@roer/domain/team-actions';
 import type { CommandId, FeedId, OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
 import { dateAt } from '@roer/domain/dates';
 import { onClient } from './pool-transaction.ts';

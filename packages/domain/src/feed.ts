@@ -20,7 +20,7 @@ import type {
   TransferId,
   TransferItemId,
 } from './ids.ts';
-import { addDays } from './dates.ts';
+import type { TeamAction } from './team-actions.ts';
 import type { LocalDate } from './dates.ts';
 
 /** `ownHolidays` are days on which the municipality is closed beside public holidays (rule W1.2), in order. */
@@ -289,49 +289,6 @@ export type RowChange = { [E in Entity]: { entity: E; before: Rows[E] | null; af
  */
 export type TeamSnapshot = { [E in Entity]: Record<string, Rows[E]> };
 
-/** What was done, for the sentence that tells about it. Closed: a new action does not compile until it has its words. */
-export const teamActions = [
-  'area.create',
-  'area.rename',
-  'area.remove',
-  'responsibility.create',
-  'responsibility.adopt',
-  'responsibility.edit',
-  'responsibility.close',
-  'responsibility.reopen',
-  'assignment.takeOver',
-  'assignment.giveBack',
-  'assignment.changeShare',
-  'offer.make',
-  'offer.accept',
-  'offer.decline',
-  'offer.withdraw',
-  'delegation.end',
-  'duty.create',
-  'duty.edit',
-  'duty.end',
-  'duty.resume',
-  'occurrence.settle',
-  'occurrence.move',
-  'occurrence.reopen',
-  'absence.plan',
-  'absence.withdraw',
-  'help.make',
-  'help.accept',
-  'help.release',
-  'help.withdraw',
-  'note.write',
-  'note.remove',
-  'membership.start',
-  'membership.change',
-  'membership.end',
-  'team.rename',
-  'person.rename',
-  'undo',
-  'reset',
-] as const;
-export type TeamAction = (typeof teamActions)[number];
-
 /** One command's effect as every open browser of the team receives it. `at` is in epoch milliseconds. */
 export type Delivery = {
   feed: FeedId;
@@ -410,52 +367,4 @@ export const applyChanges = (snapshot: TeamSnapshot, changes: readonly RowChange
     Object.assign(next, { [change.entity]: rows });
   }
   return next;
-};
-
-/** Days that a snapshot looks back: long enough for two dates of a monthly duty in a row (rule R2.6). */
-const lookBack = 100;
-
-/** The first day of which a snapshot at `today` holds what passes by itself. */
-export const heldSince = (today: LocalDate): LocalDate => addDays(today, -lookBack);
-
-/**
- * A copy that stayed open for days, without what a new snapshot would not hold either: delegations, absences and help that
- * passed, work that was done, and settled dates of duties, of which the last three before that are kept.
- */
-export const stillOfUse = (snapshot: TeamSnapshot, today: LocalDate): TeamSnapshot => {
-  const since = heldSince(today);
-  const keep = <Row extends { id: string }>(rows: Record<string, Row>, kept: (row: Row) => boolean) =>
-    Object.fromEntries(Object.entries(rows).filter(([, row]) => kept(row)));
-  const older = new Map<DutyId, LocalDate[]>();
-  for (const { dutyId, recurrenceDate } of Object.values(snapshot.occurrence))
-    if (recurrenceDate < since) older.set(dutyId, [...(older.get(dutyId) ?? []), recurrenceDate]);
-  const lastThree = new Map([...older].map(([id, dates]) => [id, dates.toSorted().slice(-3)]));
-  return {
-    ...snapshot,
-    delegation: keep(snapshot.delegation, ({ until }) => until > since),
-    absence: keep(snapshot.absence, ({ until }) => until > since),
-    help: keep(snapshot.help, ({ expiresOn }) => expiresOn > since),
-    deadlineWork: keep(snapshot.deadlineWork, ({ doneOn }) => doneOn === null || doneOn > since),
-    overload: keep(snapshot.overload, ({ monday }) => monday > since),
-    occurrence: keep(
-      snapshot.occurrence,
-      ({ dutyId, recurrenceDate }) =>
-        recurrenceDate >= since || (lastThree.get(dutyId)?.includes(recurrenceDate) ?? false),
-    ),
-  };
-};
-
-/** Whether two rows hold the same values, whatever the order of their keys (a database may reorder them). */
-export const sameRow = (one: object | null, other: object | null): boolean => isSame(one, other);
-
-/** Also inside: the schedules of a duty are objects of their own. */
-const isSame = (one: unknown, other: unknown): boolean => {
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
-  const entries = Object.entries(one);
-  const others = new Map<string, unknown>(Object.entries(other));
-  return (
-    Array.isArray(one) === Array.isArray(other) &&
-    entries.length === others.size &&
-    entries.every(([key, value]) => others.has(key) && isSame(value, others.get(key)))
-  );
 };

@@ -5,7 +5,8 @@ import { isMember } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import { dateAt } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
-import type { Delivery, RowChange, TeamAction } from '@roer/domain/feed';
+import type { Delivery, RowChange } from '@roer/domain/feed';
+import type { TeamAction } from '@roer/domain/team-actions';
 import type { CommandId, TeamId } from '@roer/domain/ids';
 import type { SignedInContext } from './trpc.ts';
 

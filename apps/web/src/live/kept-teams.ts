@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { emptySnapshot, stillOfUse } from '@roer/domain/feed';
+import { emptySnapshot } from '@roer/domain/feed';
+import { stillOfUse } from '@roer/domain/still-of-use';
 import type { TeamSnapshot } from '@roer/domain/feed';
 import type { TeamId } from '@roer/domain/ids';
 import type { Replica } from '@roer/domain/replica';

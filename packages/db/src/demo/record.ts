@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '@roer/domain/dates';
-import type { AssignmentRole, TeamAction } from '@roer/domain/feed';
+import type { AssignmentRole } from '@roer/domain/feed';
+import type { TeamAction } from '@roer/domain/team-actions';
 import type { AreaId, OrganisationId, PersonId, ResponsibilityId, TeamId } from '@roer/domain/ids';
 import type { ResponsibilityTrace } from '@roer/domain/responsibilities/history';
 import type { PlannedMember, PlannedResponsibility } from './plan.ts';

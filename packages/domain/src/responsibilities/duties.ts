@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
 import type { DutyRow, DutySchedule, OccurrenceRow, RowChange } from '../feed.ts';
-import { sameRow } from '../feed.ts';
+import { sameRow } from '../same-row.ts';
 import { addDays } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import type { DutyId, ResponsibilityId } from '../ids.ts';

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
 import type { AreaRow, Criticality, ResponsibilityRow, RowChange } from '../feed.ts';
-import { sameRow } from '../feed.ts';
+import { sameRow } from '../same-row.ts';
 import type { AreaId, CatalogueItemId, ResponsibilityId } from '../ids.ts';
 import { ended, withdrawn } from './carry.ts';
 import { carriedOn, withDelegations } from './delegation.ts';

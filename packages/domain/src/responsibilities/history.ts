@@ -1,4 +1,5 @@
-import type { AssignmentRole, RowChange, TeamAction } from '../feed.ts';
+import type { AssignmentRole, RowChange } from '../feed.ts';
+import type { TeamAction } from '../team-actions.ts';
 import type { PersonId, ResponsibilityId } from '../ids.ts';
 
 /** What an audit entry may say about a responsibility: ids, numbers and names of fields; never a title or a text. */

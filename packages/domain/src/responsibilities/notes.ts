@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
 import type { NoteRow, RowChange, TeamSnapshot } from '../feed.ts';
-import { sameRow } from '../feed.ts';
+import { sameRow } from '../same-row.ts';
 import type { NoteId, ResponsibilityId } from '../ids.ts';
 import { newIn, openResponsibilityIn, responsibilityIn } from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';

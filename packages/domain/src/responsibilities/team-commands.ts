@@ -1,5 +1,6 @@
 import type { TeamPermission } from '../access/may.ts';
-import type { Entity, RowChange, TeamAction } from '../feed.ts';
+import type { Entity, RowChange } from '../feed.ts';
+import type { TeamAction } from '../team-actions.ts';
 import type { ResponsibilityId } from '../ids.ts';
 import { absenceCommands } from './absence-commands.ts';
 import { carryCommands } from './carry-commands.ts';

@@ -1,6 +1,8 @@
 import { DomainError } from '../errors.ts';
-import type { OccurrenceRow, OfferRow, RowChange, TeamAction } from '../feed.ts';
-import { applyChanges, changedId, sameRow } from '../feed.ts';
+import type { OccurrenceRow, OfferRow, RowChange } from '../feed.ts';
+import type { TeamAction } from '../team-actions.ts';
+import { applyChanges, changedId } from '../feed.ts';
+import { sameRow } from '../same-row.ts';
 import type { ResponsibilityId } from '../ids.ts';
 import { withdrawn } from './carry.ts';
 import { carriedShare } from './coverage.ts';

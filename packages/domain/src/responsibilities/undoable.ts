@@ -1,4 +1,4 @@
-import type { TeamAction } from '../feed.ts';
+import type { TeamAction } from '../team-actions.ts';
 
 /** What somebody may undo alone (rule U1). What two people agreed on is undone by agreeing again. */
 const undoable: ReadonlySet<TeamAction> = new Set<TeamAction>([

@@ -1,6 +1,7 @@
 import { readPersonForTeam } from '@roer/db/organisation-people';
 import { DomainError } from '@roer/domain/errors';
-import type { RowChange, TeamAction } from '@roer/domain/feed';
+import type { RowChange } from '@roer/domain/feed';
+import type { TeamAction } from '@roer/domain/team-actions';
 import type { MembershipId, PersonId } from '@roer/domain/ids';
 import {
   decideChangeMembership,

@@ -1,6 +1,6 @@
 import type { AuditRecord } from '@roer/db/audit';
-import { teamActions } from '@roer/domain/feed';
-import type { TeamAction } from '@roer/domain/feed';
+import { teamActions } from '@roer/domain/team-actions';
+import type { TeamAction } from '@roer/domain/team-actions';
 import type { PersonId } from '@roer/domain/ids';
 import type { ResponsibilityTrace } from '@roer/domain/responsibilities/history';
 

@@ -1,4 +1,5 @@
-import type { RowChange, TeamAction, TeamSnapshot } from '@roer/domain/feed';
+import type { RowChange, TeamSnapshot } from '@roer/domain/feed';
+import type { TeamAction } from '@roer/domain/team-actions';
 import type { DecisionContext } from '@roer/domain/responsibilities/facts';
 import { actionOf, teamCommandKind } from '@roer/domain/responsibilities/team-commands';
 import type { TeamCommandInput, TeamCommandName } from '@roer/domain/responsibilities/team-commands';

@@ -1,5 +1,5 @@
 import type { useFormatter, useTranslations } from 'use-intl';
-import type { TeamAction } from '@roer/domain/feed';
+import type { TeamAction } from '@roer/domain/team-actions';
 import type { PersonId } from '@roer/domain/ids';
 import type { ResponsibilityTrace } from '@roer/domain/responsibilities/history';
 

@@ -1,4 +1,5 @@
-import { changedId, sameRow } from '@roer/domain/feed';
+import { changedId } from '@roer/domain/feed';
+import { sameRow } from '@roer/domain/same-row';
 import type { Delivery, RowChange } from '@roer/domain/feed';
 
 /** What became of one row, whatever happened to it on the way; `at` and `seq` of the last time. */
