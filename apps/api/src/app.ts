@@ -117,6 +117,8 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     // A whole office shares one address, and comes back all at once after a restart.
     max: dependencies.requestsAMinute ?? 6000,
     timeWindow: '1 minute',
+    // An office shares one address: what is left of its minute would tell how much colleagues ask.
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     // By the route and not by the address, which can be written in many ways.
     allowList: ({ routeOptions: { url = '' } }) => !limited.some((path) => url.startsWith(path)),
   });
