@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClientMessages } from '@roer/api/live/live';
+import type { Id } from '@roer/domain/ids';
+import type { WhatIf } from '@roer/domain/workload/tried';
 import { startApplication } from '../kit/application.ts';
 import type { TestApplication } from '../kit/application.ts';
 import { listProcedures } from '../kit/procedures.ts';
@@ -101,7 +103,20 @@ const messages = {
   listen: { member: { ok: true }, others: { ok: false } },
   leave: { member: 'nothing', others: 'nothing' },
   look: { member: 'presence', others: 'nothing' },
+  whatIf: { member: 'whatIf', others: 'nothing' },
 } satisfies Record<keyof ClientMessages, unknown>;
+
+const aWhatIf = (): WhatIf => {
+  // The clock makes ids of whatever is asked for.
+  const newId = <Kind extends string>() => application.clock.newId() as Id<Kind>;
+  const who = { giver: newId<'person'>(), receiver: newId<'person'>() };
+  const what = { responsibilityId: newId<'responsibility'>(), assignmentId: newId<'assignment'>(), workId: null };
+  return {
+    moves: [{ id: newId<'transferItem'>(), ...what, ...who, sharePercent: 100 }],
+    from: '2026-12-07',
+    until: null,
+  };
+};
 
 describe('A1 A2 A4 the socket', () => {
   it('is not there for a stranger', async () => {
@@ -124,6 +139,13 @@ describe('A1 A2 A4 the socket', () => {
     await socket.emitWithAck('listen', { teamId });
     expect(present.length > 0 ? 'presence' : 'nothing').toBe(
       actor === 'member' ? messages.look.member : messages.look.others,
+    );
+    const tried: unknown[] = [];
+    socket.on('whatIf', (message) => void tried.push(message));
+    socket.emit('whatIf', { teamId, ...aWhatIf() });
+    await socket.emitWithAck('listen', { teamId });
+    expect(tried.length > 0 ? 'whatIf' : 'nothing').toBe(
+      actor === 'member' ? messages.whatIf.member : messages.whatIf.others,
     );
     socket.emit('leave', { teamId });
     expect(socket.connected).toBe(true);

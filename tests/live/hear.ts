@@ -14,6 +14,7 @@ export type Heard = {
   rightsChanged: number;
   organisationChanged: number;
   presence: Parameters<ServerMessages['presence']>[0][];
+  whatIf: Parameters<ServerMessages['whatIf']>[0][];
 };
 
 export const hear = (socket: TestSocket): Heard => {
@@ -26,6 +27,7 @@ export const hear = (socket: TestSocket): Heard => {
     rightsChanged: 0,
     organisationChanged: 0,
     presence: [],
+    whatIf: [],
   };
   const listeners: ServerMessages = {
     change: (delivery) => heard.changes.push(delivery),
@@ -35,6 +37,7 @@ export const hear = (socket: TestSocket): Heard => {
     rightsChanged: () => (heard.rightsChanged += 1),
     organisationChanged: () => (heard.organisationChanged += 1),
     presence: (message) => heard.presence.push(message),
+    whatIf: (message) => heard.whatIf.push(message),
   };
   socket.onAny((event: string) => heard.all.push(event));
   socket.on('change', listeners.change);
@@ -44,5 +47,6 @@ export const hear = (socket: TestSocket): Heard => {
   socket.on('rightsChanged', listeners.rightsChanged);
   socket.on('organisationChanged', listeners.organisationChanged);
   socket.on('presence', listeners.presence);
+  socket.on('whatIf', listeners.whatIf);
   return heard;
 };

@@ -1,6 +1,8 @@
 import type { Delivery } from '@roer/domain/feed';
 import type { OrganisationId, PersonId, ResponsibilityId, TeamId } from '@roer/domain/ids';
+import type { WhatIf } from '@roer/domain/workload/tried';
 import type { PresentPerson } from './presence.ts';
+import type { TriedBy } from './what-if.ts';
 
 /**
  * The ways in which open browsers learn that something changed. All of them come after the commit and promise nothing by
@@ -29,6 +31,8 @@ export type ServerMessages = {
   teamEnded: (message: { teamId: TeamId }) => void;
   /** Who looks at a team's pages at this moment, oneself among them. */
   presence: (message: { teamId: TeamId; people: PresentPerson[] }) => void;
+  /** What people try out on the picture of a team at this moment, oneself among them, the latest last. */
+  whatIf: (message: { teamId: TeamId; tries: TriedBy[] }) => void;
   sessionEnded: () => void;
 };
 
@@ -40,4 +44,6 @@ export type ClientMessages = {
   leave: (message: { teamId: TeamId }) => void;
   /** What this page shows now of a team that it listens to; null for nothing, such as when it is hidden. */
   look: (message: { teamId: TeamId; responsibilityId: ResponsibilityId | null } | null) => void;
+  /** What this page tries out on a team that it looks at; null for nothing any more. */
+  whatIf: (message: ({ teamId: TeamId } & WhatIf) | null) => void;
 };

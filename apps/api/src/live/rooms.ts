@@ -2,7 +2,6 @@ import type { Server as HttpServer } from 'node:http';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Pool } from '@roer/db/pool';
 import { Server } from 'socket.io';
-import type { DefaultEventsMap } from 'socket.io';
 import { z } from 'zod';
 import { readHead, readInOrganisation } from '@roer/db/team-transaction';
 import { mayInTeam } from '@roer/domain/access/may';
@@ -10,32 +9,15 @@ import type { OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
 import { id } from '@roer/domain/responsibilities/schema';
 import { traceable } from '../platform/errors.ts';
 import { hashToken, resolveSession, tokenFromCookies } from '../platform/session.ts';
-import type { ClientMessages, ListenAnswer, Live, ServerMessages } from './live.ts';
-import { openPresence } from './presence.ts';
-
-/** What the server remembers of a socket: by which cookies it came, and whose it is. */
-type SocketData = { cookies: string; tokenHash: string; organisationId: OrganisationId; personId: PersonId };
-type LiveServer = Server<ClientMessages, ServerMessages, DefaultEventsMap, SocketData>;
-type LiveSocket = Parameters<Parameters<LiveServer['on']>[1]>[0];
-
-const rooms = {
-  team: (teamId: TeamId): string => `team:${teamId}`,
-  person: (personId: PersonId): string => `person:${personId}`,
-  organisation: (organisationId: OrganisationId): string => `organisation:${organisationId}`,
-  session: (tokenHash: string): string => `session:${tokenHash}`,
-};
-const teamOf = (room: string): TeamId | null =>
-  // Rooms are named by this file alone, so what follows the colon is a team's id.
-  room.startsWith('team:') ? (room.slice('team:'.length) as TeamId) : null;
+import type { ListenAnswer, Live } from './live.ts';
+import { openLooking } from './looking.ts';
+import { rooms, teamOf } from './room-names.ts';
+import type { LiveServer, LiveSocket } from './room-names.ts';
 
 /** How many teams one socket may ask for before the first is answered: no page comes near, and a flood would hold up everybody. */
 const mostAskedAtOnce = 20;
 
 const listenMessage = z.object({ teamId: id<'team'>() });
-const lookMessage = listenMessage.extend({ responsibilityId: id<'responsibility'>().nullable() }).nullable();
-
-/** Milliseconds between two tellings of who is looking at a team. */
-const presenceEvery = 300;
 
 export type RoomsOptions = {
   httpServer: HttpServer;
@@ -61,15 +43,7 @@ export const openRooms = (options: RoomsOptions): { live: Live; close: () => Pro
     allowRequest: (request, callback) =>
       callback(null, options.originAllowed(request.headers.origin, request.headers.host)),
   });
-  const presence = openPresence({
-    tell: (teamId, people) => void server.to(rooms.team(teamId)).emit('presence', { teamId, people }),
-    tellEvery: presenceEvery,
-  });
-  // However somebody leaves a room (themselves, their right or their connection ended), they no longer look.
-  server.of('/').adapter.on('leave-room', (room: string, socketId: string) => {
-    const teamId = teamOf(room);
-    if (teamId !== null) presence.away(socketId, teamId);
-  });
+  const looking = openLooking(server);
   server.use((socket, next) => {
     const cookies = socket.request.headers.cookie ?? '';
     void resolveSession(pool, cookies, now()).then(
@@ -112,14 +86,7 @@ export const openRooms = (options: RoomsOptions): { live: Live; close: () => Pro
       const parsed = listenMessage.safeParse(message);
       if (parsed.success) void socket.leave(rooms.team(parsed.data.teamId));
     });
-    socket.on('look', (message) => {
-      const parsed = lookMessage.safeParse(message);
-      if (!parsed.success) return;
-      const look = parsed.data;
-      // Only who listens may look: that was allowed, and is looked at again as long as it lasts.
-      const isAllowed = look !== null && socket.rooms.has(rooms.team(look.teamId));
-      presence.look(socket.id, isAllowed ? { ...look, personId: socket.data.personId } : null);
-    });
+    looking.hear(socket);
   });
 
   const mayListen = async (socket: LiveSocket, teamId: TeamId): Promise<boolean> => {
@@ -133,8 +100,7 @@ export const openRooms = (options: RoomsOptions): { live: Live; close: () => Pro
     await socket.join(rooms.team(teamId));
     const head = await readInOrganisation(pool, socket.data, (client) => readHead(client, teamId));
     if (head !== null && (await mayListen(socket, teamId))) {
-      const people = presence.at(teamId);
-      if (people.length > 0) socket.emit('presence', { teamId, people });
+      looking.tellNow(socket, teamId);
       return { ok: true, head };
     }
     await socket.leave(rooms.team(teamId));
@@ -230,7 +196,7 @@ export const openRooms = (options: RoomsOptions): { live: Live; close: () => Pro
     live,
     close: async () => {
       clearInterval(timer);
-      presence.close();
+      looking.close();
       await server.close();
     },
   };
