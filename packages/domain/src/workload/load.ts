@@ -1,64 +1,125 @@
-import { addDays, holdsOn } from '../dates.ts';
+import { addDays } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import type { TeamSnapshot } from '../feed.ts';
-import { holidaysOf, mondayOf } from '../holidays.ts';
-import type { PersonId } from '../ids.ts';
-import { carriedOn } from '../responsibilities/delegation.ts';
-
-/** Minutes a week that somebody carries, and that they have, in one membership or over several. */
-export type Load = { carried: number; available: number };
-
-type Carried = Pick<TeamSnapshot, 'assignment' | 'delegation' | 'responsibility'>;
-type Available = Pick<TeamSnapshot, 'member' | 'absence'>;
-
-/**
- * The minutes that somebody carries in one team in the week of `date`, as they carry it on that day (rule W1.1): of every
- * responsibility they hold, their share of its hours in the month of the week's Thursday. Standing in is no load of itself.
- */
-export const carriedMinutes = (snapshot: Carried, personId: PersonId, date: LocalDate): number => {
-  const month = Number(addDays(mondayOf(date), 3).slice(5, 7)) - 1;
-  const minutes = carriedOn(snapshot, date).reduce((sum, { personId: carrier, role, responsibilityId, ...row }) => {
-    const responsibility = snapshot.responsibility[responsibilityId];
-    if (carrier !== personId || role !== 'holder' || !responsibility || responsibility.closedOn !== null) return sum;
-    return sum + (row.sharePercent * responsibility.minutesAWeek * (responsibility.season[month] ?? 100)) / 10_000;
-  }, 0);
-  return Math.round(minutes);
-};
-
-/** The minutes of somebody's contract in one team, in a week without absence or holidays (rule W1.2). */
-export const contractMinutes = (snapshot: Pick<TeamSnapshot, 'member'>, personId: PersonId): number =>
-  Object.values(snapshot.member)
-    .filter((member) => member.personId === personId)
-    .reduce((sum, { minutesByWeekday }) => sum + minutesByWeekday.reduce((day, minutes) => day + minutes, 0), 0);
+import type { DeadlineWorkId, PersonId, ResponsibilityId } from '../ids.ts';
+import { largestOverfull, overfullIntervals } from './fits.ts';
+import { inMinutes } from './horizon.ts';
+import type { Horizon } from './horizon.ts';
+import { bandOf } from './load-band.ts';
+import type { LoadBand } from './load-band.ts';
+import { perScenario } from './scenario.ts';
+import type { PerScenario } from './scenario.ts';
+import { jobsOf, teamWork } from './team-work.ts';
+import type { DeadlinePart, PersonWork } from './team-work.ts';
 
 /**
- * The minutes that somebody has for one team in the week of `date` (rule W1.2): by weekday what their membership says,
- * on days that they are a member, are not absent, and that are no public holiday.
+ * One week of one person, in whole minutes. `contract`: by their hours. `available`: less absence and free days. `recurring`: what
+ * comes back every week, of which `organising` is organising. `estimate`: organising as somebody expects it themselves; 0 in a picture of a
+ * team. `deadline`: work with a deadline that can only be done in this week. `over`: all of that together above `available`; 0 when it fits.
  */
-export const availableMinutes = (snapshot: Available, personId: PersonId, date: LocalDate): number => {
-  const monday = mondayOf(date);
-  const absences = Object.values(snapshot.absence).filter((absence) => absence.personId === personId);
-  return Object.values(snapshot.member)
-    .filter((member) => member.personId === personId)
-    .flatMap((member) => member.minutesByWeekday.map((minutes, weekday) => ({ member, minutes, weekday })))
-    .reduce((sum, { member, minutes, weekday }) => {
-      const day = addDays(monday, weekday);
-      const isThere =
-        holdsOn(member, day) &&
-        !holidaysOf(Number(day.slice(0, 4))).has(day) &&
-        !absences.some((absence) => holdsOn(absence, day));
-      return isThere ? sum + minutes : sum;
-    }, 0);
+export type LoadWeek = {
+  monday: LocalDate;
+  contract: number;
+  available: number;
+  recurring: number;
+  organising: number;
+  estimate: number;
+  deadline: PerScenario<number>;
+  over: PerScenario<number>;
+  band: PerScenario<LoadBand>;
 };
 
-/** One membership's load in the week of `date`, which the team may know (rule W1.3). */
-export const deriveLoad = (snapshot: Carried & Available, personId: PersonId, date: LocalDate): Load => ({
-  carried: carriedMinutes(snapshot, personId, date),
-  available: availableMinutes(snapshot, personId, date),
+/** The days [from, until) in which somebody has most minutes too many. */
+export type Misfit = { from: LocalDate; until: LocalDate; demand: number; capacity: number; excess: number };
+
+/**
+ * Somebody's part of a work with a deadline that can be done in more weeks than one, or beyond these twelve; [from, until) are the days
+ * on which it can be done.
+ */
+export type WideWork = {
+  workId: DeadlineWorkId;
+  responsibilityId: ResponsibilityId;
+  title: string;
+  from: LocalDate;
+  until: LocalDate;
+  percent: number;
+  minutes: PerScenario<number>;
+};
+
+export type PersonLoad = {
+  personId: PersonId;
+  name: string;
+  weeks: LoadWeek[];
+  /** The days that do not fit; null when all twelve weeks do. */
+  misfit: PerScenario<Misfit | null>;
+  /** In the order in which they are due. */
+  wide: WideWork[];
+};
+
+/** Twelve weeks of a team. `standsStill`: minutes a week of recurring work that nobody does because who carries it is away. */
+export type TeamLoad = { mondays: LocalDate[]; people: PersonLoad[]; standsStill: number[] };
+
+/**
+ * What everybody of a team carries and the time they have for it, in twelve weeks from that of `today` (rules W1.1 to W1.10). Members
+ * in the order of their names. The team may see all of it (rule W1.3).
+ */
+export const deriveTeamLoad = (snapshot: TeamSnapshot, today: LocalDate): TeamLoad => {
+  const { horizon, people, standsStill } = teamWork(snapshot, today);
+  return {
+    mondays: horizon.mondays,
+    people: people.map((person) => describeLoad(person, horizon)),
+    standsStill: standsStill.map(inMinutes),
+  };
+};
+
+/** The picture of one person from what they carry. */
+export const describeLoad = (work: PersonWork, horizon: Horizon): PersonLoad => ({
+  personId: work.personId,
+  name: work.name,
+  weeks: horizon.mondays.map((monday, week) => describeWeek(work, monday, week)),
+  misfit: perScenario((scenario) => {
+    const most = largestOverfull(overfullIntervals(jobsOf(work, scenario), work.capacity));
+    if (!most) return null;
+    const { first, last, ...minutes } = most;
+    return { from: dateOf(horizon, first), until: dateOf(horizon, last + 1), ...minutes };
+  }),
+  wide: work.deadlines.filter(isWide).map((part) => describeWide(part, horizon)),
 });
 
-/** The sum over somebody's teams; for that person's own eyes only (rule W1.3). */
-export const sumOfLoads = (loads: readonly Load[]): Load => ({
-  carried: loads.reduce((sum, { carried }) => sum + carried, 0),
-  available: loads.reduce((sum, { available }) => sum + available, 0),
+const describeWeek = (work: PersonWork, monday: LocalDate, week: number): LoadWeek => {
+  const available = work.capacity.slice(7 * week, 7 * week + 7).reduce((sum, minutes) => sum + minutes, 0);
+  const estimate = inMinutes(work.estimate[week] ?? 0);
+  const recurring = inMinutes(work.recurring[week] ?? 0);
+  const parts = (work.recurring[week] ?? 0) + (work.estimate[week] ?? 0);
+  const here = work.deadlines.filter((part) => !isWide(part) && Math.floor(part.first / 7) === week);
+  const column = perScenario((scenario) => inMinutes(here.reduce((sum, part) => sum + part.parts[scenario], parts)));
+  return {
+    monday,
+    contract: work.contract[week] ?? 0,
+    available,
+    recurring,
+    organising: inMinutes(work.organising[week] ?? 0),
+    estimate,
+    // Rounded together, so that the two make up what has to fit.
+    deadline: perScenario((scenario) => column[scenario] - recurring - estimate),
+    over: perScenario((scenario) => Math.max(0, column[scenario] - available)),
+    band: perScenario((scenario) => bandOf(column[scenario], available)),
+  };
+};
+
+/** Whether a work can be done in more weeks than one (rule W1.10). */
+export const isWide = ({ first, last }: Pick<DeadlinePart, 'first' | 'last'>): boolean =>
+  Math.floor(first / 7) !== Math.floor(last / 7);
+
+export const describeWide = ({ row, first, last, percent, parts }: DeadlinePart, horizon: Horizon): WideWork => ({
+  workId: row.id,
+  responsibilityId: row.responsibilityId,
+  title: row.title,
+  from: dateOf(horizon, first),
+  until: dateOf(horizon, last + 1),
+  percent,
+  minutes: perScenario((scenario) => inMinutes(parts[scenario])),
 });
+
+/** The date of a day of the horizon, or of one behind it. */
+const dateOf = ({ days, mondays: [monday = ''] }: Horizon, day: number): LocalDate => days[day] ?? addDays(monday, day);

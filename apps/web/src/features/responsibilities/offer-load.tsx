@@ -1,12 +1,16 @@
 import { useQueries } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
+import { addDays } from '@roer/domain/dates';
 import { DomainError } from '@roer/domain/errors';
-import { applyChanges } from '@roer/domain/feed';
 import type { OfferRow, TeamSnapshot } from '@roer/domain/feed';
+import { mondayOf } from '@roer/domain/holidays';
 import type { AssignmentId, PersonId, TeamId } from '@roer/domain/ids';
 import { decideAcceptOffer } from '@roer/domain/responsibilities/pass-on';
-import { carriedMinutes, contractMinutes } from '@roer/domain/workload/load';
+import type { LoadWeek } from '@roer/domain/workload/load';
+import { deriveOwnLoad } from '@roer/domain/workload/own-load';
+import { withMoves } from '@roer/domain/workload/what-if';
+import type { Move } from '@roer/domain/workload/what-if';
 import { today } from '../../live/clock.ts';
 import { teamQuery } from '../../live/team.ts';
 import styles from './panel.module.css';
@@ -26,13 +30,21 @@ export default function OfferLoad({ offer, teamId, actor }: OfferLoadProps) {
   if (!about || teams.length < actor.memberships.length) return null;
   if (about.assignment[offer.assignmentId]?.role !== 'holder') return null;
   const me = actor.personId;
-  const then = accepted(about, offer, me);
-  if (!then) return null;
-  const minutes = (snapshots: readonly TeamSnapshot[]) =>
-    snapshots.reduce((sum, snapshot) => sum + carriedMinutes(snapshot, me, today()), 0);
-  const before = minutes(teams);
-  const after = before - minutes([about]) + minutes([then]);
-  const available = teams.reduce((sum, snapshot) => sum + contractMinutes(snapshot, me), 0);
+  if (!mayBeAccepted(about, offer, me)) return null;
+  // Next week as it is without absence, with the offer in it from its first day to its last: what a week of it asks.
+  const week = addDays(mondayOf(today()), 7);
+  const then = withMoves(about, [moveOf(offer, me)], { from: week, until: addDays(week, 7), today: today() });
+  const inWeek = (snapshots: readonly TeamSnapshot[]): LoadWeek | undefined =>
+    deriveOwnLoad(
+      snapshots.map((snapshot) => ({ ...snapshot, absence: {} })),
+      { personId: me, today: today() },
+    ).weeks[1];
+  const weekBefore = inWeek(teams);
+  const weekAfter = inWeek(teams.map((team) => (team === about ? then : team)));
+  if (!weekBefore || !weekAfter) return null;
+  const before = weekBefore.recurring + weekBefore.deadline.likely;
+  const after = weekAfter.recurring + weekAfter.deadline.likely;
+  const available = weekBefore.contract;
   const hours = (amount: number): string => format.number(amount / 60, { maximumFractionDigits: 1 });
   return (
     <p className={styles.load}>
@@ -46,14 +58,23 @@ export default function OfferLoad({ offer, teamId, actor }: OfferLoadProps) {
   );
 }
 
-/** The team as it would be; null when the offer can no longer be accepted. */
-const accepted = (snapshot: TeamSnapshot, offer: OfferRow, actorId: PersonId): TeamSnapshot | null => {
+const moveOf = (offer: OfferRow, me: PersonId): Move => ({
+  responsibilityId: offer.responsibilityId,
+  assignmentId: offer.assignmentId,
+  workId: null,
+  sharePercent: offer.sharePercent,
+  giver: offer.fromPersonId,
+  receiver: offer.toPersonId ?? me,
+});
+
+const mayBeAccepted = (snapshot: TeamSnapshot, offer: OfferRow, actorId: PersonId): boolean => {
   try {
     // An id that is used nowhere: nothing of this is sent.
     const input = { offerId: offer.id, assignmentId: offer.id as string as AssignmentId };
-    return applyChanges(snapshot, decideAcceptOffer(snapshot, input, { actorId, today: today() }));
+    decideAcceptOffer(snapshot, input, { actorId, today: today() });
+    return true;
   } catch (error) {
-    if (error instanceof DomainError) return null;
+    if (error instanceof DomainError) return false;
     throw error;
   }
 };
