@@ -1,15 +1,21 @@
+import { evenRequest } from '@roer/domain/workload/check-in';
 import type { Scene } from './rights-scene.ts';
 import type { Entry, Outcomes } from './rights-table.ts';
 
 const everybody: Outcomes = { stranger: 'signInNeeded', others: 'ok' };
 
 const members: Outcomes = { stranger: 'signInNeeded', member: 'ok', others: 'notFound' };
+const managers: Outcomes = { stranger: 'signInNeeded', manager: 'ok', others: 'notFound' };
 const permits = ({ world }: Scene) => world.water.teams.permits;
 
 /** What somebody does with what is their own, whoever they are: no input names anybody. */
 export const ownEntries: Record<string, Entry> = {
   'responsibilities.news': { outcomes: members, input: (scene) => ({ teamId: permits(scene) }) },
   'responsibilities.markSeen': { outcomes: members, input: (scene) => ({ teamId: permits(scene), seq: 0 }) },
+  'workload.own': { outcomes: everybody, input: () => evenRequest({ kind: 'look' }) },
+  'insights.results': { outcomes: { ...members, manager: 'ok' }, input: (scene) => ({ teamId: permits(scene) }) },
+  'insights.shared': { outcomes: members, input: (scene) => ({ teamId: permits(scene) }) },
+  'insights.scope': { outcomes: managers },
   'identity.stored': { outcomes: everybody },
   'calendar.state': { outcomes: everybody },
   'calendar.renew': { outcomes: everybody },

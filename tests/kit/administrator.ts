@@ -21,6 +21,7 @@ export const asAdministrator = (
       mailer,
       baseUrl: () => url,
       unsubscribeKey: Buffer.alloc(32),
+      receiptKey: Buffer.alloc(32),
       afterwards: openAfterwards(app.log),
       logger: app.log,
       live: silentLive,

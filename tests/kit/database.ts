@@ -19,7 +19,7 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
   await runStatement(serverUrl, `create database ${name} template ${inject('testTemplate')}`);
   const ownerUrl = toDatabase(serverUrl, name);
   const secrets = secretsFrom(inject('testSecret'));
-  const database = await openDatabase({ ownerUrl, secrets, poolSizes: { app: 10, identity: 3 } });
+  const database = await openDatabase({ ownerUrl, secrets, poolSizes: { app: 10, identity: 3, release: 2 } });
   const drop = async (): Promise<void> => {
     await database.close();
     // Not by force: that would need the right to end other roles' connections. Without it the server waits for them to leave.

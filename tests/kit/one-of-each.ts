@@ -31,6 +31,10 @@ export const foreignKeys = async (client: Client): Promise<ForeignKey[]> => {
 /** What a column must hold beyond what its type says. */
 const particular: Readonly<Record<string, unknown>> = {
   'MembershipHours.minutesByWeekday': [480, 480, 480, 480, 0, 0, 0],
+  'Answer.statement': 'fits',
+  'Answer.sealed': Buffer.alloc(50),
+  'Release.measure': 'fits',
+  'Epoch.publicKey': Buffer.alloc(32),
   'Absence.until': '2026-01-02',
   'Help.state': 'open',
   'Overload.monday': '2026-01-05',
@@ -51,6 +55,7 @@ const ofType: Readonly<Record<string, () => unknown>> = {
   date: () => '2026-01-01',
   timestamptz: () => '2026-01-01T00:00:00Z',
   jsonb: () => '{}',
+  bytea: () => Buffer.alloc(32),
 };
 
 /** As the owner: makes an organisation with exactly one row in every table, all pointing at each other. Gives the rows by table. */

@@ -13,6 +13,7 @@ import { oneClickRoute, serveUnsubscribe } from './features/digest/serve-unsubsc
 import { unsubscribeKey } from './features/digest/unsubscribe-token.ts';
 import { openAccounts } from './features/identity/accounts.ts';
 import { serveSignIn } from './features/identity/better-auth.ts';
+import { receiptKey } from './features/workload/receipts.ts';
 import { openRooms } from './live/rooms.ts';
 import { openAfterwards } from './platform/afterwards.ts';
 import type { Clock, Platform } from './platform/dependencies.ts';
@@ -159,6 +160,7 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     mailer: dependencies.mailer,
     baseUrl: dependencies.baseUrl,
     unsubscribeKey: unsubscribeKey(dependencies.authSecret),
+    receiptKey: receiptKey(dependencies.authSecret),
     afterwards,
     logger: app.log,
     live: rooms.live,

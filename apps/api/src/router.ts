@@ -2,14 +2,18 @@ import { calendarRouter } from './features/calendar/router.ts';
 import { digestRouter } from './features/digest/router.ts';
 import { createInvitation, createReset } from './features/identity/commands.ts';
 import { identityRouter } from './features/identity/router.ts';
+import { insightsRouter } from './features/insights/router.ts';
 import { organisationRouter } from './features/organisation/router.ts';
 import { responsibilitiesRouter } from './features/responsibilities/router.ts';
+import { workloadRouter } from './features/workload/router.ts';
 import { router } from './platform/trpc.ts';
 
 export const appRouter = router({
   calendar: calendarRouter,
   digest: digestRouter,
   identity: identityRouter,
+  insights: insightsRouter,
   organisation: organisationRouter({ createInvitation, createReset }),
   responsibilities: responsibilitiesRouter,
+  workload: workloadRouter,
 });

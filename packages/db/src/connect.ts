@@ -11,11 +11,13 @@ export type Database = {
   readonly pool: Pool;
   /** As roer_identity: better-auth's tables and nothing else. */
   readonly identityPool: Pool;
+  /** As roer_release: makes rosters, epochs and releases, and alone reads answers. */
+  readonly releasePool: Pool;
   readonly close: () => Promise<void>;
 };
 
 /** How many connections at most, for each role. */
-export type PoolSizes = { readonly app: number; readonly identity: number };
+export type PoolSizes = { readonly app: number; readonly identity: number; readonly release: number };
 
 /**
  * Connects as the roles that serve. First gives them the passwords of this installation, as the owner.
@@ -28,16 +30,17 @@ export const openDatabase = async (options: {
 }): Promise<Database> => {
   const { ownerUrl, secrets } = options;
   await setPasswords(ownerUrl, secrets);
-  const sizes = options.poolSizes ?? { app: 20, identity: 5 };
+  const sizes = options.poolSizes ?? { app: 20, identity: 5, release: 2 };
   const open = (role: Role, max: number): Pool => openPool({ connectionString: roleUrl(ownerUrl, role, secrets), max });
   const pool = open('roer_app', sizes.app);
   const identityPool = open('roer_identity', sizes.identity);
+  const releasePool = open('roer_release', sizes.release);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const close = async (): Promise<void> => {
     await prisma.$disconnect();
-    await Promise.all([pool.end(), identityPool.end()]);
+    await Promise.all([pool.end(), identityPool.end(), releasePool.end()]);
   };
-  return { prisma, pool, identityPool, close };
+  return { prisma, pool, identityPool, releasePool, close };
 };
 
 const ROLES = ['roer_app', 'roer_identity', 'roer_release'] as const;

@@ -49,7 +49,13 @@ export type DomainErrorCode =
   | 'importRunning'
   | 'teamNotEmpty'
   | 'domainNotEmpty'
-  | 'alreadySetUp';
+  | 'alreadySetUp'
+  /** The epoch takes no answers any more. */
+  | 'checkInClosed'
+  /** The epoch takes no answers yet. */
+  | 'checkInNotYet'
+  /** Answering comes after confirming who is in the group. */
+  | 'rosterNotConfirmed';
 
 /** Who made it impossible, and which field is meant; never texts, so that it may be logged. */
 export type DomainErrorDetail = { by?: PersonId; field?: string };

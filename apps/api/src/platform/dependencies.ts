@@ -34,6 +34,8 @@ export type Platform = {
   baseUrl: () => string;
   /** Signs the links that end the weekly mail. */
   unsubscribeKey: Buffer;
+  /** Makes the receipts of who confirmed a roster. */
+  receiptKey: Buffer;
   afterwards: Afterwards;
   logger: FastifyBaseLogger;
   live: Live;

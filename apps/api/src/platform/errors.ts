@@ -40,6 +40,9 @@ const statusOf: Record<DomainErrorCode, TRPC_ERROR_CODE_KEY> = {
   teamNotEmpty: 'CONFLICT',
   domainNotEmpty: 'CONFLICT',
   alreadySetUp: 'CONFLICT',
+  checkInClosed: 'CONFLICT',
+  checkInNotYet: 'CONFLICT',
+  rosterNotConfirmed: 'CONFLICT',
 };
 
 /** What a browser gets to make a sentence of; nothing else of an error leaves the server. */

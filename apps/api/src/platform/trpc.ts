@@ -17,21 +17,29 @@ export type Context = {
   setCookie: (header: string) => void;
 };
 
-const trpc = initTRPC.context<Context>().create({
-  errorFormatter: ({ shape, error }) => ({
-    code: shape.code,
-    // tRPC's own message may quote the input; the browser makes its sentence of the code.
-    message: forClient(error).code,
-    data: { httpStatus: shape.data.httpStatus, ...forClient(error) },
-  }),
-});
+/** `unnamedInLog`: that somebody used it is not for a log, not even when it fails (rule P11). */
+type Meta = { unnamedInLog?: boolean };
 
-const withDomainErrors = trpc.middleware(async ({ next, ctx, path }) => {
+const trpc = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    errorFormatter: ({ shape, error }) => ({
+      code: shape.code,
+      // tRPC's own message may quote the input; the browser makes its sentence of the code.
+      message: forClient(error).code,
+      data: { httpStatus: shape.data.httpStatus, ...forClient(error) },
+    }),
+  });
+
+const withDomainErrors = trpc.middleware(async ({ next, ctx, path, meta }) => {
   const result = await next();
   if (result.ok) return result;
   const error = asTrpcError(result.error);
-  if (error.code === 'INTERNAL_SERVER_ERROR')
-    ctx.platform.logger.error({ procedure: path, error: traceable(error.cause) });
+  if (error.code === 'INTERNAL_SERVER_ERROR') {
+    const { at, ...known } = traceable(error.cause);
+    ctx.platform.logger.error(meta?.unnamedInLog ? { error: known } : { procedure: path, error: { ...known, at } });
+  }
   throw error;
 });
 

@@ -38,7 +38,7 @@ export type OrganisationPermission =
 export const isMember = (actor: Actor, teamId: TeamId): boolean =>
   actor.memberships.some((membership) => membership.teamId === teamId);
 
-export const isAdministrator = (actor: Actor): boolean =>
+export const isAdministrator = (actor: Pick<Actor, 'appointments'>): boolean =>
   actor.appointments.some((appointment) => appointment.kind === 'administrator');
 
 /**
@@ -66,3 +66,18 @@ export const mayInOrganisation = (actor: Actor, permission: OrganisationPermissi
       return isAdministrator(actor);
   }
 };
+
+/** Whether somebody leads the organisation or a domain of it. */
+export const isManager = (actor: Pick<Actor, 'appointments'>): boolean =>
+  actor.appointments.some((appointment) => appointment.kind === 'manager');
+
+/** Whether somebody leads the whole organisation or this domain. */
+export const isManagerOf = (actor: Pick<Actor, 'appointments'>, domainId: DomainId | null): boolean =>
+  actor.appointments.some(
+    (appointment) =>
+      appointment.kind === 'manager' && (appointment.domainId === null || appointment.domainId === domainId),
+  );
+
+/** Whether somebody may see the results of the check-ins of a team: its members, and who leads its domain (rule P8). */
+export const mayViewResults = (actor: Actor, team: { id: TeamId; domainId: DomainId | null }): boolean =>
+  isMember(actor, team.id) || isManagerOf(actor, team.domainId);

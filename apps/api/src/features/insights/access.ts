@@ -1,0 +1,51 @@
+import { readTeamForResults } from '@roer/db/check-in-results';
+import { readOwnAppointments } from '@roer/db/organisation-membership';
+import { isManager, mayViewResults } from '@roer/domain/access/may';
+import type { Actor } from '@roer/domain/access/may';
+import { DomainError } from '@roer/domain/errors';
+import type { TeamId } from '@roer/domain/ids';
+import { allow } from '../../platform/transaction.ts';
+import type { Allowed, Transaction } from '../../platform/transaction.ts';
+
+export type AllowedResults = Allowed<{ teamId: TeamId; name: string }, 'results.read'>;
+export type AllowedShared = Allowed<{ teamId: TeamId }, 'shared.read'>;
+export type AllowedScope = Allowed<{ actor: Actor }, 'scope.read'>;
+
+/** The actor with the appointments that hold now: one that ended a moment ago no longer counts. */
+const current = async ({ client, actor, today }: Transaction): Promise<Actor> => ({
+  ...actor,
+  appointments: await readOwnAppointments(client, { personId: actor.personId, today }),
+});
+
+const teamOf = async (transaction: Transaction, teamId: TeamId) => {
+  const { client, actor, today } = transaction;
+  const team = await readTeamForResults(client, { teamId, personId: actor.personId, today });
+  if (!team) throw new DomainError('notFound');
+  const memberships = team.isMember ? actor.memberships.filter((membership) => membership.teamId === teamId) : [];
+  return { team, memberships };
+};
+
+/** Opens what was published of a team's check-ins: for its members and for who leads its domain (rule P8). Throws `notFound`. */
+export const openResults = async (
+  transaction: Transaction,
+  { teamId }: { teamId: TeamId },
+): Promise<AllowedResults> => {
+  const { team, memberships } = await teamOf(transaction, teamId);
+  const actor = { ...(await current(transaction)), memberships };
+  if (!mayViewResults(actor, team)) throw new DomainError('notFound');
+  return allow(transaction, { teamId, name: team.name });
+};
+
+/** Opens what colleagues shared with their team: for its members only. Throws `notFound`. */
+export const openShared = async (transaction: Transaction, { teamId }: { teamId: TeamId }): Promise<AllowedShared> => {
+  const { memberships } = await teamOf(transaction, teamId);
+  if (memberships.length === 0) throw new DomainError('notFound');
+  return allow(transaction, { teamId });
+};
+
+/** Opens the groups of whoever leads a domain or the organisation. Throws `notFound` to everybody else. */
+export const openScope = async (transaction: Transaction): Promise<AllowedScope> => {
+  const actor = await current(transaction);
+  if (!isManager(actor)) throw new DomainError('notFound');
+  return allow(transaction, { actor });
+};

@@ -1,0 +1,57 @@
+import { atMoment } from '@roer/db/check-in-own';
+import * as store from '@roer/db/check-in-results';
+import { isManagerOf } from '@roer/domain/access/may';
+import { deriveResults, epochsShown } from '@roer/domain/insights/results';
+import type { ResultsView, ScopeView, SharedView } from '@roer/domain/insights/series';
+import { epochAt, epochsInWindow } from '@roer/domain/workload/epoch';
+import type { AllowedResults, AllowedScope, AllowedShared } from './access.ts';
+
+/** A window that began a little over a year ago has epochs within the year. */
+const sinceEpoch = (now: number): number => epochAt(now) - epochsShown - epochsInWindow;
+
+/** The results of the group that a team is counted in: the same for everybody who may see them (rule P8). */
+export const results = async ({ transaction, subject }: AllowedResults): Promise<ResultsView> => {
+  const { client, now } = transaction;
+  const since = sinceEpoch(now);
+  await atMoment(client, now);
+  const cells = await store.readReportingCells(client, { teamId: subject.teamId, since });
+  const [releases, epochs] = await Promise.all([
+    store.readReleases(
+      client,
+      cells.map(({ cellId }) => cellId),
+    ),
+    store.readEpochs(client, since),
+  ]);
+  return deriveResults({ team: subject.name, cells, releases, epochs }, now);
+};
+
+/** What colleagues showed to their team, with the results of the same epoch. */
+export const shared = async ({ transaction, subject }: AllowedShared): Promise<SharedView> => {
+  const { client, now } = transaction;
+  await atMoment(client, now);
+  const rows = await store.readShared(client, { teamId: subject.teamId, since: sinceEpoch(now) });
+  const view: SharedView = { epochs: [] };
+  for (const { epoch, personId, name, statement, value } of rows) {
+    let last = view.epochs.at(-1);
+    if (last?.number !== epoch) view.epochs.push((last = { number: epoch, people: [] }));
+    let person = last.people.at(-1);
+    if (person?.personId !== personId) last.people.push((person = { personId, name, values: {} }));
+    person.values[statement] = value;
+  }
+  return view;
+};
+
+/** The groups of whoever leads, by domain and name, with the teams that are in none. */
+export const scope = async ({ transaction, subject }: AllowedScope): Promise<ScopeView> => {
+  const { client, now, today } = transaction;
+  const current = epochAt(now);
+  const rows = await store.readScope(client, { today, firstAfter: current - epochsInWindow, number: current });
+  const groups = new Map<string, ScopeView[number]>();
+  for (const { domain, team, cellId } of rows) {
+    if (!isManagerOf(subject.actor, domain.id)) continue;
+    const group = groups.get(cellId ?? team.id) ?? { domain, teams: [], inGroup: cellId !== null };
+    group.teams.push(team);
+    groups.set(cellId ?? team.id, group);
+  }
+  return [...groups.values()];
+};

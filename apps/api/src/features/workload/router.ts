@@ -1,0 +1,10 @@
+import { ownInput } from '@roer/domain/workload/check-in';
+import { router, signedInProcedure } from '../../platform/trpc.ts';
+import { own } from './commands.ts';
+
+export const workloadRouter = router({
+  own: signedInProcedure
+    .meta({ unnamedInLog: true })
+    .input(ownInput)
+    .mutation(({ ctx, input }) => own(ctx, input)),
+});

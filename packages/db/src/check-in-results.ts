@@ -1,0 +1,120 @@
+import type { LocalDate } from '@roer/domain/dates';
+import type { DomainId, PersonId, TeamId } from '@roer/domain/ids';
+import type { Band } from '@roer/domain/insights/band';
+import type { Statement } from '@roer/domain/workload/check-in';
+import type { PoolClient } from './pool.ts';
+
+/** A team, its domain on the day `today`, and whether somebody is in it then; null when there is no such team. */
+export const readTeamForResults = async (
+  client: PoolClient,
+  { teamId, personId, today }: { teamId: TeamId; personId: PersonId; today: LocalDate },
+): Promise<{ id: TeamId; name: string; domainId: DomainId | null; isMember: boolean } | null> => {
+  const result = await client.query<{ id: TeamId; name: string; domainId: DomainId | null; isMember: boolean }>({
+    name: 'team-for-results',
+    text: `SELECT t."id", t."name",
+        (SELECT p."domainId" FROM "TeamPlacement" p WHERE p."organisationId" = t."organisationId" AND p."teamId" = t."id"
+           AND p."from" <= $3 AND (p."until" IS NULL OR p."until" > $3)) AS "domainId",
+        EXISTS (SELECT FROM "Membership" m WHERE m."organisationId" = t."organisationId" AND m."teamId" = t."id"
+           AND m."personId" = $2 AND m."from" <= $3 AND (m."until" IS NULL OR m."until" > $3)) AS "isMember"
+      FROM "Team" t WHERE t."id" = $1`,
+    values: [teamId, personId, today],
+  });
+  return result.rows[0] ?? null;
+};
+
+export type ReportingCell = {
+  first: number;
+  cellId: string;
+  teams: { id: TeamId; name: string }[];
+  /** The same for two windows when nobody and no team differs. */
+  roster: string;
+};
+
+/** The groups that a team was in, in windows from epoch `since` on, the oldest first. */
+export const readReportingCells = async (
+  client: PoolClient,
+  { teamId, since }: { teamId: TeamId; since: number },
+): Promise<ReportingCell[]> => {
+  const result = await client.query<ReportingCell>({
+    name: 'reporting-cells',
+    text: `SELECT w."first", c."cellId",
+        (SELECT jsonb_agg(jsonb_build_object('id', t."id", 'name', t."name") ORDER BY t."name", t."id")
+         FROM "CellTeam" o JOIN "Team" t ON t."organisationId" = o."organisationId" AND t."id" = o."teamId"
+         WHERE o."organisationId" = c."organisationId" AND o."cellId" = c."cellId") AS "teams",
+        (SELECT string_agg(o."teamId"::text, ' ' ORDER BY o."teamId") FROM "CellTeam" o
+         WHERE o."organisationId" = c."organisationId" AND o."cellId" = c."cellId") || '|' ||
+        (SELECT string_agg(m."personId"::text, ' ' ORDER BY m."personId") FROM "CellMember" m
+         WHERE m."organisationId" = c."organisationId" AND m."cellId" = c."cellId") AS "roster"
+      FROM "CellTeam" c JOIN "RosterWindow" w ON w."organisationId" = c."organisationId" AND w."id" = c."windowId"
+      WHERE c."teamId" = $1 AND w."first" >= $2 ORDER BY w."first"`,
+    values: [teamId, since],
+  });
+  return result.rows;
+};
+
+export type ReleaseRecord = { epoch: number; measure: string; band: Band | null };
+
+/** What was published of these groups by the moment of the transaction (`atMoment`). */
+export const readReleases = async (client: PoolClient, cellIds: readonly string[]): Promise<ReleaseRecord[]> => {
+  const result = await client.query<ReleaseRecord>({
+    name: 'releases',
+    text: 'SELECT "epoch", "measure", "band" FROM "Release" WHERE "cellId" = ANY ($1::uuid[])',
+    values: [cellIds],
+  });
+  return result.rows;
+};
+
+/** The epochs from `since` on that were opened, and whether each has closed. */
+export const readEpochs = async (client: PoolClient, since: number): Promise<{ number: number; closed: boolean }[]> => {
+  const result = await client.query<{ number: number; closed: boolean }>({
+    name: 'epochs',
+    text: 'SELECT "number", "closed" FROM "Epoch" WHERE "number" >= $1 ORDER BY "number"',
+    values: [since],
+  });
+  return result.rows;
+};
+
+export type SharedRecord = { epoch: number; personId: PersonId; name: string; statement: Statement; value: number };
+
+/** What was shared with a team by the moment of the transaction (`atMoment`), from epoch `since` on, by epoch and name. */
+export const readShared = async (
+  client: PoolClient,
+  { teamId, since }: { teamId: TeamId; since: number },
+): Promise<SharedRecord[]> => {
+  const result = await client.query<SharedRecord>({
+    name: 'shared-answers',
+    text: `SELECT s."epoch", s."personId", p."name", s."statement", s."value" FROM "SharedAnswer" s
+        JOIN "Person" p ON p."organisationId" = s."organisationId" AND p."id" = s."personId" AND p."erasedAt" IS NULL
+      WHERE s."teamId" = $1 AND s."epoch" >= $2 ORDER BY s."epoch", p."name", p."id", s."statement"`,
+    values: [teamId, since],
+  });
+  return result.rows;
+};
+
+export type ScopeRecord = {
+  domain: { id: DomainId; name: string };
+  team: { id: TeamId; name: string };
+  /** The group of the window that holds; null for none. */
+  cellId: string | null;
+};
+
+/** Every open team with its domain on the day `today` and its group in the window of epoch `number`, by name. */
+export const readScope = async (
+  client: PoolClient,
+  { today, firstAfter, number }: { today: LocalDate; firstAfter: number; number: number },
+): Promise<ScopeRecord[]> => {
+  const result = await client.query<ScopeRecord>({
+    name: 'results-scope',
+    text: `SELECT jsonb_build_object('id', d."id", 'name', d."name") AS "domain",
+        jsonb_build_object('id', t."id", 'name', t."name") AS "team", c."cellId"
+      FROM "Team" t
+        JOIN "TeamPlacement" p ON p."organisationId" = t."organisationId" AND p."teamId" = t."id"
+          AND p."from" <= $1 AND (p."until" IS NULL OR p."until" > $1)
+        JOIN "Domain" d ON d."organisationId" = p."organisationId" AND d."id" = p."domainId"
+        LEFT JOIN "RosterWindow" w ON w."organisationId" = t."organisationId" AND w."first" > $2 AND w."first" <= $3
+        LEFT JOIN "CellTeam" c ON c."organisationId" = w."organisationId" AND c."windowId" = w."id" AND c."teamId" = t."id"
+      WHERE t."closedOn" IS NULL ORDER BY d."name", d."id", t."name", t."id"`,
+    values: [today, firstAfter, number],
+  });
+  return result.rows;
+};
