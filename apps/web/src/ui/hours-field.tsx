@@ -10,18 +10,21 @@ type HoursFieldProps = FieldWords & {
   readonly name?: string;
   /** Whole minutes; undefined is empty. */
   readonly minutes: number | undefined;
-  /** Gets whole minutes, or undefined when empty or not readable (the field then says so itself). */
-  readonly onMinutes: (minutes: number | undefined) => void;
+  /** Gets whole minutes, or undefined when empty or not readable (the field then says so itself), with what was typed. */
+  readonly onMinutes: (minutes: number | undefined, typed: string) => void;
+  /** The most that is no slip of the finger, in minutes; a week unless given. */
+  readonly most?: number | undefined;
 };
 
-/** Hours a week, typed as people write them, kept as whole minutes. */
-export function HoursField({ label, hint, error, optional = false, id, name, minutes, onMinutes }: HoursFieldProps) {
+/** Hours, typed as people write them, kept as whole minutes. */
+export function HoursField(props: HoursFieldProps) {
+  const { label, hint, error, optional = false, id, name, minutes, onMinutes, most } = props;
   const t = useTranslations('ui');
   const language = useLocale();
   const [typed, setTyped] = useState<string>();
   const [left, setLeft] = useState(false);
   const shown = typed ?? (minutes === undefined ? '' : formatHours(minutes, language));
-  const unreadable = left && shown.trim() !== '' && parseHours(shown) === undefined;
+  const unreadable = left && shown.trim() !== '' && parseHours(shown, most) === undefined;
   return (
     <Field {...{ label, hint, optional, id }} error={unreadable ? t('hoursUnreadable') : error}>
       {(ties) => (
@@ -35,11 +38,11 @@ export function HoursField({ label, hint, error, optional = false, id, name, min
             value={shown}
             onChange={(event) => {
               setTyped(event.currentTarget.value);
-              onMinutes(parseHours(event.currentTarget.value));
+              onMinutes(parseHours(event.currentTarget.value, most), event.currentTarget.value);
             }}
             onBlur={() => {
               setLeft(true);
-              if (parseHours(shown) !== undefined) setTyped(undefined);
+              if (parseHours(shown, most) !== undefined) setTyped(undefined);
             }}
           />
           <span className={styles.unit}>{t('hoursUnit')}</span>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { classNames } from './class-names.ts';
+import { useLevelHours } from './use-level-hours.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 import styles from './level.module.css';
 
@@ -106,7 +107,7 @@ function Choice({ sentence, weeks, look, selectedId, onSelect, column }: ChoiceP
 /** A week in words, for who does not see the column. */
 function WeekWords({ week }: { readonly week: LevelWeek }) {
   const t = useTranslations('ui.level');
-  const hours = useHours();
+  const hours = useLevelHours();
   const [planned, available, over] = [hours(week.planned), hours(week.available), hours(week.over)];
   const kind = week.over > 0 ? 'over' : week.available === 0 && week.planned === 0 ? 'away' : week.band;
   return <VisuallyHidden>{t(`week.${kind}`, { week: week.label, planned, available, over })}</VisuallyHidden>;
@@ -121,7 +122,7 @@ type ColumnProps = {
 
 function Column({ week, most, size, isNow }: ColumnProps) {
   const { label, planned, available, contract, over, band } = week;
-  const hours = useHours();
+  const hours = useLevelHours();
   const share = (minutes: number): string => `${((100 * minutes) / most).toFixed(2)}%`;
   const isAway = available === 0 && planned === 0;
   return (
@@ -144,12 +145,6 @@ function Column({ week, most, size, isNow }: ColumnProps) {
     </span>
   );
 }
-
-/** Whole hours, as a column is read; less than one tells its tenths. */
-const useHours = (): ((minutes: number) => string) => {
-  const format = useFormatter();
-  return (minutes) => format.number(minutes / 60, { maximumFractionDigits: minutes < 60 ? 1 : 0 });
-};
 
 const keys = ['light', 'middle', 'heavy', 'over', 'absent', 'has'] as const;
 
