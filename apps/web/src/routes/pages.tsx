@@ -29,6 +29,8 @@ const OverviewPage = lazyWithSentences(() => import('../features/responsibilitie
 const YearPage = lazyWithSentences(() => import('../features/responsibilities/year-page.tsx'));
 const BulkImportPage = lazyWithSentences(() => import('../features/organisation/bulk-import-page.tsx'));
 const CataloguePage = lazyWithSentences(() => import('../features/organisation/catalogue-page.tsx'));
+const CheckInPage = lazyWithSentences(() => import('../features/workload/check-in-page.tsx'));
+const AboutMePage = lazyWithSentences(() => import('../features/workload/about-me-page.tsx'));
 const AccountPage = lazyWithSentences(() => import('../features/identity/account-page.tsx'));
 const StoredPage = lazyWithSentences(() => import('../features/identity/stored-page.tsx'));
 
@@ -102,6 +104,12 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
             </Titled>
           );
         }}
+      </Route>
+      <Route path="/check-in">
+        <CheckInPage actor={actor} />
+      </Route>
+      <Route path="/check-in/about-me">
+        <AboutMePage actor={actor} />
       </Route>
       <Route path="/organisation">
         <StructurePage actor={actor} />

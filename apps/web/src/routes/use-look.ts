@@ -3,7 +3,10 @@ import { useLocation, useSearch } from 'wouter';
 import type { ResponsibilityId, TeamId } from '@roer/domain/ids';
 import { lookAt } from '../live/presence.ts';
 
-/** Tells colleagues at which of this person's teams, and at which responsibility, this page looks; gives the team. */
+/**
+ * Tells colleagues at which of this person's teams, and at which responsibility, this page looks; gives the team. Every other page
+ * is nothing to them, above all the check-in: nobody sees who is there (rule P11).
+ */
 export const useLook = (teamIds: readonly TeamId[]): TeamId | undefined => {
   const [path] = useLocation();
   const search = useSearch();

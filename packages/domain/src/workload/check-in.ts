@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { LocalDate } from '../dates.ts';
 import type { Id, PersonId } from '../ids.ts';
-import { id } from '../responsibilities/schema.ts';
+import type { ask } from './own-input.ts';
 
 /** The statements of the check-in, about the work and never about health (rule P14: learning is one of them). */
 export const statements = ['fits', 'overview', 'core', 'help', 'learn'] as const;
@@ -76,41 +76,17 @@ export type CheckInView =
       rosters: RosterView[];
     };
 
-const receipt = z.string().length(43);
-const value = z
-  .int()
-  .min(0)
-  .max(5)
-  .transform((whole) => whole as AnswerValue);
-
-const ask = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('look') }),
-  z.strictObject({ kind: z.literal('confirm'), windowId: id<'rosterWindow'>(), digest: receipt }),
-  z.strictObject({
-    kind: z.literal('answer'),
-    /** Of the confirmation. Whoever did not confirm has none. */
-    receipt,
-    epochNumber: z.int().min(0).max(9999),
-    /** In the order of `statements`; as they are kept, so `reversed` from the screen. All five are replaced. */
-    values: z.tuple([value, value, value, value, value]),
-    share: z.boolean(),
-  }),
-]);
+/** What can be asked of `workload.own`. Its schema stands apart: a browser reads no input. */
 export type OwnAsk = z.infer<typeof ask>;
 
 /** Characters of every request of `workload.own` as JSON, whatever it asks. */
-const requestLength = 256;
+export const requestLength = 256;
 
 /** Makes a request of something to ask: each is as long as every other, so that nobody on the way can tell them apart (rule P11). */
 export const evenRequest = (asked: OwnAsk): { ask: OwnAsk; padding: string } => {
   const bare = JSON.stringify({ ask: asked, padding: '' }).length;
   return { ask: asked, padding: '.'.repeat(Math.max(0, requestLength - bare)) };
 };
-
-/** The input of `workload.own`: made by `evenRequest`, refused at any other length. */
-export const ownInput = z
-  .strictObject({ ask, padding: z.string().regex(/^\.*$/).max(requestLength) })
-  .refine((input) => JSON.stringify(input).length === requestLength);
 
 /** Why an answer or a confirmation was not taken; nothing was changed then. */
 export const ownRefusals = ['checkInClosed', 'checkInNotYet', 'rosterNotConfirmed', 'changedMeanwhile'] as const;

@@ -1,4 +1,4 @@
-import { ownInput } from '@roer/domain/workload/check-in';
+import { ownInput } from '@roer/domain/workload/own-input';
 import { router, signedInProcedure } from '../../platform/trpc.ts';
 import { own } from './commands.ts';
 

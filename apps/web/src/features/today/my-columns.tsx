@@ -18,12 +18,14 @@ const loaders = {
   news: () => import('./news-section.tsx'),
   help: () => import('../responsibilities/help-section.tsx'),
   absence: () => import('../responsibilities/absence-button.tsx'),
+  checkIn: () => import('../workload/check-in-invite.tsx'),
 };
 const MyLists = lazyWithSentences(loaders.lists);
 const MyInbox = lazyWithSentences(loaders.inbox);
 const NewsSection = lazyWithSentences(loaders.news);
 const HelpSection = lazyWithSentences(loaders.help);
 const AbsenceButton = lazyWithSentences(loaders.absence);
+const CheckInInvite = lazyWithSentences(loaders.checkIn);
 
 /** Fetches what the columns are made of. What fails now is asked again when it is shown. */
 export const loadColumns = (): Promise<unknown> => Promise.allSettled(Object.values(loaders).map((load) => load()));
@@ -84,6 +86,7 @@ export function MyColumns(props: MyColumnsProps) {
       </div>
       <div className={styles.side}>
         <MyInbox {...{ offers: asked, actor, isNamed }} kind="asked" />
+        <CheckInInvite />
         <NewsSection {...{ teams, me, isNamed }} />
         <MyInbox {...{ offers: proposed, actor, isNamed }} kind="proposed" />
       </div>

@@ -1,5 +1,6 @@
 import account from './account.json';
 import catalogue from './catalogue.json';
+import checkIn from './check-in.json';
 import duties from './duties.json';
 import identity from './identity-later.json';
 import imports from './imports.json';
@@ -18,6 +19,7 @@ import type { LaterMessages } from '../messages.ts';
 export const later: LaterMessages = {
   account,
   catalogue,
+  'check-in': checkIn,
   duties,
   identity,
   imports,

@@ -1,5 +1,6 @@
 import account from './account.json';
 import catalogue from './catalogue.json';
+import checkIn from './check-in.json';
 import duties from './duties.json';
 import identity from './identity-later.json';
 import imports from './imports.json';
@@ -17,6 +18,7 @@ import waiting from './waiting.json';
 export const later = {
   account,
   catalogue,
+  'check-in': checkIn,
   duties,
   identity,
   imports,

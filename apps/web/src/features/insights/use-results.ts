@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
+import type { TeamId } from '@roer/domain/ids';
+import { api } from '../../live/api.ts';
+import { useMoment } from '../../live/use-moment.ts';
+
+/** Under this key stands what was published: asked again when the server says that something was. */
+export const publishedKey = 'published';
+
+/**
+ * What was published of a team's check-ins. It comes for everybody at the moment of publication, without a reload: this page
+ * waits for it by itself, and the server says it too.
+ */
+export const useResults = (teamId: TeamId) => {
+  const query = useQuery({
+    queryKey: [publishedKey, 'results', teamId],
+    queryFn: () => api.insights.results.query({ teamId }),
+    refetchOnMount: 'always',
+  });
+  useMoment(query.data?.running?.publishesAt ?? null, () => void query.refetch());
+  return query;
+};
+
+/** What colleagues chose to show to their own team, as of the last publication that this page knows. */
+export const useShared = (teamId: TeamId, lastEpoch: number | undefined) =>
+  useQuery({
+    queryKey: [publishedKey, 'shared', teamId, lastEpoch],
+    queryFn: () => api.insights.shared.query({ teamId }),
+    enabled: lastEpoch !== undefined,
+    placeholderData: (before) => before,
+  });

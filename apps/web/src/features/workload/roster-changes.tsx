@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { RosterView } from '@roer/domain/workload/check-in';
+import styles from './roster.module.css';
+
+const bold = (words: ReactNode) => <b>{words}</b>;
+
+/** Who came and who left since the window before, and who put everybody in the group. */
+export function RosterChanges({ roster }: { readonly roster: RosterView }) {
+  const t = useTranslations('check-in.names');
+  const format = useFormatter();
+  const people = roster.teams.flatMap((team) => team.people);
+  const came = people
+    .filter(({ isNew }) => isNew)
+    .map(({ name, addedBy }) => (addedBy === null ? name : t('addedBy', { name, by: addedBy })));
+  const adders = [...new Set(people.flatMap(({ addedBy }) => addedBy ?? []))].toSorted();
+  const unknown = people.filter(({ addedBy }) => addedBy === null).map(({ name }) => name);
+  const hasChanged = came.length + roster.left.length > 0;
+  return (
+    <>
+      <p className={styles.note}>
+        {hasChanged
+          ? t.rich('changed', {
+              b: bold,
+              came: came.length,
+              cameNames: format.list(came),
+              left: roster.left.length,
+              leftNames: format.list(roster.left),
+            })
+          : t('unchanged')}
+      </p>
+      <details className={styles.adders}>
+        <summary>{t('who')}</summary>
+        <ul>
+          {adders.map((by) => (
+            <li key={by}>
+              {t.rich('whoBy', {
+                b: bold,
+                by,
+                names: format.list(people.filter(({ addedBy }) => addedBy === by).map(({ name }) => name)),
+              })}
+            </li>
+          ))}
+          {unknown.length > 0 && <li>{t.rich('whoUnknown', { b: bold, names: format.list(unknown) })}</li>}
+        </ul>
+      </details>
+    </>
+  );
+}
