@@ -1,4 +1,6 @@
 import { addDays, dateAt } from '@roer/domain/dates';
+import type { LocalDate } from '@roer/domain/dates';
+import { mondayOf } from '@roer/domain/holidays';
 import type { AssignmentId, Id, OfferId, PersonId, ResponsibilityId } from '@roer/domain/ids';
 import { givePassword } from '../kit/accounts.ts';
 import type { TestApplication, TestClient } from '../kit/application.ts';
@@ -47,6 +49,8 @@ export type Scene = {
     to: PersonId;
     forAWhile?: boolean;
   }) => Promise<{ responsibilityId: ResponsibilityId; offerId: OfferId }>;
+  /** Of this week. */
+  monday: () => LocalDate;
   /** Somebody new in `water`, without a team. */
   person: (options?: { password?: string }) => Promise<PersonId>;
 };
@@ -108,6 +112,7 @@ export const openScene = (application: TestApplication, world: StandardWorld, ac
       await responsibilities.makeOffer.mutate({ ...command(), ...offer });
       return { responsibilityId: carried.responsibilityId, offerId };
     },
+    monday: () => mondayOf(dateAt(application.clock.now())),
     person: async ({ password } = {}) => {
       const id = newId<'person'>();
       const email = `${id}@water.example`;

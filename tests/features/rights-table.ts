@@ -1,9 +1,11 @@
 import type { Scene, ActorName } from './rights-scene.ts';
 import { dutyEntries } from './rights-duties.ts';
 import { exchangeEntries } from './rights-exchange.ts';
+import { importEntries } from './rights-imports.ts';
 import { noteEntries } from './rights-notes.ts';
 import { ownEntries } from './rights-own.ts';
 import { fullTime, text } from './rights-scene.ts';
+import { workloadEntries } from './rights-workload.ts';
 
 /** What somebody gets: `ok`, or the code of the refusal. */
 export type Outcomes = Partial<Record<ActorName, string>> & { others: string };
@@ -59,32 +61,14 @@ const aLink = async (scene: Scene) => {
   const { link } = await organisation.invite.mutate({ ...one(scene), personId: await scene.person() });
   return { token: new URL(link ?? '').hash.slice(1) || new URL(link ?? '').pathname.split('/').at(-1) };
 };
-const aFile = {
-  fileName: 'catalogue.csv',
-  bytes: Buffer.from('id;bovenliggend;naam;type;omschrijving\n1;;Vergunningen;functie;\n').toString('base64'),
-  source: 'test',
-  skipWrongRows: false,
-};
-
-const aPeopleFile = {
-  kind: 'people' as const,
-  fileName: 'people.csv',
-  bytes: Buffer.from('naam;e-mail\nEsra Kaya;esra@import.example\n').toString('base64'),
-};
-/** A file of whoever may upload one: nobody else's upload is there for anybody. */
-const anUpload = async (scene: Scene) => {
-  const { odile } = scene.world.hill.people;
-  const client = await scene.as(scene.actor === 'otherAdministrator' ? odile : people(scene).anna);
-  const { uploadId } = await client.organisation.uploadImport.mutate(aPeopleFile);
-  return { client, wanted: { uploadId: uploadId ?? '', mapping: { name: 0, email: 1 }, skipWrongRows: false } };
-};
-
 /** Every procedure of the server, with a valid input and who may do it. */
 export const table: Record<string, Entry> = {
   ...ownEntries,
   ...exchangeEntries,
   ...dutyEntries,
   ...noteEntries,
+  ...workloadEntries,
+  ...importEntries,
 
   'identity.me': { outcomes: anybody },
   'identity.linkInfo': { outcomes: anybody, input: aLink },
@@ -218,30 +202,6 @@ export const table: Record<string, Entry> = {
 
   'organisation.catalogue': { outcomes: membersOfAnyTeam, input: () => ({}) },
   'organisation.catalogueRuns': { outcomes: administrators },
-  'organisation.previewCatalogue': { outcomes: administrators, input: () => aFile },
-  'organisation.importCatalogue': {
-    outcomes: administrators,
-    input: async (scene) => {
-      const { odile } = scene.world.hill.people;
-      const { organisation } = await scene.as(scene.actor === 'otherAdministrator' ? odile : people(scene).anna);
-      const { digest } = await organisation.previewCatalogue.mutate(aFile);
-      return { ...one(scene), ...aFile, digest };
-    },
-  },
-
-  'organisation.uploadImport': { outcomes: administrators, input: () => aPeopleFile },
-  'organisation.previewImport': { outcomes: administrators, input: async (scene) => (await anUpload(scene)).wanted },
-  'organisation.startImport': {
-    outcomes: administrators,
-    input: async (scene) => {
-      const { wanted, client } = await anUpload(scene);
-      const { digest } = await client.organisation.previewImport.mutate(wanted);
-      return { ...one(scene), ...wanted, digest };
-    },
-  },
-  // A job that nobody knows is one that is gone, which is told as its progress.
-  'organisation.importProgress': { outcomes: administrators, input: (scene) => ({ jobId: scene.newId() }) },
-
   'responsibilities.board': { outcomes: members, input: (scene) => ({ teamId: team(scene).teamId }) },
   'responsibilities.since': { outcomes: members, input: (scene) => ({ teamId: team(scene).teamId, seq: 0 }) },
   'responsibilities.history': {

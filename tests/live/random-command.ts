@@ -27,6 +27,8 @@ export const commandNames: readonly Name[] = [...tableNames, 'undo'];
 const names: readonly Name[] = [
   ...commandNames,
   ...(['takeOver', 'takeOver', 'takeOver', 'add', 'makeOffer', 'makeOffer', 'makeOffer', 'acceptOffer'] as const),
+  ...(['addDeadlineWork', 'takeDeadlineShare', 'proposeTransfer', 'proposeTransfer'] as const),
+  ...(['consentTransfer', 'consentTransfer', 'consentTransfer'] as const),
   ...(['createDuty', 'settleOccurrence', 'settleOccurrence', 'writeNote', 'makeHelp', 'undo', 'undo', 'undo'] as const),
 ];
 export const kindCount = names.length;

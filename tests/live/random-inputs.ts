@@ -1,6 +1,7 @@
 import { addDays } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
-import type { Criticality, Delivery, TeamSnapshot } from '@roer/domain/feed';
+import type { Criticality, Delivery, TeamSnapshot, TransferItem } from '@roer/domain/feed';
+import { mondayOf } from '@roer/domain/holidays';
 import type { AreaId, Id, PersonId, ResponsibilityId } from '@roer/domain/ids';
 import type { DecisionContext } from '@roer/domain/responsibilities/facts';
 import type { TeamCommandInput, TeamCommandName } from '@roer/domain/responsibilities/team-commands';
@@ -143,6 +144,90 @@ export const randomInputs: { [Name in TeamCommandName]: (scene: Scene) => TeamCo
     const { note, ids } = aNote(scene);
     return { ...ids, version: note?.version ?? 1 };
   },
+  addDeadlineWork: (scene) => ({
+    ...aResponsibility(scene),
+    workId: scene.newId<'deadlineWork'>(),
+    text: aWorkText(scene),
+  }),
+  editDeadlineWork: (scene) => {
+    const { work, ids } = someWork(scene);
+    return { ...ids, version: work?.version ?? 1, text: aWorkText(scene) };
+  },
+  settleDeadlineWork: (scene) => ({ ...someWork(scene).ids, done: scene.choice.other > 2 }),
+  takeDeadlineShare: (scene) => ({
+    ...someWork(scene).ids,
+    percent: scene.choice.other % 4 === 0 ? 0 : scene.choice.share,
+  }),
+  proposeTransfer: (scene) => {
+    const { choice, context, newId } = scene;
+    const from = choice.which % 3 === 0 ? context.today : addDays(context.today, choice.other);
+    return {
+      transferId: newId<'transfer'>(),
+      items: Array.from({ length: 1 + (choice.other % 2) }, (_, index) => aMove(scene, choice.which + index)),
+      from: choice.flag ? context.today : from,
+      until: choice.flag ? null : addDays(from, 1 + choice.which),
+    };
+  },
+  consentTransfer: (scene) => aTransfer(scene),
+  withdrawTransfer: (scene) => aTransfer(scene),
+  recordOverload: (scene) => {
+    const { choice, context, newId } = scene;
+    const kinds = ['dropped', 'moved', 'accepted'] as const;
+    const kind = kinds[choice.which % 3] ?? 'accepted';
+    return {
+      overloadId: newId<'overload'>(),
+      monday: addDays(mondayOf(context.today), 7 * (choice.other % 3)),
+      kind,
+      responsibilityId: kind === 'accepted' ? null : aResponsibility(scene).responsibilityId,
+    };
+  },
+};
+
+const aWorkText = ({ choice, context }: Scene) => ({
+  title: `Work ${choice.other}`,
+  earliestStart: addDays(context.today, choice.other - 5),
+  due: addDays(context.today, choice.other + choice.which),
+  leastMinutes: choice.share,
+  likelyMinutes: choice.share * 2,
+  mostMinutes: choice.share * (choice.flag ? 3 : 2),
+});
+
+const someWork = ({ choice, seen, newId }: Scene) => {
+  const work = pick(Object.values(seen.deadlineWork), choice.which);
+  const ids = {
+    workId: work?.id ?? newId<'deadlineWork'>(),
+    responsibilityId: work?.responsibilityId ?? newId<'responsibility'>(),
+  };
+  return { work, ids };
+};
+
+/** A part of what somebody carries, or of work of which they may have a part, to somebody else. */
+const aMove = ({ choice, seen, context, newId }: Scene, which: number): TransferItem => {
+  const work = which % 4 === 0 ? pick(Object.values(seen.deadlineWork), which) : undefined;
+  const given = pick(Object.values(seen.assignment), which);
+  const holder = Object.values(seen.assignment).find((row) => row.responsibilityId === work?.responsibilityId);
+  const giver = (work ? (work.shares[0]?.personId ?? holder?.personId) : given?.personId) ?? context.actorId;
+  const others = Object.values(seen.member).filter(({ personId }) => personId !== giver);
+  return {
+    id: newId<'transferItem'>(),
+    responsibilityId: (work ?? given)?.responsibilityId ?? newId<'responsibility'>(),
+    assignmentId: work ? null : (given?.id ?? newId<'assignment'>()),
+    workId: work?.id ?? null,
+    sharePercent: choice.flag ? 1 + (choice.share % 40) : choice.share,
+    giver,
+    receiver: pick(others, choice.other)?.personId ?? context.actorId,
+  };
+};
+
+/** Mostly one that asks this person. */
+const aTransfer = ({ choice, seen, context, newId }: Scene) => {
+  const all = Object.values(seen.transfer);
+  const asked = all.filter(
+    ({ items, consents }) =>
+      !consents.includes(context.actorId) &&
+      items.some(({ giver, receiver }) => giver === context.actorId || receiver === context.actorId),
+  );
+  return { transferId: pick(choice.which % 5 === 0 ? all : asked, choice.which)?.id ?? newId<'transfer'>() };
 };
 
 const aText = (choice: Choice, areaId: AreaId) => ({

@@ -50,6 +50,9 @@ const inTeam: Record<TeamPermission, Who[]> = {
   'absence.plan': ['member'],
   'help.exchange': ['member'],
   'note.write': ['member'],
+  'deadlineWork.write': ['member'],
+  'transfer.agree': ['member'],
+  'overload.record': ['member'],
   'team.undo': ['member'],
   'team.changeMembers': ['administrator', 'member'],
 };

@@ -67,8 +67,8 @@ const parts = {
     r."from", r."until"
   FROM jsonb_to_recordset($3::jsonb->'new_delegation') AS r("id" uuid, "responsibilityId" uuid, "assignmentId" uuid,
     "fromPersonId" uuid, "toPersonId" uuid, "sharePercent" int, "from" date, "until" date)`,
-  old_delegation: `UPDATE "Delegation" d SET "sharePercent" = r."sharePercent", "until" = r."until"
-  FROM jsonb_to_recordset($3::jsonb->'old_delegation') AS r("id" uuid, "sharePercent" int, "until" date)
+  old_delegation: `UPDATE "Delegation" d SET "sharePercent" = r."sharePercent", "from" = r."from", "until" = r."until"
+  FROM jsonb_to_recordset($3::jsonb->'old_delegation') AS r("id" uuid, "sharePercent" int, "from" date, "until" date)
   WHERE d."organisationId" = $1::uuid AND d."teamId" = $2::uuid AND d."id" = r."id"`,
   new_duty: `INSERT INTO "Duty" ("organisationId", "id", "teamId", "responsibilityId", "title", "endedOn", "version")
   SELECT $1::uuid, r."id", $2::uuid, r."responsibilityId", r."title", r."endedOn", r."version"

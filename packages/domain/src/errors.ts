@@ -22,6 +22,8 @@ export type DomainErrorCode =
   | 'notAMember'
   | 'offerGone'
   | 'offerExists'
+  /** The proposal was agreed on, withdrawn or has expired, or can no longer be done. */
+  | 'transferGone'
   /** Somebody else answered it first (`by`), or it was withdrawn. */
   | 'helpGone'
   | 'dutyEnded'

@@ -17,6 +17,7 @@ const statusOf: Record<DomainErrorCode, TRPC_ERROR_CODE_KEY> = {
   notAMember: 'CONFLICT',
   offerGone: 'CONFLICT',
   offerExists: 'CONFLICT',
+  transferGone: 'CONFLICT',
   helpGone: 'CONFLICT',
   dutyEnded: 'CONFLICT',
   occurrenceGone: 'CONFLICT',

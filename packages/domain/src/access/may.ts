@@ -21,6 +21,9 @@ export type TeamPermission =
   | 'absence.plan'
   | 'help.exchange'
   | 'note.write'
+  | 'deadlineWork.write'
+  | 'transfer.agree'
+  | 'overload.record'
   | 'team.changeMembers'
   | 'team.undo';
 

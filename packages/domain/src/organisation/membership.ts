@@ -2,10 +2,12 @@ import type { LocalDate } from '../dates.ts';
 import { DomainError } from '../errors.ts';
 import type { MemberRow, RowChange } from '../feed.ts';
 import type { MembershipId, PersonId } from '../ids.ts';
-import { ended, withdrawn } from '../responsibilities/carry.ts';
-import { withDelegations } from '../responsibilities/delegation.ts';
+import { ended, withdrawn } from '../responsibilities/endings.ts';
 import type { TeamFacts } from '../responsibilities/facts.ts';
+import { withFollowing } from '../responsibilities/following.ts';
 import { withoutPerson } from '../responsibilities/help.ts';
+import { withoutShares } from '../workload/deadline-work.ts';
+import { withoutOverload } from '../workload/overload.ts';
 
 /** Somebody of the organisation. `homeElsewhere`: another team than the one it is about is their home team. */
 export type MembershipPerson = { id: PersonId; name: string; homeElsewhere: boolean };
@@ -56,7 +58,8 @@ export const decideChangeMembership = (
 
 /**
  * Somebody leaves the team today (rules O11, R4.17): what they carried becomes visibly open, what they had for a while goes
- * back, open offers from or to them are withdrawn, and so are their absence and what they asked for. Throws `notFound` when the membership ended already.
+ * back, open offers and proposals with them are withdrawn, and so are their absence and what they asked for; their parts of work
+ * with a deadline are with the holders again (W1.15). Throws `notFound` when the membership ended already.
  */
 export const decideEndMembership = (
   facts: TeamFacts,
@@ -76,8 +79,10 @@ export const decideEndMembership = (
     ...withdrawn(offers),
     ...absences.map((absence): RowChange => ({ entity: 'absence', before: absence, after: null })),
     ...withoutPerson(facts, personId, today),
+    ...withoutShares(facts, personId),
+    ...withoutOverload(facts, personId, today),
   ];
-  return withDelegations(facts, changes, { today });
+  return withFollowing(facts, changes, { today });
 };
 
 /** The member whose membership it is. Throws `notFound`. */

@@ -24,6 +24,9 @@ const signsOf = (snapshot: TeamSnapshot): Signs => {
   for (const { responsibilityId, from } of Object.values(snapshot.delegation)) leave(responsibilityId, from);
   for (const { responsibilityId, on } of Object.values(snapshot.occurrence)) leave(responsibilityId, on);
   for (const { responsibilityId, writtenOn } of Object.values(snapshot.note)) leave(responsibilityId, writtenOn);
+  // Somebody wrote down a day by which it must be done, and until that day nobody forgot it.
+  for (const { responsibilityId, doneOn, due } of Object.values(snapshot.deadlineWork))
+    leave(responsibilityId, doneOn ?? due);
   const duties = Map.groupBy(Object.values(snapshot.duty), ({ responsibilityId }) => responsibilityId);
   const signs: Signs = { duties, traces };
   signsBySnapshot.set(snapshot, signs);

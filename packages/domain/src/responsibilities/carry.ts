@@ -1,21 +1,12 @@
 import { DomainError } from '../errors.ts';
-import type { AssignmentRole, AssignmentRow, OfferRow, RowChange } from '../feed.ts';
+import type { AssignmentRole, AssignmentRow, RowChange } from '../feed.ts';
 import type { AssignmentId, ResponsibilityId } from '../ids.ts';
-import type { LocalDate } from '../dates.ts';
 import { carriedShare } from './coverage.ts';
-import { receivedFor, withDelegations } from './delegation.ts';
+import { receivedFor } from './delegation.ts';
+import { ended, withdrawn } from './endings.ts';
 import { assignmentsOf, memberIn, newIn, openOffersOf, openResponsibilityIn } from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
-
-export const ended = (assignment: AssignmentRow, until: LocalDate): RowChange => ({
-  entity: 'assignment',
-  before: assignment,
-  after: { ...assignment, until },
-});
-
-/** Open offers about an assignment end with it (rule R4.7). */
-export const withdrawn = (offers: readonly OfferRow[]): RowChange[] =>
-  offers.map((offer) => ({ entity: 'offer', before: offer, after: { ...offer, state: 'withdrawn' } }));
+import { withFollowing } from './following.ts';
 
 export type TakeOver = {
   responsibilityId: ResponsibilityId;
@@ -32,7 +23,7 @@ export type TakeOver = {
  * Throws `slotTaken` (with `by`), `alreadyCarrying`, `responsibilityClosed`, `notAMember`, `notFound`.
  */
 export const decideTakeOver = (facts: TeamFacts, input: TakeOver, context: DecisionContext): RowChange[] =>
-  withDelegations(facts, takenOver(facts, input, context), context);
+  withFollowing(facts, takenOver(facts, input, context), context);
 
 const takenOver = (facts: TeamFacts, input: TakeOver, { actorId, today }: DecisionContext): RowChange[] => {
   openResponsibilityIn(facts, input.responsibilityId);
@@ -97,7 +88,7 @@ export const decideGiveBack = (
   const offers = openOffersOf(facts, assignment.responsibilityId).filter(
     (offer) => offer.assignmentId === assignment.id,
   );
-  return withDelegations(facts, [ended(assignment, context.today), ...withdrawn(offers)], context);
+  return withFollowing(facts, [ended(assignment, context.today), ...withdrawn(offers)], context);
 };
 
 /**
@@ -124,7 +115,7 @@ export const decideChangeShare = (
     { entity: 'assignment', before: assignment, after: { ...assignment, sharePercent: input.sharePercent } },
     ...withdrawn(offers.filter((offer) => offer.sharePercent > input.sharePercent)),
   ];
-  return withDelegations(facts, changes, context);
+  return withFollowing(facts, changes, context);
 };
 
 const ownAssignment = (facts: TeamFacts, id: AssignmentId, { actorId }: DecisionContext): AssignmentRow => {

@@ -52,12 +52,34 @@ const standing = (facts: Pick<TeamSnapshot, 'delegation'>, today: LocalDate): De
     .filter(({ until }) => until > today)
     .toSorted(inOrderOfStart);
 
-/** The delegations of one assignment that are not over: what of it is with somebody else for a while. */
+/** The delegations of one assignment that are not over: what of it is with somebody else for a while, now or later. */
 export const delegationsOf = (
   facts: Pick<TeamSnapshot, 'delegation'>,
   assignmentId: AssignmentId,
   today: LocalDate,
 ): DelegationRow[] => standing(facts, today).filter((delegation) => delegation.assignmentId === assignmentId);
+
+/** Days [from, until); no `until` means without end. */
+type Days = { from: LocalDate; until: LocalDate | null };
+
+/**
+ * The most of an assignment that is with others on one day of those days: delegations may begin later, and two that are
+ * apart take nothing from one another (rule R4.9).
+ */
+export const delegatedDuring = (
+  facts: Pick<TeamSnapshot, 'delegation'>,
+  assignmentId: AssignmentId,
+  days: Days,
+): number => {
+  const meeting = delegationsOf(facts, assignmentId, days.from).filter(
+    ({ from }) => days.until === null || from < days.until,
+  );
+  const shareOn = (day: LocalDate): number =>
+    meeting.reduce((sum, row) => (holdsOn(row, day) ? sum + row.sharePercent : sum), 0);
+  return Math.max(0, ...[days.from, ...meeting.map(({ from }) => later(from, days.from))].map(shareOn));
+};
+
+const later = (date: LocalDate, other: LocalDate): LocalDate => (date > other ? date : other);
 
 /** What somebody carries of a responsibility for a while, for somebody else. */
 export const receivedFor = (
@@ -82,13 +104,16 @@ export const withDelegations = (
   if (delegations.length === 0) return [...changes];
   const after = applyChanges(facts, changes);
   const members = new Set(Object.values(after.member).map(({ personId }) => personId));
-  const left = new Map<AssignmentId, number>();
+  const kept: DelegationRow[] = [];
   const followed = delegations.flatMap((before): RowChange[] => {
     const given = after.assignment[before.assignmentId];
-    const room = left.get(before.assignmentId) ?? given?.sharePercent ?? 0;
+    // Those that began before it and still hold on its first day; later ones come after it.
+    const first = later(before.from, today);
+    const beside = kept.filter(({ assignmentId, until }) => assignmentId === before.assignmentId && until > first);
+    const room = (given?.sharePercent ?? 0) - beside.reduce((sum, { sharePercent }) => sum + sharePercent, 0);
     const holds = given && members.has(before.toPersonId) && !hasAnotherRole(after, before, given);
-    const sharePercent = holds ? Math.min(before.sharePercent, room) : 0;
-    left.set(before.assignmentId, room - sharePercent);
+    const sharePercent = holds ? Math.min(before.sharePercent, Math.max(0, room)) : 0;
+    if (sharePercent > 0) kept.push({ ...before, sharePercent });
     if (sharePercent === before.sharePercent) return [];
     return [
       sharePercent > 0 ? { entity: 'delegation', before, after: { ...before, sharePercent } } : over(before, today),
@@ -105,10 +130,11 @@ const hasAnotherRole = (facts: TeamFacts, { toPersonId }: DelegationRow, given: 
       (row.role === 'substitute' || given.role === 'substitute'),
   );
 
+/** One that would begin later never began. */
 const over = (before: DelegationRow, today: LocalDate): RowChange => ({
   entity: 'delegation',
   before,
-  after: { ...before, until: today },
+  after: { ...before, from: before.from < today ? before.from : today, until: today },
 });
 
 /**

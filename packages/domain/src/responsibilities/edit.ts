@@ -2,8 +2,8 @@ import { DomainError } from '../errors.ts';
 import type { AreaRow, Criticality, ResponsibilityRow, RowChange } from '../feed.ts';
 import { sameRow } from '../same-row.ts';
 import type { AreaId, CatalogueItemId, ResponsibilityId } from '../ids.ts';
-import { ended, withdrawn } from './carry.ts';
-import { carriedOn, withDelegations } from './delegation.ts';
+import { carriedOn } from './delegation.ts';
+import { ended, withdrawn } from './endings.ts';
 import {
   areaIn,
   assignmentsOf,
@@ -14,6 +14,7 @@ import {
   responsibilityIn,
 } from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
+import { withFollowing } from './following.ts';
 
 /** What people write about a responsibility. `minutesAWeek` is the base; `season` twelve percentages, January first. */
 export type ResponsibilityText = {
@@ -90,7 +91,7 @@ export const decideEditResponsibility = (
 
 /**
  * What nobody or only the actor carries may be closed (rule R1.4): closing takes it out of somebody's hands.
- * Standing in and its duties end with it. Throws `responsibilityCarried` (with `by`), `responsibilityClosed`.
+ * Standing in and its duties end with it; work with a deadline waits as it is (rule W1.14). Throws `responsibilityCarried` (with `by`), `responsibilityClosed`.
  */
 export const decideCloseResponsibility = (
   facts: TeamFacts,
@@ -114,7 +115,7 @@ export const decideCloseResponsibility = (
       after: { ...duty, endedOn: today, version: duty.version + 1 },
     })),
   ];
-  return withDelegations(facts, changes, { today });
+  return withFollowing(facts, changes, { today });
 };
 
 /** A closed responsibility opens again, with nobody carrying it (rule R1.5). */

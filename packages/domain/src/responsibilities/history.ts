@@ -43,10 +43,17 @@ export const traceResponsibilities = (action: TeamAction, changes: readonly RowC
       else (trace.released ??= []).push({ personId: after.personId, role: after.role });
     }
     if (change.entity === 'offer' && change.after) traceOf(change.after.responsibilityId);
-    if (change.entity === 'duty' || change.entity === 'note' || change.entity === 'delegation') {
+    if (
+      change.entity === 'duty' ||
+      change.entity === 'note' ||
+      change.entity === 'delegation' ||
+      change.entity === 'deadlineWork'
+    ) {
       const row = change.after ?? change.before;
       if (row) traceOf(row.responsibilityId);
     }
+    if (change.entity === 'transfer')
+      for (const { responsibilityId } of change.after?.items ?? []) traceOf(responsibilityId);
   }
   return [...traces].map(([subjectId, detail]) => ({ action, subjectId, detail }));
 };

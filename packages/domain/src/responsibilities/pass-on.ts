@@ -3,10 +3,12 @@ import type { AssignmentRow, DelegationRow, OfferRow, RowChange } from '../feed.
 import type { AssignmentId, OfferId, PersonId } from '../ids.ts';
 import { addDays } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
-import { ended, withdrawn } from './carry.ts';
-import { delegationsOf, receivedFor, withDelegations } from './delegation.ts';
-import { assignmentsOf, memberIn, newIn, openOfferIn, openOffersOf, openResponsibilityIn } from './facts.ts';
+import { delegationsOf } from './delegation.ts';
+import { withdrawn } from './endings.ts';
+import { memberIn, newIn, openOfferIn, openOffersOf, openResponsibilityIn } from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
+import { withFollowing } from './following.ts';
+import { laidOver, movedForGood, receivable, undelegated } from './move-share.ts';
 
 /** Rule R4.6: an offer can be accepted on fourteen days, the day it was made included. */
 export const offerDays = 14;
@@ -48,14 +50,17 @@ export const decideMakeOffer = (
     throw new DomainError('badInput', { field: 'temporaryUntil' });
   if (toPersonId !== null) {
     memberIn(facts, toPersonId);
-    receivable(facts, { assignment, temporaryUntil, personId: toPersonId }, today);
+    receivable(facts, { assignment, until: temporaryUntil, personId: toPersonId }, today);
   }
   const exists = openOffersOf(facts, assignment.responsibilityId).some(
     (offer) => offer.assignmentId === assignment.id && offer.toPersonId === toPersonId && offer.expiresOn > today,
   );
   if (exists) throw new DomainError('offerExists');
   newIn(facts, 'offer', [input.offerId]);
-  const most = temporaryUntil === null ? assignment.sharePercent : delegable(facts, assignment, today);
+  const most =
+    temporaryUntil === null
+      ? assignment.sharePercent
+      : delegable(facts, assignment, { from: today, until: temporaryUntil });
   const offer: OfferRow = {
     id: input.offerId,
     kind: input.kind,
@@ -75,39 +80,19 @@ export const decideMakeOffer = (
 const earlier = (date: LocalDate, other: LocalDate | null): LocalDate =>
   other !== null && other < date ? other : date;
 
-/** What of a share is not with somebody else for a while (rule R4.9). Throws `slotTaken` (with `by`) when that is nothing. */
-const delegable = (facts: TeamFacts, assignment: AssignmentRow, today: LocalDate): number => {
-  const left = assignment.sharePercent - withOthers(facts, assignment, today);
-  const [first] = delegationsOf(facts, assignment.id, today);
+/**
+ * What of a share is not with somebody else for a while on those days (rule R4.9). Throws `slotTaken` (with `by`) when that is
+ * nothing.
+ */
+const delegable = (
+  facts: TeamFacts,
+  assignment: AssignmentRow,
+  days: { from: LocalDate; until: LocalDate },
+): number => {
+  const left = undelegated(facts, assignment, days);
+  const [first] = delegationsOf(facts, assignment.id, days.from);
   if (first && left <= 0) throw new DomainError('slotTaken', { by: first.toPersonId });
   return left;
-};
-
-/**
- * A substitute may become holder for good and a holder may receive more; a holder cannot also stand in, and for a while
- * nobody changes their role (rules R4.5, R4.9). Gives what they carry of it themselves. Throws `alreadyCarrying`.
- */
-const receivable = (
-  facts: TeamFacts,
-  {
-    assignment,
-    temporaryUntil,
-    personId,
-  }: Pick<OfferRow, 'temporaryUntil'> & { assignment: AssignmentRow; personId: PersonId },
-  today: LocalDate,
-): AssignmentRow | undefined => {
-  const { responsibilityId, role } = assignment;
-  const theirs = assignmentsOf(facts, responsibilityId).find((other) => other.personId === personId);
-  const received = receivedFor(facts, { responsibilityId, personId }, today);
-  const isElsewhere = ({ assignmentId }: DelegationRow): boolean => assignmentId !== assignment.id;
-  const hasRole =
-    role === 'substitute'
-      ? theirs !== undefined || received.some(isElsewhere) || (temporaryUntil !== null && received.length > 0)
-      : temporaryUntil !== null &&
-        (theirs?.role === 'substitute' ||
-          received.some((each) => facts.assignment[each.assignmentId]?.role === 'substitute'));
-  if (hasRole) throw new DomainError('alreadyCarrying', { by: personId });
-  return theirs;
 };
 
 /** Whether somebody may answer an offer: who did not propose it (rule R4.5), or anyone else when it is given to the team. */
@@ -137,96 +122,22 @@ export const decideAcceptOffer = (facts: TeamFacts, input: AcceptOffer, context:
   // Who gives it to the team agrees to whoever accepts.
   const personId = offer.kind === 'take' ? (offer.toPersonId ?? actorId) : actorId;
   memberIn(facts, personId);
-  const theirs = receivable(facts, { ...offer, assignment: given, personId }, today);
+  const until = offer.temporaryUntil;
+  const theirs = receivable(facts, { assignment: given, until, personId }, today);
   const accepted: RowChange = {
     entity: 'offer',
     before: offer,
     after: { ...offer, toPersonId: personId, state: 'accepted' },
   };
-  const moving: Moving = { offer, given, theirs, personId, today };
+  const moving = { given, personId, sharePercent: offer.sharePercent, answers: offer.id };
+  // An offer is accepted once, so its own id is free for what comes of it.
+  const id = offer.id as string as DelegationRow['id'];
   const moved =
-    offer.temporaryUntil === null
-      ? forGood(facts, moving, input.assignmentId)
-      : forAWhile(facts, { ...moving, until: offer.temporaryUntil });
-  return withDelegations(facts, [accepted, ...moved], context);
+    until === null
+      ? movedForGood(facts, moving, { theirs, assignmentId: input.assignmentId, today })
+      : laidOver(facts, moving, { id, from: today, until, today });
+  return withFollowing(facts, [accepted, ...moved], context);
 };
-
-type Moving = {
-  offer: OfferRow;
-  given: AssignmentRow;
-  theirs: AssignmentRow | undefined;
-  personId: PersonId;
-  today: LocalDate;
-};
-
-const forGood = (
-  facts: TeamFacts,
-  { offer, given, theirs, personId, today }: Moving,
-  assignmentId: AssignmentId,
-): RowChange[] => {
-  if (theirs?.role !== 'holder') newIn(facts, 'assignment', [assignmentId]);
-  const left = given.sharePercent - offer.sharePercent;
-  const others = openOffersOf(facts, offer.responsibilityId).filter(
-    (other) =>
-      other.id !== offer.id &&
-      ((other.assignmentId === given.id && other.sharePercent > left) ||
-        (theirs?.role === 'substitute' && other.assignmentId === theirs.id)),
-  );
-  const released: RowChange =
-    left === 0 ? ended(given, today) : { entity: 'assignment', before: given, after: { ...given, sharePercent: left } };
-  if (theirs?.role === 'holder') {
-    // Two shares may come to 101 (R2.5), one person carries 100 at most.
-    const sharePercent = Math.min(100, theirs.sharePercent + offer.sharePercent);
-    const more: RowChange = { entity: 'assignment', before: theirs, after: { ...theirs, sharePercent } };
-    return [released, more, ...withdrawn(others)];
-  }
-  const after: AssignmentRow = {
-    id: assignmentId,
-    responsibilityId: offer.responsibilityId,
-    personId,
-    role: given.role,
-    sharePercent: offer.sharePercent,
-    from: today,
-    until: null,
-  };
-  return [
-    released,
-    ...(theirs ? [ended(theirs, today)] : []),
-    { entity: 'assignment', before: null, after },
-    ...withdrawn(others),
-  ];
-};
-
-const forAWhile = (
-  facts: TeamFacts,
-  { offer, given, personId, today, until }: Moving & { until: LocalDate },
-): RowChange[] => {
-  const left = given.sharePercent - withOthers(facts, given, today) - offer.sharePercent;
-  if (until <= today || left < 0) throw new DomainError('offerGone');
-  const after: DelegationRow = {
-    // An offer is accepted once, so its own id is free for what comes of it.
-    id: offer.id as string as DelegationRow['id'],
-    responsibilityId: offer.responsibilityId,
-    assignmentId: given.id,
-    fromPersonId: given.personId,
-    toPersonId: personId,
-    sharePercent: offer.sharePercent,
-    from: today,
-    until,
-  };
-  newIn(facts, 'delegation', [after.id]);
-  const beyond = openOffersOf(facts, offer.responsibilityId).filter(
-    (other) =>
-      other.id !== offer.id &&
-      other.assignmentId === given.id &&
-      other.temporaryUntil !== null &&
-      other.sharePercent > left,
-  );
-  return [{ entity: 'delegation', before: null, after }, ...withdrawn(beyond)];
-};
-
-const withOthers = (facts: TeamFacts, { id }: AssignmentRow, today: LocalDate): number =>
-  delegationsOf(facts, id, today).reduce((share, delegation) => share + delegation.sharePercent, 0);
 
 /**
  * The one who was asked says no; nothing else changes. Nobody says no for the whole team (rule R4.12). Throws `offerGone`,

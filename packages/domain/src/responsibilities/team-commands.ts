@@ -8,6 +8,9 @@ import { dutyCommands } from './duty-commands.ts';
 import { editCommands } from './edit-commands.ts';
 import { helpCommands } from './help-commands.ts';
 import { noteCommands } from './note-commands.ts';
+import { deadlineWorkCommands } from '../workload/deadline-work-commands.ts';
+import { overloadCommands } from '../workload/overload-commands.ts';
+import { transferCommands } from '../workload/transfer-commands.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
 
 /**
@@ -33,6 +36,8 @@ export const carryingEntities = [
   'assignment',
   'offer',
   'delegation',
+  'deadlineWork',
+  'transfer',
 ] as const satisfies readonly Entity[];
 
 /** Every command of a team, by the name of its procedure. Undo is apart: it looks at what was done. */
@@ -43,6 +48,9 @@ export const teamCommands = {
   ...absenceCommands,
   ...helpCommands,
   ...noteCommands,
+  ...deadlineWorkCommands,
+  ...transferCommands,
+  ...overloadCommands,
 };
 
 export type TeamCommandName = keyof typeof teamCommands;

@@ -4,11 +4,12 @@ import type { TeamAction } from '../team-actions.ts';
 import { applyChanges, changedId } from '../feed.ts';
 import { sameRow } from '../same-row.ts';
 import type { ResponsibilityId } from '../ids.ts';
-import { withdrawn } from './carry.ts';
 import { carriedShare } from './coverage.ts';
-import { receivedFor, withDelegations } from './delegation.ts';
+import { receivedFor } from './delegation.ts';
+import { withdrawn } from './endings.ts';
 import { assignmentsOf, dutiesOf, memberIn } from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
+import { withFollowing } from './following.ts';
 import { isUndoable } from './undoable.ts';
 
 /**
@@ -23,7 +24,7 @@ export const decideUndo = (
 ): RowChange[] => {
   if (!isUndoable(done.action)) throw new DomainError('cannotUndo');
   const inverted = done.changes.toReversed().flatMap((change) => inverse(facts, change, { ...context, ...done }));
-  const changes = withDelegations(facts, [...inverted, ...withdrawn(offersBeyond(facts, inverted))], context);
+  const changes = withFollowing(facts, [...inverted, ...withdrawn(offersBeyond(facts, inverted))], context);
   const after = applyChanges(facts, changes);
   for (const change of inverted) {
     if (change.entity === 'responsibility' && change.after) fits(facts, after, change.after.id);
@@ -110,6 +111,9 @@ const inverse = (
       if (!sameRow(current, change.after)) throw new DomainError('changedMeanwhile');
       return [{ entity: 'overload', before: change.after, after: change.before }];
     case 'transfer':
+      // One that ended with what it was about stays ended, as offers do.
+      if (change.before) return [];
+      throw new DomainError('cannotUndo');
     case 'obstacle':
       // A proposal and a question are taken back by their own commands: others may have answered.
       throw new DomainError('cannotUndo');

@@ -27,6 +27,12 @@ const undoable: ReadonlySet<TeamAction> = new Set<TeamAction>([
   'help.withdraw',
   'note.write',
   'note.remove',
+  'deadlineWork.add',
+  'deadlineWork.edit',
+  'deadlineWork.settle',
+  'deadlineWork.reopen',
+  'deadlineWork.takeShare',
+  'overload.record',
 ]);
 
 /** Whether undo is offered for what was done. */

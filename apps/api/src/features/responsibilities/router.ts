@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ResponsibilityId, TeamId } from '@roer/domain/ids';
 import { id, teamCommandInputs, undoInput } from '@roer/domain/responsibilities/schema';
+import { workloadCommandInputs } from '@roer/domain/workload/schema';
 import { command, read, writeOwn } from '../../platform/transaction.ts';
 import { router, signedInProcedure } from '../../platform/trpc.ts';
 import { openTeam } from './access.ts';
@@ -88,6 +89,14 @@ export const responsibilitiesRouter = router({
   reopenOccurrence: teamProcedure('reopenOccurrence', teamCommandInputs.reopenOccurrence),
   writeNote: teamProcedure('writeNote', teamCommandInputs.writeNote),
   removeNote: teamProcedure('removeNote', teamCommandInputs.removeNote),
+  addDeadlineWork: teamProcedure('addDeadlineWork', workloadCommandInputs.addDeadlineWork),
+  editDeadlineWork: teamProcedure('editDeadlineWork', workloadCommandInputs.editDeadlineWork),
+  settleDeadlineWork: teamProcedure('settleDeadlineWork', workloadCommandInputs.settleDeadlineWork),
+  takeDeadlineShare: teamProcedure('takeDeadlineShare', workloadCommandInputs.takeDeadlineShare),
+  proposeTransfer: teamProcedure('proposeTransfer', workloadCommandInputs.proposeTransfer),
+  consentTransfer: teamProcedure('consentTransfer', workloadCommandInputs.consentTransfer),
+  withdrawTransfer: teamProcedure('withdrawTransfer', workloadCommandInputs.withdrawTransfer),
+  recordOverload: teamProcedure('recordOverload', workloadCommandInputs.recordOverload),
   undo: signedInProcedure
     .input(undoInput)
     .mutation(({ ctx, input }) =>

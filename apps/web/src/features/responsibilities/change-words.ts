@@ -70,6 +70,11 @@ const tell = (
     return { id: change.after.responsibilityId, rank: 5, words: t('duties') };
   if (change.entity === 'note' && change.after && !change.before)
     return { id: change.after.responsibilityId, rank: 5, words: t('note') };
+  if (change.entity === 'deadlineWork') {
+    const row = change.after ?? change.before;
+    const isDone = change.after !== null && change.after.doneOn !== null;
+    return row && { id: row.responsibilityId, rank: 5, words: t(isDone ? 'workDone' : 'work') };
+  }
   if (change.entity === 'delegation' && change.after && !change.before) {
     const { responsibilityId, toPersonId } = change.after;
     return { id: responsibilityId, rank: 0, words: t('carries', { name: nameOf(toPersonId) }) };

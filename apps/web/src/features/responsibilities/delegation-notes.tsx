@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { addDays } from '@roer/domain/dates';
 import type { DelegationRow } from '@roer/domain/feed';
 import { Button } from '../../ui/button.tsx';
 import { useActs } from './acts.tsx';
@@ -7,7 +8,7 @@ import { teamCommand } from './commands.ts';
 import { useLastDay } from './last-day.ts';
 import styles from './panel.module.css';
 
-/** What of a responsibility is with somebody else for a while, until when, and with whom then; giver and receiver may end it. */
+/** What of a responsibility is with somebody else for a while, now or later, on which days, and with whom then; giver and receiver may end it. */
 export function DelegationNotes({ snapshot, actor, names, responsibility }: PanelTools) {
   const { context } = useActs();
   const delegations = Object.values(snapshot.delegation).filter(
@@ -35,24 +36,27 @@ function DelegationNote({ delegation, snapshot, actor, names, responsibility }: 
   const nameOf = (personId: DelegationRow['toPersonId']) => names.short(personId) ?? words('formerColleague');
   const role = snapshot.assignment[delegation.assignmentId]?.role ?? 'holder';
   const whose = delegation.toPersonId === me ? 'Me' : delegation.fromPersonId === me ? 'Mine' : '';
+  const isLater = delegation.from > context.today;
   const end = (): void => {
     const command = teamCommand('endDelegation', { responsibilityId: about, delegationId: delegation.id }, context);
-    const done = t(whose === 'Me' ? 'givenBack' : 'takenBack', { name: nameOf(delegation.fromPersonId), title });
+    const kind = whose === 'Me' ? 'givenBack' : 'takenBack';
+    const done = t(isLater ? `later.${kind}` : kind, { name: nameOf(delegation.fromPersonId), title });
     void act({ command, done, about });
   };
   return (
     <li>
       <p>
-        {t(`${role}${whose}`, {
+        {t(`${isLater ? 'later.' : ''}${role}${whose}`, {
           to: nameOf(delegation.toPersonId),
           from: nameOf(delegation.fromPersonId),
           share: delegation.sharePercent,
+          first: last(addDays(delegation.from, 1)),
           last: last(delegation.until),
         })}
       </p>
       {whose !== '' && (
         <Button kind="tertiary" dense onClick={end}>
-          {t(whose === 'Me' ? 'giveBack' : 'takeBack')}
+          {t(isLater ? 'later.stop' : whose === 'Me' ? 'giveBack' : 'takeBack')}
         </Button>
       )}
     </li>

@@ -66,6 +66,26 @@ export const historySentence = (entry: Entry, { t, format }: Tools): string => {
       return t('noteWritten', { actor });
     case 'note.remove':
       return t('noteRemoved', { actor });
+    case 'deadlineWork.add':
+      return t('workAdded', { actor });
+    case 'deadlineWork.edit':
+      return t('workEdited', { actor });
+    case 'deadlineWork.settle':
+      return t('workSettled', { actor });
+    case 'deadlineWork.reopen':
+      return t('workReopened', { actor });
+    case 'deadlineWork.takeShare':
+      return t('workShared', { actor });
+    case 'transfer.propose':
+      return t('transferProposed', { actor });
+    case 'transfer.consent':
+      if (!received || !released) return t('transferAgreed', { actor });
+      return t(received.role === 'holder' ? 'passedOn' : 'standInPassedOn', {
+        from: nameOf(released.personId),
+        to: nameOf(received.personId),
+      });
+    case 'transfer.withdraw':
+      return t('transferWithdrawn', { actor });
     case 'membership.end':
       return t('left', { name: released ? nameOf(released.personId) : t('formerColleague') });
     case 'undo':
@@ -81,12 +101,14 @@ export const historySentence = (entry: Entry, { t, format }: Tools): string => {
     case 'help.accept':
     case 'help.release':
     case 'help.withdraw':
+    case 'overload.record':
     case 'area.create':
     case 'area.rename':
     case 'area.remove':
     case 'membership.start':
     case 'membership.change':
     case 'team.rename':
+    case 'team.holidays':
     case 'person.rename':
       return t('other', { actor });
   }

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
+import { middayOf } from '@roer/domain/dates';
 import type { AreaId } from '@roer/domain/ids';
 import type { Criticality, DutySchedule, TeamSnapshot } from '@roer/domain/feed';
 import type { QueuedCommand } from '@roer/domain/offline-queue';
@@ -58,6 +59,11 @@ const known = [
   'schedule',
   'body',
   'url',
+  'earliestStart',
+  'due',
+  'leastMinutes',
+  'likelyMinutes',
+  'mostMinutes',
 ] as const;
 type Field = (typeof known)[number];
 const asField = (field: string): Field => known.find((each) => each === field) ?? 'title';
@@ -85,6 +91,13 @@ function Value({ field, text, snapshot }: ValueProps) {
       return t(value === true ? 'form.isOrganising' : 'form.isCore');
     case 'schedule':
       return scheduleWords(value as DutySchedule, { t: duties, format });
+    case 'earliestStart':
+    case 'due':
+      return format.dateTime(middayOf(String(value)), { day: 'numeric', month: 'long', year: 'numeric' });
+    case 'leastMinutes':
+    case 'likelyMinutes':
+    case 'mostMinutes':
+      return words('hours', { hours: format.number(Number(value) / 60, { maximumFractionDigits: 2 }) });
     case 'title':
     case 'purpose':
     case 'body':

@@ -1,4 +1,12 @@
-import type { DutyRow, NoteRow, ResponsibilityRow, Rows, Entity, TeamSnapshot } from '@roer/domain/feed';
+import type {
+  DeadlineWorkRow,
+  DutyRow,
+  NoteRow,
+  ResponsibilityRow,
+  Rows,
+  Entity,
+  TeamSnapshot,
+} from '@roer/domain/feed';
 import { rowOfEdit } from '@roer/domain/offline-queue';
 import type { QueuedCommand } from '@roer/domain/offline-queue';
 import type { Side } from './conflict.ts';
@@ -42,6 +50,18 @@ const kinds: Record<string, Kind> = {
     ofInput: ({ title, body, url }: NoteRow) => ({ title, body, url }),
     ofRow: ({ title, body, url }: NoteRow) => ({ title, body, url }),
     withText: (input, { text, version }) => ({ ...input, ...text, version }),
+  },
+  editDeadlineWork: {
+    ofInput: ({ text }: { text: Text }) => text,
+    ofRow: ({ title, earliestStart, due, leastMinutes, likelyMinutes, mostMinutes }: DeadlineWorkRow) => ({
+      title,
+      earliestStart,
+      due,
+      leastMinutes,
+      likelyMinutes,
+      mostMinutes,
+    }),
+    withText: inText,
   },
 };
 

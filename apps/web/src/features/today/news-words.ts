@@ -94,14 +94,15 @@ const lineOf = (change: RowChange, tools: NewsTools): Line | null => {
       return helpLine(change, tools);
     case 'member':
       return memberLine(change, tools);
+    case 'deadlineWork':
+      return deadlineWorkLine(change, tools);
     case 'team':
     case 'area':
     case 'offer':
     case 'transfer':
-    case 'deadlineWork':
     case 'overload':
     case 'obstacle':
-      // Names of places ask nothing; what was offered stands among what asks an answer.
+      // Names of places ask nothing; what was offered or proposed stands among what asks an answer, and what came of it tells itself.
       return null;
   }
 };
@@ -131,7 +132,10 @@ const delegationLine = ({ before, after }: Of<'delegation'>, tools: NewsTools): 
   const names = { from: nameOf(row.fromPersonId), to: nameOf(row.toPersonId) };
   const isOver = after === null || after.until <= today;
   if (isOver && before === null) return null;
-  const words = isOver ? t('isBack', names) : t('forAWhile', { ...names, last: dayOf(addDays(row.until, -1), tools) });
+  const days = { first: dayOf(row.from, tools), last: dayOf(addDays(row.until, -1), tools) };
+  const words = isOver
+    ? t('isBack', names)
+    : t(row.from > today ? 'forAWhileLater' : 'forAWhile', { ...names, ...days });
   return { about: row.responsibilityId, words };
 };
 
@@ -176,6 +180,20 @@ const noteLine = ({ before, after }: Of<'note'>, { t }: NewsTools): Line | null 
   if (!row) return null;
   const kind = !before ? 'written' : after ? 'edited' : 'removed';
   return { about: row.responsibilityId, words: t(`note.${kind}`, { title: row.title }) };
+};
+
+const deadlineWorkLine = ({ before, after }: Of<'deadlineWork'>, tools: NewsTools): Line | null => {
+  const row = after ?? before;
+  if (!row) return null;
+  const { t } = tools;
+  const { responsibilityId: about, title } = row;
+  if (!after) return { about, words: t('work.removed', { title }) };
+  const given = { title, due: dayOf(after.due, tools) };
+  if (before && before.doneOn !== after.doneOn)
+    return { about, words: t(after.doneOn === null ? 'work.reopened' : 'work.done', given) };
+  if (after.doneOn !== null) return null;
+  const kind = !before ? 'added' : before.version === after.version ? 'shared' : 'edited';
+  return { about, words: t(`work.${kind}`, given) };
 };
 
 const absenceLine = ({ after, before }: Of<'absence'>, tools: NewsTools): Line | null => {

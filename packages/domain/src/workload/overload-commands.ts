@@ -1,0 +1,14 @@
+import { commandKind } from '../responsibilities/command-kind.ts';
+import { decideRecordOverload } from './overload.ts';
+import type { RecordOverload } from './overload.ts';
+
+/** What somebody chooses in a week that is full. */
+export const overloadCommands = {
+  recordOverload: commandKind<RecordOverload>({
+    permission: 'overload.record',
+    action: 'overload.record',
+    about: ({ responsibilityId }) => (responsibilityId ? [responsibilityId] : []),
+    reads: ['overload'],
+    decide: decideRecordOverload,
+  }),
+};
