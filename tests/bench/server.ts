@@ -1,5 +1,9 @@
 // The real server, in a process of its own.
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createApp } from '@roer/api/app';
+import { openEpochKeyFolder } from '@roer/api/features/workload/epoch-keys';
 import { openDatabase } from '@roer/db/connect';
 import { secretsFrom } from '@roer/db/secrets';
 import { createClock } from '../kit/clock.ts';
@@ -13,6 +17,7 @@ let url = '';
 const app = await createApp({
   clock,
   database,
+  epochKeys: openEpochKeyFolder(await mkdtemp(join(tmpdir(), 'roer-keys-'))),
   authSecret: secrets.auth,
   mailer: null,
   baseUrl: () => url,

@@ -18,7 +18,7 @@ const RELEASE_TABLES = new Set([
   'Responsibility',
   'ResponsibilityHours',
   'Assignment',
-  'Delegation',
+  'DeadlineWork',
   'RosterWindow',
   'Epoch',
   'Cell',

@@ -7,6 +7,7 @@ import type { TestApplication } from './application.ts';
 export const silentLive: Live = {
   deliver: () => undefined,
   nudgeOrganisation: () => undefined,
+  released: () => undefined,
   rightsChanged: async () => undefined,
   leaveTeam: () => undefined,
   endSession: () => undefined,

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createTRPCClient, httpLink } from '@trpc/client';
 import type { TRPCClient } from '@trpc/client';
 import type { FastifyInstance } from 'fastify';
@@ -5,6 +8,8 @@ import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import { createApp } from '@roer/api/app';
 import { signedToken } from '@roer/api/features/identity/session-cookie';
+import { openEpochKeyFolder } from '@roer/api/features/workload/epoch-keys';
+import type { Failpoint } from '@roer/api/features/workload/job-setting';
 import type { ClientMessages, ServerMessages } from '@roer/api/live/live';
 import type { Mailer } from '@roer/api/platform/mailer';
 import { sessionCookie } from '@roer/api/platform/session';
@@ -25,6 +30,8 @@ export type TestApplication = {
   app: FastifyInstance;
   clock: TestClock;
   database: TestDatabase;
+  /** Where the keys of epochs are. */
+  keyFolder: string;
   /** Makes a session for somebody and gives the Cookie header. Much faster than signing in with a password. */
   signIn: (personId: PersonId) => Promise<string>;
   /** The router over HTTP, as this cookie; without one as a stranger. */
@@ -48,6 +55,10 @@ export type ApplicationOptions = {
   /** Use this database, which then stays when the application closes: for restarts and several servers on one database. */
   database?: TestDatabase;
   clock?: TestClock;
+  /** Where the keys of epochs are, which then stay; otherwise a folder of its own. */
+  keyFolder?: string;
+  /** Told at each step of closing an epoch, and waited for. */
+  reach?: (failpoint: Failpoint) => Promise<void> | void;
   /** The built web app; without it the api alone. */
   webDirectory?: string;
   /** Starts the jobs, woken this fast; otherwise a test runs them by hand: `app.jobs.runDue()`. */
@@ -60,10 +71,13 @@ export type ApplicationOptions = {
 export const startApplication = async (options: ApplicationOptions = {}): Promise<TestApplication> => {
   const clock = options.clock ?? createClock(options.now);
   const database = options.database ?? (await createTestDatabase());
+  const keyFolder = options.keyFolder ?? (await mkdtemp(join(tmpdir(), 'roer-keys-')));
   let url = '';
   const app = await createApp({
     clock,
     database,
+    epochKeys: openEpochKeyFolder(keyFolder),
+    ...(options.reach ? { reach: options.reach } : {}),
     authSecret: database.secrets.auth,
     mailer: options.mailer ?? null,
     baseUrl: () => url,
@@ -105,6 +119,7 @@ export const startApplication = async (options: ApplicationOptions = {}): Promis
     app,
     clock,
     database,
+    keyFolder,
     signIn,
     client: (cookie) => createTRPCClient({ links: [httpLink({ url: `${url}/trpc`, headers: headers(cookie) })] }),
     socket: (cookie) => {
@@ -126,6 +141,7 @@ export const startApplication = async (options: ApplicationOptions = {}): Promis
     close: async () => {
       for (const socket of sockets) socket.close();
       await app.close();
+      if (!options.keyFolder) await rm(keyFolder, { recursive: true, force: true });
       if (!options.database) await database.drop();
     },
   };

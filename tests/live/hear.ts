@@ -13,6 +13,7 @@ export type Heard = {
   sessionEnded: number;
   rightsChanged: number;
   organisationChanged: number;
+  released: number;
   presence: Parameters<ServerMessages['presence']>[0][];
   whatIf: Parameters<ServerMessages['whatIf']>[0][];
 };
@@ -26,6 +27,7 @@ export const hear = (socket: TestSocket): Heard => {
     sessionEnded: 0,
     rightsChanged: 0,
     organisationChanged: 0,
+    released: 0,
     presence: [],
     whatIf: [],
   };
@@ -36,6 +38,7 @@ export const hear = (socket: TestSocket): Heard => {
     sessionEnded: () => (heard.sessionEnded += 1),
     rightsChanged: () => (heard.rightsChanged += 1),
     organisationChanged: () => (heard.organisationChanged += 1),
+    released: () => (heard.released += 1),
     presence: (message) => heard.presence.push(message),
     whatIf: (message) => heard.whatIf.push(message),
   };
@@ -46,6 +49,7 @@ export const hear = (socket: TestSocket): Heard => {
   socket.on('sessionEnded', listeners.sessionEnded);
   socket.on('rightsChanged', listeners.rightsChanged);
   socket.on('organisationChanged', listeners.organisationChanged);
+  socket.on('released', listeners.released);
   socket.on('presence', listeners.presence);
   socket.on('whatIf', listeners.whatIf);
   return heard;

@@ -13,10 +13,13 @@ import { oneClickRoute, serveUnsubscribe } from './features/digest/serve-unsubsc
 import { unsubscribeKey } from './features/digest/unsubscribe-token.ts';
 import { openAccounts } from './features/identity/accounts.ts';
 import { serveSignIn } from './features/identity/better-auth.ts';
+import { checkInJobs } from './features/workload/check-in-jobs.ts';
+import type { Failpoint } from './features/workload/job-setting.ts';
 import { receiptKey } from './features/workload/receipts.ts';
 import { openRooms } from './live/rooms.ts';
 import { openAfterwards } from './platform/afterwards.ts';
 import type { Clock, Platform } from './platform/dependencies.ts';
+import type { EpochKeys } from './platform/epoch-keys.ts';
 import { traceable } from './platform/errors.ts';
 import type { Mailer } from './platform/mailer.ts';
 import { openJobs } from './platform/jobs.ts';
@@ -30,7 +33,9 @@ import { appRouter } from './router.ts';
 
 export type AppDependencies = {
   clock: Clock;
-  database: Pick<Database, 'prisma' | 'pool' | 'identityPool'>;
+  database: Pick<Database, 'prisma' | 'pool' | 'identityPool' | 'releasePool'>;
+  /** Where the keys of epochs are, apart from the database. */
+  epochKeys: EpochKeys;
   /** Signs the cookies of sessions, and makes the key that signs links of mails. */
   authSecret: string;
   mailer: Mailer | null;
@@ -48,6 +53,8 @@ export type AppDependencies = {
   headsEvery?: number;
   /** Requests that one address of the network may send in a minute. */
   requestsAMinute?: number;
+  /** Told at each step of closing an epoch, and waited for: a test ends the process there. */
+  reach?: (failpoint: Failpoint) => Promise<void> | void;
   /** When jobs are woken; every few minutes unless told otherwise. */
   wake?: { cron: string; pollingIntervalSeconds: number };
 };
@@ -168,7 +175,19 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
   const jobs = openJobs({
     pool,
     logger: app.log,
-    tasks: [weeklyDigest(platform), pruning(platform)],
+    tasks: [
+      // First, because it has a time at which it is due.
+      ...checkInJobs({
+        clock,
+        releasePool: database.releasePool,
+        epochKeys: dependencies.epochKeys,
+        hasMail: dependencies.mailer !== null,
+        live: rooms.live,
+        reach: dependencies.reach ?? (() => undefined),
+      }),
+      weeklyDigest(platform),
+      pruning(platform),
+    ],
     ...dependencies.wake,
   });
   app.decorate('jobs', jobs);

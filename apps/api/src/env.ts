@@ -8,6 +8,8 @@ const environment = z.object({
   DATA_DIR: z.string().default('.data'),
   /** Connection of the database's owner. Without it a private PostgreSQL is started in DATA_DIR. */
   DATABASE_URL: z.string().optional(),
+  /** A PostgreSQL for the keys of check-ins, when several hosts serve: never the one of DATABASE_URL. Otherwise files in DATA_DIR. */
+  EPOCH_KEYS_DATABASE_URL: z.string().optional(),
   /** The address by which people reach Roer, when that is not http://HOST:PORT. Several are separated by spaces. */
   PUBLIC_URL: z.string().optional(),
   SMTP_URL: z.string().optional(),

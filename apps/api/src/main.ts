@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { openEpochKeyTable } from '@roer/db/epoch-key-table';
 import { databaseFromEnvironment } from '@roer/db/open-from-environment';
 import { uuidFrom } from '@roer/domain/ids';
 import { createApp } from './app.ts';
 import type { Environment } from './env.ts';
 import type { Clock } from './platform/dependencies.ts';
+import { openEpochKeyFolder } from './features/workload/epoch-keys.ts';
 import { traceable } from './platform/errors.ts';
 import { openMailer } from './platform/smtp.ts';
 
@@ -39,18 +42,22 @@ export type Running = {
  * @throws Error in plain words when the port is taken or the database cannot be opened
  */
 export const run = async (environment: Environment, log: (line: string) => void): Promise<Running> => {
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, SMTP_URL, MAIL_FROM } = environment;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, SMTP_URL, MAIL_FROM, EPOCH_KEYS_DATABASE_URL } = environment;
   const publicUrls = (PUBLIC_URL ?? '').split(/\s+/).filter((url) => url !== '');
   demandUrls({ PUBLIC_URL: publicUrls, SMTP_URL: SMTP_URL ? [SMTP_URL] : [] });
   await demandFreePort(PORT, HOST);
   if (!existsSync(webDirectory))
     log('The pages are not built yet, so only the API is served. Build them with: npm start');
+  demandOtherDatabase(environment);
+  const table = EPOCH_KEYS_DATABASE_URL ? openEpochKeyTable(EPOCH_KEYS_DATABASE_URL) : null;
+  const keys = table ?? openEpochKeyFolder(join(DATA_DIR, 'epoch-keys'));
   const database = await databaseFromEnvironment({ DATABASE_URL, dataDirectory: DATA_DIR, log });
   try {
     let address = publicUrls[0]?.replace(/\/+$/, '') ?? '';
     const app = await createApp({
       clock,
       database,
+      epochKeys: keys,
       authSecret: database.secrets.auth,
       mailer: SMTP_URL ? openMailer({ url: SMTP_URL, from: MAIL_FROM }) : null,
       baseUrl: () => address,
@@ -79,6 +86,7 @@ export const run = async (environment: Environment, log: (line: string) => void)
         void sleep(drainTime, undefined, { signal: patience.signal }).then(cutOff, () => undefined);
         await app.close();
         patience.abort();
+        await table?.close();
         await database.stop();
       },
     };
@@ -96,6 +104,12 @@ const demandUrls = (settings: Record<'PUBLIC_URL' | 'SMTP_URL', readonly string[
     const fits = (url: string): boolean => URL.canParse(url) && allowed.includes(new URL(url).protocol);
     if (!settings[setting].every(fits)) throw new Error(`${setting} must begin with ${allowed.join('// or ')}//`);
   }
+};
+
+/** Who copies a database must not copy the keys to what is in it. */
+const demandOtherDatabase = ({ DATABASE_URL, EPOCH_KEYS_DATABASE_URL }: Environment): void => {
+  if (EPOCH_KEYS_DATABASE_URL !== undefined && EPOCH_KEYS_DATABASE_URL === DATABASE_URL)
+    throw new Error('EPOCH_KEYS_DATABASE_URL must be another database than DATABASE_URL');
 };
 
 /** Addresses that mean "every network of this machine" are not ones to open. */

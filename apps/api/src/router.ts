@@ -5,13 +5,14 @@ import { identityRouter } from './features/identity/router.ts';
 import { insightsRouter } from './features/insights/router.ts';
 import { organisationRouter } from './features/organisation/router.ts';
 import { responsibilitiesRouter } from './features/responsibilities/router.ts';
+import { forgetAnswers } from './features/workload/forget-answers.ts';
 import { workloadRouter } from './features/workload/router.ts';
 import { router } from './platform/trpc.ts';
 
 export const appRouter = router({
   calendar: calendarRouter,
   digest: digestRouter,
-  identity: identityRouter,
+  identity: identityRouter({ forgetAnswers }),
   insights: insightsRouter,
   organisation: organisationRouter({ createInvitation, createReset }),
   responsibilities: responsibilitiesRouter,

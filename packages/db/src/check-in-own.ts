@@ -166,15 +166,12 @@ export const saveOwnAnswers = async (
   });
 };
 
-/** The epochs in which there are answers of somebody, sealed or blank, with the keys to seal others. The transaction is their own. */
-export const readOwnOpenEpochs = async (
-  client: PoolClient,
-  personId: PersonId,
-): Promise<{ number: number; publicKey: Buffer }[]> => {
-  const result = await client.query<{ number: number; publicKey: Buffer }>(
-    `SELECT DISTINCT e."number", e."publicKey" FROM "Answer" a
+/** The epochs in which there are answers of somebody, sealed or blank. The transaction is their own. */
+export const readOwnOpenEpochs = async (client: PoolClient, personId: PersonId): Promise<{ number: number }[]> => {
+  const result = await client.query<{ number: number }>(
+    `SELECT DISTINCT e."number" FROM "Answer" a
        JOIN "Epoch" e ON e."organisationId" = a."organisationId" AND e."number" = a."epoch"
-     WHERE a."personId" = $1 AND NOT e."closed" AND e."publicKey" IS NOT NULL`,
+     WHERE a."personId" = $1 AND NOT e."closed" ORDER BY 1`,
     [personId],
   );
   return result.rows;

@@ -115,15 +115,20 @@ export const savePersonName = async (transaction: Transaction, id: PersonId, nam
   await transaction.person.updateMany({ where: { id }, data: { name } });
 };
 
-/** Another address; links that were sent to the old one no longer work. */
+/** Another address, which its owner has yet to prove; links that were sent to the old one no longer work. */
 export const savePersonEmail = async (transaction: Transaction, id: PersonId, email: string): Promise<void> => {
-  await transaction.person.updateMany({ where: { id }, data: { email } });
+  await transaction.person.updateMany({ where: { id }, data: { email, mailboxProvenOn: null } });
   await removeOpenLinks(transaction, id);
 };
 
 /** Invitations and resets of somebody that were not used yet no longer work. */
 export const removeOpenLinks = async (transaction: Transaction, personId: PersonId): Promise<void> => {
   await transaction.personToken.deleteMany({ where: { personId, usedAt: null } });
+};
+
+/** Whose account ends has to prove anew that the next one is theirs. */
+export const forgetMailbox = async (transaction: Transaction, id: PersonId): Promise<void> => {
+  await transaction.person.updateMany({ where: { id }, data: { mailboxProvenOn: null } });
 };
 
 /** Keeps memberships of somebody from being made until this transaction ends; see `readPersonForTeam`. */

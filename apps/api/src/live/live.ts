@@ -13,6 +13,8 @@ export type Live = {
   deliver: (delivery: Delivery) => void;
   /** Tells everybody of the organisation that its structure changed, without content: who may, asks again. */
   nudgeOrganisation: (organisationId: OrganisationId) => void;
+  /** Tells everybody of the organisation that results of check-ins were published: who may, asks again. */
+  released: (organisationId: OrganisationId) => void;
   /** Tells one person that their rights changed: they leave the rooms they lost at once, and ask again who they are. */
   rightsChanged: (personId: PersonId) => Promise<void>;
   /** Somebody's right to a team ended. */
@@ -27,6 +29,8 @@ export type ServerMessages = {
   /** The sequence numbers of the teams this socket listens to. */
   heads: (heads: Record<TeamId, number>) => void;
   organisationChanged: () => void;
+  /** Results of check-ins were published; the same for everybody, and without content. */
+  released: () => void;
   rightsChanged: () => void;
   teamEnded: (message: { teamId: TeamId }) => void;
   /** Who looks at a team's pages at this moment, oneself among them. */

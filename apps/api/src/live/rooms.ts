@@ -136,6 +136,9 @@ export const openRooms = (options: RoomsOptions): { live: Live; close: () => Pro
     nudgeOrganisation: (organisationId) => {
       server.to(rooms.organisation(organisationId)).emit('organisationChanged');
     },
+    released: (organisationId) => {
+      server.to(rooms.organisation(organisationId)).emit('released');
+    },
     rightsChanged: async (personId) => {
       await Promise.all(socketsIn(rooms.person(personId)).map(recheck));
       server.to(rooms.person(personId)).emit('rightsChanged');

@@ -6,13 +6,3 @@ export const bandOf = ({ sum, count }: { sum: number; count: number }): Band => 
   if (2 * sum <= 5 * count) return 'light';
   return 2 * sum >= 7 * count ? 'heavy' : 'middle';
 };
-
-/**
- * The band of planned work against the hours there are, both in the same unit: light below 80 %, heavy from 95 % (rule P13).
- * Null when there are no hours.
- */
-export const loadBandOf = ({ planned, available }: { planned: number; available: number }): Band | null => {
-  if (available <= 0) return null;
-  if (100 * planned < 80 * available) return 'light';
-  return 100 * planned >= 95 * available ? 'heavy' : 'middle';
-};

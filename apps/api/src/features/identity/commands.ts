@@ -2,12 +2,16 @@ import { DomainError } from '@roer/domain/errors';
 import type { PersonId } from '@roer/domain/ids';
 import { demandStrongPassword } from '@roer/domain/identity/password';
 import type { PersonKey } from '../../platform/accounts.ts';
+import type { Platform } from '../../platform/dependencies.ts';
 import type { Context, SignedInContext } from '../../platform/trpc.ts';
 import { endLinks, openLink, sendLink, useLink } from './links.ts';
 import type { LinkSent } from './links.ts';
 import { demandWithin, within } from './rate-limit.ts';
 
 export type { LinkSent };
+
+/** Takes away what somebody answered in a check-in that has no result yet: the slice of the workload knows how. */
+export type ForgetAnswers = (platform: Platform, person: PersonKey) => Promise<void>;
 
 /**
  * Invites somebody to make an account. The caller has checked that the actor may (`people.write`) and that no transaction
@@ -38,14 +42,19 @@ const linkByAdministrator = (
  * Chooses the password of an invitation or reset and signs in. Throws `linkExpired`, `passwordWeak`, `emailTaken`,
  * `tooManyRequests`.
  */
-export const acceptLink = async (context: Context, input: { token: string; password: string }): Promise<void> => {
+export const acceptLink = async (
+  context: Context,
+  input: { token: string; password: string },
+  forgetAnswers: ForgetAnswers,
+): Promise<void> => {
   const { platform } = context;
   await demandWithin(context, 'linkFromPlace', context.ip);
   const link = await openLink(platform, input.token);
   demandStrongPassword(input.password, link);
   const passwordHash = await platform.accounts.hashPassword(input.password);
   let header = '';
-  await useLink(platform, link, async () => {
+  await useLink(platform, link, async (isSeen) => {
+    if (isSeen) await forgetAnswers(platform, link);
     await platform.accounts.setPassword(link, { email: link.email, passwordHash });
     // While the link is held: whoever ends the account waits for it, and then ends this session too.
     header = await platform.accounts.openSession(link, link);

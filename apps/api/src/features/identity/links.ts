@@ -1,5 +1,6 @@
 import { inOrganisation } from '@roer/db/organisation-transaction';
 import type { Transaction } from '@roer/db/organisation-transaction';
+import { dateAt } from '@roer/domain/dates';
 import { DomainError } from '@roer/domain/errors';
 import type { PersonKey } from '../../platform/accounts.ts';
 import type { Platform } from '../../platform/dependencies.ts';
@@ -90,7 +91,15 @@ const linkOf = (platform: Platform, kind: LinkKind, token: string): string =>
   `${platform.baseUrl()}/${kind === 'invitation' ? 'welcome' : 'new-password'}#${token}`;
 
 /** A link that still works, and whose it is. */
-export type OpenLink = PersonKey & { id: string; kind: LinkKind; name: string; email: string; organisation: string };
+export type OpenLink = PersonKey & {
+  id: string;
+  kind: LinkKind;
+  /** It went to the person's own mailbox, and no administrator could see it. */
+  mailed: boolean;
+  name: string;
+  email: string;
+  organisation: string;
+};
 
 type TokenRecord = Omit<OpenLink, 'name' | 'organisation'> & {
   expiresAt: Date;
@@ -105,15 +114,25 @@ export const openLink = async (platform: Platform, token: string): Promise<OpenL
   const [row] = result.rows;
   if (!row || row.usedAt !== null || row.expiresAt.getTime() <= platform.clock.now())
     throw new DomainError('linkExpired');
-  const { id, organisationId, personId, kind, email } = row;
-  return { id, organisationId, personId, kind, email, name: row.personName, organisation: row.organisationName };
+  const { id, organisationId, personId, kind, mailed, email } = row;
+  return {
+    id,
+    organisationId,
+    personId,
+    kind,
+    mailed,
+    email,
+    name: row.personName,
+    organisation: row.organisationName,
+  };
 };
 
 /**
  * Uses a link once: of two at the same moment one throws `linkExpired`. All other links of the person stop working too.
- * When `work` fails the link still works.
+ * When `work` fails the link still works. `work` is told whether somebody else may have seen the link, or had the address changed
+ * to one that it was mailed to (rule P12); from now on the account counts as its owner's only when not (rule P16).
  */
-export const useLink = (platform: Platform, link: OpenLink, work: () => Promise<void>): Promise<void> =>
+export const useLink = (platform: Platform, link: OpenLink, work: (isSeen: boolean) => Promise<void>): Promise<void> =>
   inOrganisation(platform.prisma, link, async (transaction) => {
     const { organisationId, personId, id } = link;
     const now = new Date(platform.clock.now());
@@ -134,5 +153,11 @@ export const useLink = (platform: Platform, link: OpenLink, work: () => Promise<
         at: now,
       },
     });
-    await work();
+    const person = { where: { organisationId, id: personId } };
+    const before = await transaction.person.findFirst({ ...person, select: { mailboxProvenOn: true } });
+    await transaction.person.updateMany({
+      ...person,
+      data: { mailboxProvenOn: link.mailed ? new Date(dateAt(now.getTime())) : null },
+    });
+    await work(!link.mailed || !before?.mailboxProvenOn);
   });

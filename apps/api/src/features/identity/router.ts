@@ -8,6 +8,7 @@ import {
 } from '@roer/domain/identity/schema';
 import { publicProcedure, router, signedInProcedure } from '../../platform/trpc.ts';
 import { acceptLink, changePassword, requestReset, signOutEverywhere } from './commands.ts';
+import type { ForgetAnswers } from './commands.ts';
 import { demoSignIn, lookAround, startOwn } from './first-run.ts';
 import { firstRun, linkInfo, me } from './queries.ts';
 import { stored } from './stored.ts';
@@ -26,30 +27,32 @@ const firstRunRouter = router({
   }),
 });
 
-export const identityRouter = router({
-  me: publicProcedure.query(({ ctx }) => me(ctx)),
-  stored: signedInProcedure.query(({ ctx }) => stored(ctx)),
-  // A mutation, so that the token travels in the body: an address may be logged by a proxy.
-  linkInfo: publicProcedure.input(linkInput).mutation(({ ctx, input }) => linkInfo(ctx, input)),
-  acceptLink: publicProcedure.input(acceptLinkInput).mutation(async ({ ctx, input }) => {
-    await acceptLink(ctx, input);
-    return done;
-  }),
-  requestReset: publicProcedure.input(requestResetInput).mutation(async ({ ctx, input }) => {
-    await requestReset(ctx, input);
-    return done;
-  }),
-  changePassword: signedInProcedure.input(changePasswordInput).mutation(async ({ ctx, input }) => {
-    await changePassword(ctx, input);
-    return done;
-  }),
-  signOutEverywhere: signedInProcedure.mutation(async ({ ctx }) => {
-    await signOutEverywhere(ctx);
-    return done;
-  }),
-  demoSignIn: publicProcedure.input(demoSignInInput).mutation(async ({ ctx, input }) => {
-    await demoSignIn(ctx, input);
-    return done;
-  }),
-  firstRun: firstRunRouter,
-});
+/** What an account may take along of another slice is given: it knows how. */
+export const identityRouter = ({ forgetAnswers }: { forgetAnswers: ForgetAnswers }) =>
+  router({
+    me: publicProcedure.query(({ ctx }) => me(ctx)),
+    stored: signedInProcedure.query(({ ctx }) => stored(ctx)),
+    // A mutation, so that the token travels in the body: an address may be logged by a proxy.
+    linkInfo: publicProcedure.input(linkInput).mutation(({ ctx, input }) => linkInfo(ctx, input)),
+    acceptLink: publicProcedure.input(acceptLinkInput).mutation(async ({ ctx, input }) => {
+      await acceptLink(ctx, input, forgetAnswers);
+      return done;
+    }),
+    requestReset: publicProcedure.input(requestResetInput).mutation(async ({ ctx, input }) => {
+      await requestReset(ctx, input);
+      return done;
+    }),
+    changePassword: signedInProcedure.input(changePasswordInput).mutation(async ({ ctx, input }) => {
+      await changePassword(ctx, input);
+      return done;
+    }),
+    signOutEverywhere: signedInProcedure.mutation(async ({ ctx }) => {
+      await signOutEverywhere(ctx);
+      return done;
+    }),
+    demoSignIn: publicProcedure.input(demoSignInInput).mutation(async ({ ctx, input }) => {
+      await demoSignIn(ctx, input);
+      return done;
+    }),
+    firstRun: firstRunRouter,
+  });

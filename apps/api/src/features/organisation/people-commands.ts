@@ -130,6 +130,7 @@ export const endAccount = async (
     teams.push({ teamId, action: 'membership.end', changes });
   }
   await store.removeOpenLinks(database, personId);
+  await store.forgetMailbox(database, personId);
   await removeUnattended(database, { personId, by: actor.personId });
   await accounts.remove({ organisationId: actor.organisationId, personId });
   return { ...nothingToDo, done: { action: 'person.endAccount', subjectId: personId, teams } };

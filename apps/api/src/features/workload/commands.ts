@@ -65,7 +65,8 @@ const leaveAsIs = async ({ transaction, checkIn }: Own): Promise<void> => {
   await saveOwnAnswers(transaction.client, { number: checkIn.open.number, personId, sealed: null });
 };
 
-const sealAll = (
+/** Seals all five answers of one person, in the order of `statements`. */
+export const sealAll = (
   { values, share }: { values: readonly AnswerValue[]; share: boolean },
   {
     publicKey,

@@ -204,9 +204,10 @@ CREATE TRIGGER "Epoch_never_reopens" BEFORE UPDATE ON "Epoch"
 -- takes, and no name or title. roer_app reads what was made, and of answers only which there are.
 
 GRANT SELECT ON "Organisation", "Domain", "Team", "TeamPlacement", "Membership", "MembershipHours", "Appointment",
-  "ResponsibilityHours", "Assignment", "Delegation" TO roer_release;
+  "ResponsibilityHours", "Assignment" TO roer_release;
 GRANT SELECT ("organisationId", "id", "mailboxProvenOn", "erasedAt") ON "Person" TO roer_release;
 GRANT SELECT ("organisationId", "id", "teamId", "closedOn") ON "Responsibility" TO roer_release;
+GRANT SELECT ("organisationId", "teamId", "due", "likelyMinutes", "doneOn") ON "DeadlineWork" TO roer_release;
 GRANT SELECT, INSERT ON "RosterWindow", "Cell", "CellTeam", "CellMember", "Release", "SharedAnswer" TO roer_release;
 GRANT SELECT, INSERT, UPDATE ON "Epoch" TO roer_release;
 GRANT SELECT, INSERT, DELETE ON "Answer" TO roer_release;
