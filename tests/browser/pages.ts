@@ -101,6 +101,43 @@ export const pageCases: readonly PageCase[] = [
     },
   },
   { name: 'members', route: '/team/:teamId/members', as: 'colleague', path: (places) => `${team(places)}/members` },
+  { name: 'load', route: '/team/:teamId/load', as: 'colleague', path: (places) => `${team(places)}/load` },
+  {
+    name: 'load-week',
+    route: '/team/:teamId/load',
+    as: 'colleague',
+    path: (places) => `${team(places)}/load`,
+    isDialogOnPhone: true,
+    first: (page, language) =>
+      page
+        .getByRole('list', { name: words('workload.weeks.picture', {}, language) })
+        .getByRole('button')
+        .first()
+        .click(),
+  },
+  {
+    name: 'load-table',
+    route: '/team/:teamId/load',
+    as: 'colleague',
+    path: (places) => `${team(places)}/load?as=table&scenario=most`,
+  },
+  {
+    name: 'load-try',
+    route: '/team/:teamId/load',
+    as: 'overwhelmed',
+    path: (places) => `${team(places)}/load`,
+    first: async (page, language) => {
+      const labelled = (key: string) => page.getByLabel(words(`workload.try.${key}`, {}, language), { exact: true });
+      await page
+        .getByRole('region', { name: words('workload.weeks.heading', {}, language) })
+        .getByRole('button', { name: words('workload.weeks.try', {}, language) })
+        .click();
+      await labelled('item').selectOption({ index: 1 });
+      await labelled('receiver').selectOption({ index: 1 });
+      await labelled('last').selectOption({ index: 3 });
+      await press('workload.try.add')(page, language);
+    },
+  },
   { name: 'year', route: '/team/:teamId/year', as: 'colleague', path: (places) => `${team(places)}/year` },
   {
     name: 'person-in-team',

@@ -9,6 +9,7 @@ import { home } from './home.ts';
 import { forgetPresence, takePresence, tellLook, tellLooksBy } from './presence.ts';
 import { rememberedOnly } from './remembered.ts';
 import { catchUp, replicaOf, takeDelivery, teamKey } from './team.ts';
+import { forgetWhatIf, takeWhatIf, tellWhatIf, tellWhatIfsBy } from './what-if.ts';
 
 type Channel = Socket<ServerMessages, ClientMessages>;
 
@@ -30,8 +31,9 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
   const listen = (teamId: TeamId): void => {
     socket?.emit('listen', { teamId }, (answer) => {
       if (!answer.ok) return;
-      // Only who listens may look.
+      // Only who listens may look, and only who looks may try something out.
       tellLook();
+      tellWhatIf();
       const replica = replicaOf(client, teamId);
       if (replica && isBehind(replica, answer.head)) void catchUp(client, teamId);
     });
@@ -51,8 +53,10 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
       for (const teamId of wanted) listen(teamId);
     });
     opened.on('presence', takePresence);
+    opened.on('whatIf', takeWhatIf);
     opened.on('disconnect', (reason) => {
       forgetPresence();
+      forgetWhatIf();
       setConnection({ state: 'lost', since: now() });
       // The server closed it: the session may be over, and socket.io does not try again by itself.
       if (reason === 'io server disconnect' && !ended) rights.rightsChanged();
@@ -72,6 +76,7 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
     opened.on('teamEnded', ({ teamId }) => {
       client.removeQueries({ queryKey: teamKey(teamId) });
       forgetPresence(teamId);
+      forgetWhatIf(teamId);
       rights.rightsChanged();
     });
     opened.on('rightsChanged', rights.rightsChanged);
@@ -85,8 +90,13 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
   const online = (): void => void socket?.disconnect().connect();
   addEventListener('offline', offline);
   addEventListener('online', online);
-  document.addEventListener('visibilitychange', tellLook);
+  const shown = (): void => {
+    tellLook();
+    tellWhatIf();
+  };
+  document.addEventListener('visibilitychange', shown);
   tellLooksBy((look) => void (socket?.connected && socket.emit('look', look)));
+  tellWhatIfsBy((tried) => void (socket?.connected && socket.emit('whatIf', tried)));
 
   return {
     listenTo: (teamIds) => {
@@ -99,9 +109,11 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
       ended = true;
       removeEventListener('offline', offline);
       removeEventListener('online', online);
-      document.removeEventListener('visibilitychange', tellLook);
+      document.removeEventListener('visibilitychange', shown);
       tellLooksBy(null);
+      tellWhatIfsBy(null);
       forgetPresence();
+      forgetWhatIf();
       socket?.disconnect();
     },
   };

@@ -26,6 +26,7 @@ const PeoplePage = lazyWithSentences(() => import('../features/organisation/peop
 const PersonPage = lazyWithSentences(() => import('../features/organisation/person-page.tsx'));
 const TeamPersonPage = lazyWithSentences(() => import('../features/people/person-page.tsx'));
 const OverviewPage = lazyWithSentences(() => import('../features/responsibilities/overview-page.tsx'));
+const LoadPage = lazyWithSentences(() => import('../features/workload/load-page.tsx'));
 const YearPage = lazyWithSentences(() => import('../features/responsibilities/year-page.tsx'));
 const BulkImportPage = lazyWithSentences(() => import('../features/organisation/bulk-import-page.tsx'));
 const CataloguePage = lazyWithSentences(() => import('../features/organisation/catalogue-page.tsx'));
@@ -92,6 +93,17 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
         {({ teamId }) => {
           const team = teamOf(teamId);
           return team ? <OverviewPage key={teamId} teamId={team.teamId} /> : <NotFound leftTeam={leftTeamOf(teamId)} />;
+        }}
+      </Route>
+      <Route path="/team/:teamId/load">
+        {({ teamId }) => {
+          const team = teamOf(teamId);
+          if (!team) return <NotFound leftTeam={leftTeamOf(teamId)} />;
+          return (
+            <Titled title={t('load')}>
+              <LoadPage key={teamId} teamId={team.teamId} actor={actor} />
+            </Titled>
+          );
         }}
       </Route>
       <Route path="/team/:teamId/year">

@@ -41,7 +41,7 @@ export const useNavigation = (actor: Actor): Navigation => {
     },
   ];
   const item = (
-    id: 'responsibilities' | 'year' | 'members' | 'structure' | 'people' | 'catalogue' | 'import',
+    id: 'responsibilities' | 'load' | 'year' | 'members' | 'structure' | 'people' | 'catalogue' | 'import',
     href: string,
   ) => ({
     id,
@@ -57,6 +57,7 @@ export const useNavigation = (actor: Actor): Navigation => {
   });
   const ofTeam = [
     item('responsibilities', `/team/${currentTeamId}`),
+    item('load', `/team/${currentTeamId}/load`),
     item('year', `/team/${currentTeamId}/year`),
     item('members', `/team/${currentTeamId}/members`),
   ];

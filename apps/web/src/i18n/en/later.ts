@@ -13,6 +13,7 @@ import people from './people.json';
 import responsibilities from './responsibilities-later.json';
 import week from './week.json';
 import waiting from './waiting.json';
+import workload from './workload.json';
 import type { LaterMessages } from '../messages.ts';
 
 /** The sentences in English that come after the first page; used inside `LaterSentences`. */
@@ -32,4 +33,5 @@ export const later: LaterMessages = {
   responsibilities,
   waiting,
   week,
+  workload,
 };

@@ -13,6 +13,7 @@ import people from './people.json';
 import responsibilities from './responsibilities-later.json';
 import week from './week.json';
 import waiting from './waiting.json';
+import workload from './workload.json';
 
 /** The sentences in Dutch that come after the first page; used inside `LaterSentences`. */
 export const later = {
@@ -31,4 +32,5 @@ export const later = {
   responsibilities,
   waiting,
   week,
+  workload,
 };
