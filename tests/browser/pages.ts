@@ -218,6 +218,9 @@ export const pageCases: readonly PageCase[] = [
     path: () => '/organisation/catalogue',
     first: press('catalogue.importFile'),
   },
+  { name: 'check-in', route: '/check-in', as: 'colleague', path: () => '/check-in' },
+  { name: 'check-in-governs', route: '/check-in', as: 'administrator', path: () => '/check-in' },
+  { name: 'about-me', route: '/check-in/about-me', as: 'colleague', path: () => '/check-in/about-me' },
   { name: 'account', route: '/account', as: 'colleague', path: () => '/account' },
   {
     name: 'account-calendar',

@@ -28,7 +28,13 @@ export const useNavigation = (actor: Actor): Navigation => {
     path.startsWith('/organisation') || (teamInPath !== undefined && !inTeam && isAdministrator(actor));
 
   const navigation: NavigationItem[] = [
-    { id: 'today', label: t('today'), href: '/', isCurrent: path === '/' || path.startsWith('/check-in'), icon: CalendarDays },
+    {
+      id: 'today',
+      label: t('today'),
+      href: '/',
+      isCurrent: path === '/' || path.startsWith('/check-in'),
+      icon: CalendarDays,
+    },
     ...(currentTeamId === undefined
       ? []
       : [{ id: 'team', label: t('team'), href: `/team/${currentTeamId}`, isCurrent: inTeam, icon: Users }]),

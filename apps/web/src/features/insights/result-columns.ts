@@ -34,10 +34,12 @@ export const resultColumns = ({ epochs, running }: Pick<ResultsView, 'epochs' | 
     const number = first + index;
     const { startsOn } = epochTimes(number);
     const epoch = published.get(number);
+    // Where a month has one period at the very start, its name would lie over the next one.
+    const beside = epochTimes(index === 0 ? number + 1 : number - 1).startsOn;
     return {
       number,
       startsOn,
-      month: index === 0 || startsOn.slice(0, 7) !== epochTimes(number - 1).startsOn.slice(0, 7),
+      month: (startsOn.slice(0, 7) === beside.slice(0, 7)) === (index === 0),
       breaks: index > 0 && epoch?.breaks === true,
       time: epoch ? 'past' : number === running?.number ? 'now' : 'coming',
     };

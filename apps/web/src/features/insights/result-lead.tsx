@@ -26,7 +26,6 @@ export function ResultLead({ results }: { readonly results: ResultsView }) {
         t(isNothing ? 'lastNone' : heavy.length > 0 ? 'lastHeavy' : 'lastCalm', {
           period: period(last),
           names,
-          count: heavy.length,
         })}{' '}
       {next}
       {teams.length > 1 && <> {t('joined', { teams: format.list(teams) })}</>}

@@ -1,9 +1,8 @@
 import { useTranslations } from 'use-intl';
-import { addDays } from '@roer/domain/dates';
+import { addDays, isoWeek } from '@roer/domain/dates';
 import type { PublishedEpoch } from '@roer/domain/insights/series';
 import { bandLook } from '../../ui/band.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { usePeriod } from './period-words.ts';
 import styles from './results.module.css';
 
 /** Days of one block of planned work. */
@@ -12,7 +11,6 @@ const block = 28;
 /** How full a team's weeks were planned when the last period began: one band for every four weeks (rule P13). */
 export function ResultLoad({ epoch }: { readonly epoch: PublishedEpoch | undefined }) {
   const t = useTranslations('check-in.results');
-  const period = usePeriod();
   if (!epoch?.load) return null;
   return (
     <div className={styles.load}>
@@ -27,7 +25,7 @@ export function ResultLoad({ epoch }: { readonly epoch: PublishedEpoch | undefin
                 <i className={classNames(styles[band ?? 'none'], bandLook(band ?? 'none'))} />
               </i>
               <b>{t(`bands.${band ?? 'none'}`)}</b>
-              <span>{period({ startsOn, endsOn: addDays(startsOn, block - 1) })}</span>
+              <span>{t('load.weeks', { from: isoWeek(startsOn), until: isoWeek(addDays(startsOn, block - 1)) })}</span>
             </li>
           );
         })}

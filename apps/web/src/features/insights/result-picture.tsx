@@ -4,7 +4,7 @@ import { middayOf } from '@roer/domain/dates';
 import type { ResultsView } from '@roer/domain/insights/series';
 import { statements } from '@roer/domain/workload/check-in';
 import type { Statement } from '@roer/domain/workload/check-in';
-import { BandWords, bandLook } from '../../ui/band.tsx';
+import { bandLook } from '../../ui/band.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { resultCells } from './result-columns.ts';
 import type { ResultCell, ResultColumn } from './result-columns.ts';
@@ -14,34 +14,22 @@ type ResultPictureProps = { readonly results: ResultsView; readonly columns: rea
 
 /** A row of bands per statement through the year, over one axis of months. The table beside it says the same in words. */
 export function ResultPicture({ results, columns }: ResultPictureProps) {
-  const t = useTranslations('check-in.results');
   const format = useFormatter();
-  const broken = columns.filter(({ breaks }) => breaks);
-  const hasNone = results.epochs.some(({ bands }) => statements.some((statement) => bands[statement] === null));
-  const date = (day: string) => format.dateTime(middayOf(day), { day: 'numeric', month: 'long' });
   return (
-    <>
-      <div className={styles.picture} style={{ '--columns': columns.length } as CSSProperties}>
-        {statements.map((statement) => (
-          <Row key={statement} {...{ results, columns, statement }} />
-        ))}
-        <div className={classNames(styles.row, styles.axis)} aria-hidden>
-          <span />
-          <ol>
-            {columns.map(({ number, month, startsOn }) => (
-              <li key={number}>{month && format.dateTime(middayOf(startsOn), { month: 'short' }).replace('.', '')}</li>
-            ))}
-          </ol>
-        </div>
+    // Grid columns are given to the rows by a variable.
+    <div className={styles.picture} style={{ '--columns': columns.length } as CSSProperties}>
+      {statements.map((statement) => (
+        <Row key={statement} {...{ results, columns, statement }} />
+      ))}
+      <div className={classNames(styles.row, styles.axis)} aria-hidden>
+        <span />
+        <ol>
+          {columns.map(({ number, month, startsOn }) => (
+            <li key={number}>{month && format.dateTime(middayOf(startsOn), { month: 'short' }).replace('.', '')}</li>
+          ))}
+        </ol>
       </div>
-      <BandWords signs={['light', 'middle', 'heavy', ...(hasNone ? (['none'] as const) : []), 'now']} />
-      {hasNone && <p className={styles.note}>{t('noResult')}</p>}
-      {broken.length > 0 && (
-        <p className={styles.note}>
-          {t('broken', { count: broken.length, dates: format.list(broken.map(({ startsOn }) => date(startsOn))) })}
-        </p>
-      )}
-    </>
+    </div>
   );
 }
 

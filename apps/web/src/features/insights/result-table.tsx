@@ -8,42 +8,38 @@ import styles from './results.module.css';
 export function ResultTable({ results: { epochs, running } }: { readonly results: ResultsView }) {
   const t = useTranslations('check-in.results');
   const period = usePeriod();
-  if (epochs.length === 0) return null;
   return (
-    <details className={styles.more}>
-      <summary>{t('asTable')}</summary>
-      <table className={styles.table}>
-        <caption>{t('caption')}</caption>
-        <thead>
+    <table className={styles.table}>
+      <caption>{t('caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('period')}</th>
+          {statements.map((statement) => (
+            <th key={statement} scope="col">
+              {t(`short.${statement}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {running && (
           <tr>
-            <th scope="col">{t('period')}</th>
+            <th scope="row">{t('now')}</th>
+            <td colSpan={statements.length}>{t('nowWords')}</td>
+          </tr>
+        )}
+        {epochs.toReversed().map((epoch, index) => (
+          <tr key={epoch.number}>
+            <th scope="row">
+              {period(epoch)}
+              {epoch.breaks && index < epochs.length - 1 && <small>{t('otherGroup')}</small>}
+            </th>
             {statements.map((statement) => (
-              <th key={statement} scope="col">
-                {t(`short.${statement}`)}
-              </th>
+              <td key={statement}>{t(`bands.${epoch.bands[statement] ?? 'none'}`)}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {running && (
-            <tr>
-              <th scope="row">{t('now')}</th>
-              <td colSpan={statements.length}>{t('nowWords')}</td>
-            </tr>
-          )}
-          {epochs.toReversed().map((epoch, index) => (
-            <tr key={epoch.number}>
-              <th scope="row">
-                {period(epoch)}
-                {epoch.breaks && index < epochs.length - 1 && <small>{t('otherGroup')}</small>}
-              </th>
-              {statements.map((statement) => (
-                <td key={statement}>{t(`bands.${epoch.bands[statement] ?? 'none'}`)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
+        ))}
+      </tbody>
+    </table>
   );
 }

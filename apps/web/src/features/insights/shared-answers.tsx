@@ -4,7 +4,7 @@ import { epochTimes } from '@roer/domain/workload/epoch';
 import { statements } from '@roer/domain/workload/check-in';
 import type { Statement } from '@roer/domain/workload/check-in';
 import type { TeamId } from '@roer/domain/ids';
-import { agreementOf } from '../workload/agreement.ts';
+import { agreementOf } from './agreement.ts';
 import { usePeriod } from './period-words.ts';
 import { useShared } from './use-results.ts';
 import styles from './results.module.css';

@@ -6,17 +6,14 @@ import styles from './results.module.css';
 export function WhoSees({ isMember }: { readonly isMember: boolean }) {
   const t = useTranslations('check-in.results');
   return (
-    <details className={styles.more}>
-      <summary>{t('who')}</summary>
-      <div className={styles.who}>
-        <p>{t('whoSame')}</p>
-        <p>{t('whoNever')}</p>
-        {isMember && (
-          <p>
-            <Link href="/check-in/about-me">{t('whoMore')}</Link>
-          </p>
-        )}
-      </div>
-    </details>
+    <div className={styles.who}>
+      <p>{t('whoSame')}</p>
+      <p>{t('whoNever')}</p>
+      {isMember && (
+        <p>
+          <Link href="/check-in/about-me">{t('whoMore')}</Link>
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { Building2, CalendarDays, FileUp, Printer, UserRound, UsersRound } from 'lucide-react';
+import { Building2, CalendarDays, CircleCheck, FileUp, Printer, UserRound, UsersRound } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useLocation } from 'wouter';
 import { isAdministrator, mayInOrganisation } from '@roer/domain/access/may';
@@ -67,6 +67,7 @@ export default function JumpPalette({ actor, onClose }: JumpPaletteProps) {
           ? [page(Building2, '/organisation/catalogue', pages('catalogue'))]
           : []),
         ...(mayInOrganisation(actor, 'people.import') ? [page(FileUp, '/organisation/import', pages('import'))] : []),
+        page(CircleCheck, '/check-in', t('checkIn')),
         page(UserRound, '/account', pages('account')),
         page(UserRound, '/account/privacy', t('stored')),
       ],

@@ -86,7 +86,9 @@ export function MyColumns(props: MyColumnsProps) {
       </div>
       <div className={styles.side}>
         <MyInbox {...{ offers: asked, actor, isNamed }} kind="asked" />
-        <CheckInInvite />
+        <div className={styles.checkIn}>
+          <CheckInInvite />
+        </div>
         <NewsSection {...{ teams, me, isNamed }} />
         <MyInbox {...{ offers: proposed, actor, isNamed }} kind="proposed" />
       </div>

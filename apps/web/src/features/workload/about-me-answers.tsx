@@ -7,7 +7,7 @@ import type { Statement } from '@roer/domain/workload/check-in';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { usePeriod } from '../insights/period-words.ts';
 import { useResults } from '../insights/use-results.ts';
-import { agreementOf } from './agreement.ts';
+import { agreementOf } from '../insights/agreement.ts';
 import type { CheckInCopy, KeptAnswers } from './check-in-copy.ts';
 import styles from './about-me.module.css';
 

@@ -5,7 +5,7 @@ import type { AnswerValue } from '@roer/domain/workload/check-in';
 import { bandLook } from '../../ui/band.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { SectionHeading } from '../../ui/section-heading.tsx';
-import { agreement } from './agreement.ts';
+import { agreement } from '../insights/agreement.ts';
 import styles from './about-me.module.css';
 
 const bands = ['light', 'middle', 'heavy'] as const;
@@ -43,7 +43,7 @@ function OddsTable({ people, who }: OddsTableProps) {
           <th scope="col">{t('aboutMe.odds.result')}</th>
           {agreement.map((word, index) => (
             <th key={word} scope="col">
-              <b>{index + 1}</b> {t(`agreement.${word}`)}
+              <b>{index + 1}</b> <span>{t(`agreement.${word}`)}</span>
             </th>
           ))}
         </tr>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
@@ -10,8 +11,14 @@ import styles from './check-in.module.css';
 
 const facts = ['me', 'team', 'manager', 'never', 'share'] as const;
 
+type CheckInAsideProps = {
+  /** When the result comes of the epoch on screen, in epoch milliseconds. */
+  readonly publishesAt: number | undefined;
+  readonly children?: ReactNode;
+};
+
 /** Who sees what, what others can learn about me, and what happens afterwards. */
-export function CheckInAside({ publishesAt }: { readonly publishesAt: number | undefined }) {
+export function CheckInAside({ publishesAt, children }: CheckInAsideProps) {
   const t = useTranslations('check-in');
   const resultDay = useResultDay();
   return (
@@ -48,6 +55,7 @@ export function CheckInAside({ publishesAt }: { readonly publishesAt: number | u
         </p>
         <p className={styles.small}>{t('after.own')}</p>
       </section>
+      {children}
     </aside>
   );
 }

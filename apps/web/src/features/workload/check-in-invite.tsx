@@ -45,7 +45,9 @@ function Invitation({ view, copy }: InvitationProps) {
   return (
     <section className={styles.invite}>
       <SectionHeading>{t('title')}</SectionHeading>
-      <p>{isSent ? t('sent', { until: daysOf(epoch).until }) : isOpen ? t('open', daysOf(epoch)) : t('before', days)}</p>
+      <p>
+        {isSent ? t('sent', { until: daysOf(epoch).until }) : isOpen ? t('open', daysOf(epoch)) : t('before', days)}
+      </p>
       <div className={rows.row}>
         <Link href="/check-in" className={buttonLook({ kind: isOpen && !isSent ? 'primary' : 'secondary' })}>
           {t(isSent ? 'edit' : isOpen ? 'go' : 'names')}

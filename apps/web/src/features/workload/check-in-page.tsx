@@ -5,14 +5,16 @@ import { Link, useSearch } from 'wouter';
 import type { Actor } from '@roer/domain/access/may';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { failureOf } from '../../live/api.ts';
+import { now } from '../../live/clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { CheckInAside } from './check-in-aside.tsx';
-import { stepOf } from './check-in-step.ts';
+import { closedBefore, stepOf } from './check-in-step.ts';
 import type { CheckInStep } from './check-in-step.ts';
+import { DeviceCopySection } from './device-copy-section.tsx';
 import { OutsideStep } from './outside-step.tsx';
 import { RosterStep } from './roster-step.tsx';
 import { SentStep } from './sent-step.tsx';
@@ -38,10 +40,7 @@ export default function CheckInPage({ actor }: { readonly actor: Actor }) {
   if (!step) {
     if (!query.isError) return <SkeletonRows rows={8} />;
     return (
-      <ErrorNotice
-        title={t('notLoaded')}
-        action={<Button onClick={() => void query.refetch()}>{t('again')}</Button>}
-      >
+      <ErrorNotice title={t('notLoaded')} action={<Button onClick={() => void query.refetch()}>{t('again')}</Button>}>
         {sentence(failureOf(query.error))}
       </ErrorNotice>
     );
@@ -57,25 +56,32 @@ export default function CheckInPage({ actor }: { readonly actor: Actor }) {
   );
 }
 
+type InGroup = Exclude<CheckInStep, { step: 'outside' }>;
 type StepProps = { readonly step: CheckInStep; readonly checkIn: CheckIn; readonly actor: Actor };
 
 function StepOnScreen({ step, checkIn, actor }: StepProps) {
   if (step.step === 'outside') return <OutsideStep view={step.view} checkIn={checkIn} />;
-  if (step.step === 'names')
-    return <RosterStep key={step.roster.windowId} {...{ checkIn }} {...step} meId={actor.personId} />;
-  const epoch = step.epoch;
+  const closed = checkIn.view && closedBefore(checkIn.view, now());
   return (
     <div className={styles.columns}>
-      {step.step === 'wait' ? (
-        <WaitStep {...step} checkIn={checkIn} />
-      ) : checkIn.isSent ? (
-        <SentStep {...step} checkIn={checkIn} />
-      ) : (
-        <StatementsForm key={step.epoch.number} {...step} checkIn={checkIn} />
-      )}
-      <CheckInAside publishesAt={epoch?.publishesAt} />
+      <MainStep {...{ step, checkIn, actor }} />
+      <CheckInAside publishesAt={step.step === 'names' ? undefined : (closed ?? step.epoch)?.publishesAt}>
+        {step.step === 'form' && !checkIn.isSent && <DeviceCopySection checkIn={checkIn} />}
+      </CheckInAside>
     </div>
   );
+}
+
+function MainStep({ step, checkIn, actor }: Omit<StepProps, 'step'> & { readonly step: InGroup }) {
+  switch (step.step) {
+    case 'names':
+      return <RosterStep key={step.roster.windowId} {...step} checkIn={checkIn} meId={actor.personId} />;
+    case 'wait':
+      return <WaitStep {...step} checkIn={checkIn} />;
+    case 'form':
+      if (checkIn.isSent) return <SentStep {...step} checkIn={checkIn} />;
+      return <StatementsForm key={step.epoch.number} {...step} checkIn={checkIn} />;
+  }
 }
 
 /** The address stays while the step changes: who cannot see it hears where they are. */

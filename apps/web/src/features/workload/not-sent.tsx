@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import type { CheckIn } from './use-check-in.ts';
+import styles from './check-in.module.css';
 
 type NotSentProps = { readonly checkIn: CheckIn; readonly keeps: boolean };
 
@@ -13,8 +14,10 @@ export function NotSent({ checkIn: { failure }, keeps }: NotSentProps) {
   const isSilent = failure.code === 'unreachable';
   return (
     <ErrorNotice title={isSilent ? t('silent') : sentence(failure)}>
-      {isSilent && <p>{t('maybe')}</p>}
-      <p>{t(keeps ? 'kept' : 'onScreen')}</p>
+      <div className={styles.paragraphs}>
+        {isSilent && <p>{t('maybe')}</p>}
+        <p>{t(keeps ? 'kept' : 'onScreen')}</p>
+      </div>
     </ErrorNotice>
   );
 }

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Lock } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Link } from 'wouter';
@@ -17,6 +18,8 @@ import { useAnswerDays } from './epoch-words.ts';
 import type { CheckIn } from './use-check-in.ts';
 import { RefusedNotice } from './refused-notice.tsx';
 import styles from './roster.module.css';
+
+const bold = (words: ReactNode) => <b>{words}</b>;
 
 type RosterStepProps = {
   readonly roster: RosterView;
@@ -100,9 +103,5 @@ function Afterwards({ roster, checkIn }: Pick<RosterStepProps, 'roster' | 'check
   const { view } = checkIn;
   const isNow = view?.state === 'group' && view.now !== null && roster.opensOn <= view.now.startsOn;
   const first = isNow && view.now ? daysOf(view.now) : daysAfter(roster.opensOn);
-  return (
-    <p className={styles.after}>
-      {t.rich('after', { b: (words) => <b>{words}</b>, ...first })}
-    </p>
-  );
+  return <p className={styles.after}>{t.rich('after', { b: bold, ...first })}</p>;
 }

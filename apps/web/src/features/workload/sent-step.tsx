@@ -4,7 +4,6 @@ import type { EpochView } from '@roer/domain/workload/check-in';
 import { deviceKeepsNothing } from '../../live/device.ts';
 import { Button, buttonLook } from '../../ui/button.tsx';
 import { PageLead } from '../../ui/page-lead.tsx';
-import rows from '../../ui/button-row.module.css';
 import { DeviceCopySection } from './device-copy-section.tsx';
 import { useAnswerDays, useResultDay } from './epoch-words.ts';
 import type { CheckIn } from './use-check-in.ts';
@@ -24,7 +23,7 @@ export function SentStep({ epoch, checkIn }: { readonly epoch: EpochView; readon
         {t(isEmpty ? 'empty' : share ? 'shared' : 'counted', { date: resultDay(epoch.publishesAt) })}
       </p>
       {keep && deviceKeepsNothing() && <p className={styles.again}>{t('keepsNothing')}</p>}
-      <div className={rows.row}>
+      <div className={styles.actions}>
         <Link href="/" className={buttonLook({ kind: 'primary' })}>
           {t('home')}
         </Link>

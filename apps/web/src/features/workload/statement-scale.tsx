@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AnswerValue, Statement } from '@roer/domain/workload/check-in';
 import { classNames } from '../../ui/class-names.ts';
-import { agreement } from './agreement.ts';
+import { agreement } from '../insights/agreement.ts';
 import styles from './scale.module.css';
 
 type StatementScaleProps = {

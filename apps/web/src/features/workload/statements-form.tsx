@@ -10,7 +10,6 @@ import { Icon } from '../../ui/icon.tsx';
 import { PageLead } from '../../ui/page-lead.tsx';
 import type { Choices } from './check-in-copy.ts';
 import { clockIsOff } from './check-in-step.ts';
-import { DeviceCopySection } from './device-copy-section.tsx';
 import { useAnswerDays } from './epoch-words.ts';
 import { GroupLine } from './group-line.tsx';
 import { NotSent } from './not-sent.tsx';
@@ -79,7 +78,6 @@ export function StatementsForm({ epoch, roster, checkIn }: StatementsFormProps) 
           {t('until', { until: daysOf(epoch).until })}
         </p>
       </form>
-      <DeviceCopySection checkIn={checkIn} />
     </div>
   );
 }

@@ -27,7 +27,9 @@ export function WaitStep({ epoch, roster, checkIn }: WaitStepProps) {
   const days = epoch ? daysOf(epoch) : startsOn === undefined ? undefined : daysAfter(startsOn);
   return (
     <div className={styles.main}>
-      <PageLead quiet={days && t('leadQuiet', days)}>{t(closed ? 'closed' : days ? 'lead' : 'notNow')}</PageLead>
+      <PageLead quiet={days && t(closed ? 'closedQuiet' : 'leadQuiet', days)}>
+        {t(closed ? 'closed' : days ? 'lead' : 'notNow')}
+      </PageLead>
       <RefusedNotice checkIn={checkIn} />
       <p className={styles.intro}>
         {closed ? t('closedWords', { date: resultDay(closed.publishesAt) }) : t(days ? 'words' : 'notNowWords')}
