@@ -13,8 +13,13 @@ import { forgetWhatIf, takeWhatIf, tellWhatIf, tellWhatIfsBy } from './what-if.t
 
 type Channel = Socket<ServerMessages, ClientMessages>;
 
-/** What the rest of the page does when somebody's rights or session change. */
-export type RightsListener = { rightsChanged: () => void; sessionEnded: () => void; organisationChanged: () => void };
+/** What the rest of the page does when somebody's rights or session change, or results of check-ins were published. */
+export type RightsListener = {
+  rightsChanged: () => void;
+  sessionEnded: () => void;
+  organisationChanged: () => void;
+  released: () => void;
+};
 
 /** One browser page's channel: which teams it listens to, and how to end it. */
 export type Listening = { listenTo: (teamIds: readonly TeamId[]) => void; end: () => void };
@@ -81,6 +86,7 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
     });
     opened.on('rightsChanged', rights.rightsChanged);
     opened.on('organisationChanged', rights.organisationChanged);
+    opened.on('released', rights.released);
     opened.on('sessionEnded', rights.sessionEnded);
   };
   connect().catch(() => setConnection({ state: 'lost', since: now() }));

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { TeamId } from '@roer/domain/ids';
 import { openChannel } from '../../live/listen.ts';
 import type { Listening } from '../../live/listen.ts';
+import { publishedKey } from '../insights/published-key.ts';
 import { meQuery } from './me.ts';
 
 /**
@@ -20,6 +21,7 @@ export const useLiveChannel = (teamIds: readonly TeamId[]): void => {
         void client.invalidateQueries({ queryKey: ['organisation'] });
       },
       sessionEnded: askWhoIAm,
+      released: () => void client.invalidateQueries({ queryKey: [publishedKey] }),
       organisationChanged: () => void client.invalidateQueries({ queryKey: ['organisation'] }),
     });
     channel.current = opened;

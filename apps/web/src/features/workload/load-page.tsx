@@ -7,6 +7,7 @@ import { useTeam } from '../../live/team.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
+import TeamResults from '../insights/team-results.tsx';
 import { TeamWeeks } from './team-weeks.tsx';
 
 type LoadPageProps = { readonly teamId: TeamId; readonly actor: Actor };
@@ -16,7 +17,14 @@ export default function LoadPage({ teamId, actor }: LoadPageProps) {
   const t = useTranslations('responsibilities');
   const sentence = useFailureSentence();
   const { data: snapshot, error, refetch } = useTeam(teamId);
-  if (snapshot) return <TeamWeeks {...{ teamId, actor, snapshot }} />;
+  if (snapshot) {
+    return (
+      <>
+        <TeamWeeks {...{ teamId, actor, snapshot }} />
+        <TeamResults teamId={teamId} isMember />
+      </>
+    );
+  }
   if (!error) return <SkeletonRows rows={8} />;
   return (
     <ErrorNotice title={t('notLoaded')} action={<Button onClick={() => void refetch()}>{t('loadAgain')}</Button>}>
