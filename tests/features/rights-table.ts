@@ -3,6 +3,7 @@ import { dutyEntries } from './rights-duties.ts';
 import { exchangeEntries } from './rights-exchange.ts';
 import { importEntries } from './rights-imports.ts';
 import { noteEntries } from './rights-notes.ts';
+import { obstacleEntries } from './rights-obstacles.ts';
 import { ownEntries } from './rights-own.ts';
 import { fullTime, text } from './rights-scene.ts';
 import { workloadEntries } from './rights-workload.ts';
@@ -67,6 +68,7 @@ export const table: Record<string, Entry> = {
   ...exchangeEntries,
   ...dutyEntries,
   ...noteEntries,
+  ...obstacleEntries,
   ...workloadEntries,
   ...importEntries,
 

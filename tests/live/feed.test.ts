@@ -51,7 +51,11 @@ let runs = 0;
 const openRun = async (): Promise<Run> => {
   const key = `run${(runs += 1)}`;
   const people = Object.fromEntries(
-    ['ada', 'ben', 'cem', 'eva'].map((person) => [person, { name: person, teams: [{ team: 'team' }] }]),
+    ['ada', 'ben', 'cem', 'eva'].map((person) => [
+      person,
+      // Somebody whom the team can ask something.
+      { name: person, teams: [{ team: 'team' }], ...(person === 'eva' ? { manages: 'one' } : {}) },
+    ]),
   );
   const world = await createWorld(database, {
     [key]: { name: key, domains: { one: 'Domain' }, teams: { team: { name: 'Team', domain: 'one' } }, people },

@@ -144,6 +144,21 @@ export const randomInputs: { [Name in TeamCommandName]: (scene: Scene) => TeamCo
     const { note, ids } = aNote(scene);
     return { ...ids, version: note?.version ?? 1 };
   },
+  // One of the members leads the team too; of the others the server knows that they do not.
+  raiseObstacle: ({ choice, seen, context, newId }) => {
+    const member = pick(Object.values(seen.member), choice.other);
+    return {
+      obstacleId: newId<'obstacle'>(),
+      title: `Question ${choice.which}`,
+      body: `Body ${choice.share}`,
+      addressedTo: member?.personId ?? context.actorId,
+      addressedName: 'Somebody',
+      dueOn: addDays(context.today, choice.share),
+    };
+  },
+  withdrawObstacle: ({ choice, seen, newId }) => ({
+    obstacleId: pick(Object.values(seen.obstacle), choice.which)?.id ?? newId<'obstacle'>(),
+  }),
   addDeadlineWork: (scene) => ({
     ...aResponsibility(scene),
     workId: scene.newId<'deadlineWork'>(),

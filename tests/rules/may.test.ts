@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { asTrpcError, forClient } from '@roer/api/platform/errors';
-import { isAdministrator, isMember, mayInOrganisation, mayInTeam } from '@roer/domain/access/may';
+import {
+  isAdministrator,
+  isManager,
+  isManagerOf,
+  isMember,
+  mayInOrganisation,
+  mayInTeam,
+} from '@roer/domain/access/may';
 import type { Actor, OrganisationPermission, TeamPermission } from '@roer/domain/access/may';
 import { DomainError } from '@roer/domain/errors';
 import type { Id } from '@roer/domain/ids';
@@ -53,6 +60,7 @@ const inTeam: Record<TeamPermission, Who[]> = {
   'deadlineWork.write': ['member'],
   'transfer.agree': ['member'],
   'overload.record': ['member'],
+  'obstacle.raise': ['member'],
   'team.undo': ['member'],
   'team.changeMembers': ['administrator', 'member'],
 };
@@ -88,6 +96,18 @@ describe('who may do what', () => {
     expect(mayInTeam(both, 'team.read', ours)).toBe(true);
     expect(mayInTeam(both, 'team.read', others)).toBe(false);
     expect([isMember(both, ours), isMember(both, others), isAdministrator(both)]).toEqual([true, false, true]);
+  });
+
+  it('W6.5 leads a team: a manager of the whole organisation, and a manager of its domain', () => {
+    const [domain, other] = ['30000000-0000-7000-8000-000000000001', '30000000-0000-7000-8000-000000000002'].map(
+      // The brand exists only for the compiler.
+      (id) => id as Id<'domain'>,
+    );
+    const leads = (domainId: Id<'domain'> | null = null) => allowed((each) => isManagerOf(each, domainId));
+    expect(leads(domain)).toEqual(['manager', 'managerOfDomain']);
+    expect(leads(other)).toEqual(['manager']);
+    expect(leads(null)).toEqual(['manager']);
+    expect(allowed(isManager)).toEqual(['manager', 'managerOfDomain']);
   });
 
   it('A4 what is not allowed cannot be told from what is not there', () => {

@@ -31,12 +31,13 @@ const kinds = [
   'deadlineWork',
   'transfer',
   'transferItem',
+  'obstacle',
 ] as const;
 
 /** The n-th id of a kind, the same in every test; ids sort by number. */
 export const theId = <Kind extends (typeof kinds)[number]>(kind: Kind, number: number): Id<Kind> =>
   // The brand exists only for the compiler.
-  `0000000${kinds.indexOf(kind).toString(16)}-0000-7000-8000-${String(number).padStart(12, '0')}` as Id<Kind>;
+  `${kinds.indexOf(kind).toString(16).padStart(8, '0')}-0000-7000-8000-${String(number).padStart(12, '0')}` as Id<Kind>;
 
 export const today = '2026-11-23';
 export const by = (person: number, day = today): DecisionContext => ({ actorId: theId('person', person), today: day });

@@ -27,6 +27,12 @@ export type DomainErrorCode =
   /** Somebody else answered it first (`by`), or it was withdrawn. */
   | 'helpGone'
   | 'dutyEnded'
+  /** It was withdrawn by the team. */
+  | 'obstacleGone'
+  /** Somebody answered it already (`by`). */
+  | 'obstacleAnswered'
+  /** Whom a team wants to ask does not lead it, or no longer. */
+  | 'addresseeGone'
   /** The rule of the duty no longer gives this date. */
   | 'occurrenceGone'
   /** Somebody did or skipped it already (`by`). */

@@ -136,8 +136,10 @@ export const rowOfEdit = (
   return (about && id !== undefined && snapshot[about.entity][id]) || null;
 };
 
-/** The title of the responsibility that a command is about, as its team sees it; null when it is about none. */
+/** The title of the responsibility or obstacle that a command is about, as its team sees it; null when it is about none. */
 export const titleOf = (snapshot: TeamSnapshot, input: object): string | null => {
+  const obstacleId = textOf(input, 'obstacleId');
+  if (obstacleId !== undefined) return snapshot.obstacle[obstacleId]?.title ?? textOf(input, 'title') ?? null;
   const id = textOf(input, 'responsibilityId');
   return (id !== undefined && snapshot.responsibility[id]?.title) || null;
 };

@@ -24,6 +24,7 @@ export type TeamPermission =
   | 'deadlineWork.write'
   | 'transfer.agree'
   | 'overload.record'
+  | 'obstacle.raise'
   | 'team.changeMembers'
   | 'team.undo';
 

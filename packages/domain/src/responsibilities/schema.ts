@@ -10,12 +10,14 @@ import type {
   HelpId,
   Id,
   NoteId,
+  ObstacleId,
   OfferId,
   PersonId,
   ResponsibilityId,
   TeamId,
 } from '../ids.ts';
 import type { Criticality } from '../feed.ts';
+import { obstacleLimits } from '../insights/obstacles.ts';
 import { noteLimits } from './notes.ts';
 import { longestHelpText } from './help.ts';
 import { everRecurs, isRule } from './recurrence.ts';
@@ -88,6 +90,7 @@ const dutyText = z.object({
 });
 const helpId = id<'help'>().transform((value): HelpId => value);
 const absenceId = id<'absence'>().transform((value): AbsenceId => value);
+export const obstacleId = id<'obstacle'>().transform((value): ObstacleId => value);
 const one = teamCommand.extend({ responsibilityId });
 const aNote = one.extend({ noteId: id<'note'>().transform((value): NoteId => value) });
 /** What people write at a responsibility; addresses come as `webAddress` gives them. */
@@ -162,5 +165,14 @@ export const teamCommandInputs = {
   reopenOccurrence: occurrence,
   writeNote: aNote.extend({ ...noteText.shape, version: z.int().min(0) }),
   removeNote: aNote.extend({ version: z.int().min(1) }),
+  raiseObstacle: teamCommand.extend({
+    obstacleId,
+    title: z.string().trim().min(1).max(obstacleLimits.title),
+    body: z.string().trim().min(1).max(obstacleLimits.body),
+    addressedTo: personId,
+    addressedName: z.string().trim().min(1).max(obstacleLimits.name),
+    dueOn: localDate,
+  }),
+  withdrawObstacle: teamCommand.extend({ obstacleId }),
 };
 export const undoInput = teamCommand.extend({ undoes: id<'command'>().transform((value): CommandId => value) });

@@ -2,6 +2,7 @@ import type { TeamPermission } from '../access/may.ts';
 import type { Entity, RowChange } from '../feed.ts';
 import type { TeamAction } from '../team-actions.ts';
 import type { ResponsibilityId } from '../ids.ts';
+import { obstacleCommands } from '../insights/obstacle-commands.ts';
 import { absenceCommands } from './absence-commands.ts';
 import { carryCommands } from './carry-commands.ts';
 import { dutyCommands } from './duty-commands.ts';
@@ -51,6 +52,7 @@ export const teamCommands = {
   ...deadlineWorkCommands,
   ...transferCommands,
   ...overloadCommands,
+  ...obstacleCommands,
 };
 
 export type TeamCommandName = keyof typeof teamCommands;

@@ -1,4 +1,5 @@
 import { removeUnattended } from '@roer/db/calendar-feed';
+import { readTeamsThatAsked } from '@roer/db/obstacles';
 import * as appointments from '@roer/db/organisation-appointments';
 import type { TeamPart } from '@roer/db/organisation-command';
 import * as store from '@roer/db/organisation-people';
@@ -7,6 +8,7 @@ import { statementsIn } from '@roer/db/statements';
 import { readTeamFacts } from '@roer/db/team-facts';
 import { DomainError } from '@roer/domain/errors';
 import type { AppointmentId, DomainId, MembershipId, PersonId, TeamId } from '@roer/domain/ids';
+import { decideRenameInObstacles } from '@roer/domain/insights/obstacles';
 import { decideAppoint, decideEndAppointments } from '@roer/domain/organisation/appointment';
 import type { AppointmentFacts, AppointmentRow } from '@roer/domain/organisation/appointment';
 import {
@@ -65,7 +67,14 @@ export const createPerson = async (
   return { ...done, done: { ...done.done, teams: [{ teamId, action: 'membership.start', changes }] } };
 };
 
-/** The new name is in every team of the person at once (rule O7). */
+/** Those, and the teams that asked them something: their name is in those feeds too. */
+export const teamsThatName = async (opened: People, input: { personId: PersonId }): Promise<TeamId[]> => {
+  const own = await teamsOfPerson(opened, input);
+  const asked = await readTeamsThatAsked(statementsIn(opened.transaction.database), input.personId);
+  return [...new Set([...own, ...asked])];
+};
+
+/** The new name is in every team of the person, and in what teams asked them, at once (rules O7, W6.8). */
 export const renamePerson = async (
   opened: People,
   { personId, name }: { personId: PersonId; name: string },
@@ -74,7 +83,7 @@ export const renamePerson = async (
   if (person.name === name) return nothingToDo;
   await store.savePersonName(opened.transaction.database, personId, name);
   const teams: TeamPart[] = [];
-  for (const teamId of await teamsOfPerson(opened, { personId })) {
+  for (const teamId of await teamsThatName(opened, { personId })) {
     // The rows are read after the name was saved, so the name that was is put back before deciding.
     const facts = await factsOf(opened, teamId, false);
     const member = Object.fromEntries(
@@ -83,7 +92,10 @@ export const renamePerson = async (
     teams.push({
       teamId,
       action: 'person.rename',
-      changes: decideRenameMember({ ...facts, member }, { personId, name }),
+      changes: [
+        ...decideRenameMember({ ...facts, member }, { personId, name }),
+        ...decideRenameInObstacles(facts, { personId, was: person.name, name }),
+      ],
     });
   }
   return { ...nothingToDo, done: { action: 'person.rename', subjectId: personId, teams } };

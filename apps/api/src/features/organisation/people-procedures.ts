@@ -56,7 +56,7 @@ export const peopleProcedures = ({ createInvitation, createReset }: Links) => ({
       { procedure: 'organisation.renamePerson', input, committed: () => tellRightsChanged(ctx, input.personId) },
       {
         open,
-        teams: (opened) => commands.teamsOfPerson(opened, input),
+        teams: (opened) => commands.teamsThatName(opened, input),
         work: (opened) => commands.renamePerson(opened, input),
       },
     ),

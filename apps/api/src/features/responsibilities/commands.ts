@@ -1,3 +1,4 @@
+import { readManagersOf } from '@roer/db/obstacles';
 import { readWhoAccepted } from '@roer/db/offer-taken';
 import { readOccurrence } from '@roer/db/team-occurrences';
 import { readOwnCommand } from '@roer/db/team-transaction';
@@ -46,6 +47,20 @@ const withRealDate = async (
 
 const aboutDates: ReadonlySet<TeamCommandName> = new Set(['settleOccurrence', 'moveOccurrence', 'reopenOccurrence']);
 
+/**
+ * What only the server looks at (rule W6.3): whether that person leads this team today, and what they are called.
+ * Throws `addresseeGone`.
+ */
+const withAddressee = async (
+  { subject, transaction }: AllowedTeam<TeamPermission>,
+  input: TeamCommandInput<'raiseObstacle'>,
+): Promise<TeamCommandInput<'raiseObstacle'>> => {
+  const managers = await readManagersOf(transaction.client, { teamId: subject.id, today: transaction.today });
+  const addressee = managers.find(({ id }) => id === input.addressedTo);
+  if (!addressee) throw new DomainError('addresseeGone');
+  return { ...input, addressedName: addressee.name };
+};
+
 /** Tells who was first when an offer is gone because somebody accepted it (rule R4.12): facts hold open offers only. */
 const withWhoWasFirst = async (
   team: AllowedTeam<TeamPermission>,
@@ -75,7 +90,12 @@ export const decideTeamCommand = async <Name extends TeamCommandName>(
       await withRealDate(opened as AllowedTeam<'duty.settle'>, input as TeamCommandInput<'settleOccurrence'>)
     : opened;
   try {
-    return { action: actionOf(kind, input), changes: kind.decide(team.subject, input, context(team)) };
+    const known =
+      name === 'raiseObstacle'
+        ? // The name says which input it is, before and after.
+          ((await withAddressee(team, input as TeamCommandInput<'raiseObstacle'>)) as TeamCommandInput<Name>)
+        : input;
+    return { action: actionOf(kind, input), changes: kind.decide(team.subject, known, context(team)) };
   } catch (error) {
     // The name says which input it is.
     throw name === 'acceptOffer' ? await withWhoWasFirst(team, input as TeamCommandInput<'acceptOffer'>, error) : error;

@@ -97,6 +97,8 @@ export const responsibilitiesRouter = router({
   consentTransfer: teamProcedure('consentTransfer', workloadCommandInputs.consentTransfer),
   withdrawTransfer: teamProcedure('withdrawTransfer', workloadCommandInputs.withdrawTransfer),
   recordOverload: teamProcedure('recordOverload', workloadCommandInputs.recordOverload),
+  raiseObstacle: teamProcedure('raiseObstacle', teamCommandInputs.raiseObstacle),
+  withdrawObstacle: teamProcedure('withdrawObstacle', teamCommandInputs.withdrawObstacle),
   undo: signedInProcedure
     .input(undoInput)
     .mutation(({ ctx, input }) =>

@@ -3,9 +3,18 @@ import type { CommandId, TeamId } from '@roer/domain/ids';
 import type { TeamCommandInput, TeamCommandName } from '@roer/domain/responsibilities/team-commands';
 import { command } from '../../platform/transaction.ts';
 import { signedInProcedure } from '../../platform/trpc.ts';
+import type { SignedInContext } from '../../platform/trpc.ts';
 import { decideTeamCommand } from './commands.ts';
 
 type Input<Name extends TeamCommandName> = TeamCommandInput<Name> & { commandId: CommandId; teamId: TeamId };
+
+const toldToManagers: ReadonlySet<TeamCommandName> = new Set(['raiseObstacle', 'withdrawObstacle']);
+
+/** Who leads the team is in none of its rooms: their browsers are told to ask again, without content. */
+const requestOf = ({ platform, actor }: SignedInContext, name: TeamCommandName) => ({
+  procedure: `responsibilities.${name}`,
+  ...(toldToManagers.has(name) ? { committed: () => platform.live.nudgeOrganisation(actor.organisationId) } : {}),
+});
 
 /** The procedure of one command of the table: parse, open, decide, save, deliver. */
 export const teamProcedure = <Name extends TeamCommandName, Schema extends z.ZodType<Input<Name>, unknown>>(
@@ -15,7 +24,7 @@ export const teamProcedure = <Name extends TeamCommandName, Schema extends z.Zod
   signedInProcedure
     .input(schema)
     .mutation(({ ctx, input }) =>
-      command(ctx, { procedure: `responsibilities.${name}`, input: input as Input<Name> }, (transaction) =>
+      command(ctx, { ...requestOf(ctx, name), input: input as Input<Name> }, (transaction) =>
         decideTeamCommand(transaction, name, input as Input<Name>),
       ),
     );

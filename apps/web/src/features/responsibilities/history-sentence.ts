@@ -105,6 +105,9 @@ export const historySentence = (entry: Entry, { t, format }: Tools): string => {
     case 'area.create':
     case 'area.rename':
     case 'area.remove':
+    case 'obstacle.raise':
+    case 'obstacle.withdraw':
+    case 'obstacle.answer':
     case 'membership.start':
     case 'membership.change':
     case 'team.rename':
