@@ -39,6 +39,4 @@ export type Platform = {
   afterwards: Afterwards;
   logger: FastifyBaseLogger;
   live: Live;
-  /** Does what is due without a request now, without anybody waiting: something was made that has to begin. */
-  wake: () => void;
 };

@@ -3,7 +3,6 @@ import type { AssignmentRole } from '@roer/domain/feed';
 import type { TeamAction } from '@roer/domain/team-actions';
 import type { AreaId, OrganisationId, PersonId, ResponsibilityId, TeamId } from '@roer/domain/ids';
 import type { ResponsibilityTrace } from '@roer/domain/responsibilities/history';
-import { organisingAreaName } from './content/organising.ts';
 import type { PlannedMember, PlannedResponsibility } from './plan.ts';
 import type { Random } from './random.ts';
 import type { Municipality } from './rows.ts';
@@ -32,13 +31,12 @@ export const recordArea = (
   const { rows, random, organisationId, teamId, now } = recording;
   const areaId = random.id<'area'>(now);
   rows.Area.push({ organisationId, id: areaId, teamId, name: area.name, order: area.order });
-  const organising = area.name === organisingAreaName;
-  for (const planned of area.responsibilities) recordResponsibility(recording, { areaId, organising, planned });
+  for (const planned of area.responsibilities) recordResponsibility(recording, { areaId, planned });
 };
 
 const recordResponsibility = (
   recording: Recording,
-  { areaId, organising, planned }: { areaId: AreaId; organising: boolean; planned: PlannedResponsibility },
+  { areaId, planned }: { areaId: AreaId; planned: PlannedResponsibility },
 ): void => {
   const { rows, random, organisationId, teamId, members, now, today } = recording;
   const id = random.id<'responsibility'>(now);
@@ -83,7 +81,6 @@ const recordResponsibility = (
     title: planned.title,
     purpose: planned.purpose,
     criticality: planned.criticality,
-    organising,
     openedOn,
     editedOn: openedOn,
     closedOn: null,

@@ -2,7 +2,6 @@ import type { LocalDate } from '@roer/domain/dates';
 import type {
   AbsenceRow,
   AssignmentRow,
-  DeadlineWorkRow,
   DutyRow,
   DutySchedule,
   HelpRow,
@@ -13,7 +12,6 @@ import type {
 import type {
   AppointmentId,
   AreaId,
-  DeadlineWorkId,
   DomainId,
   DutyId,
   MembershipId,
@@ -41,7 +39,6 @@ export type ResponsibilityRow = Owned & {
   title: string;
   purpose: string;
   criticality: number;
-  organising: boolean;
   openedOn: LocalDate;
   editedOn: LocalDate;
   closedOn: null;
@@ -82,8 +79,6 @@ export type Municipality = {
   DutySchedule: (Owned & { dutyId: DutyId } & DutySchedule)[];
   Occurrence: (Owned & { teamId: TeamId } & Omit<OccurrenceRow, 'id'>)[];
   Absence: (Owned & { teamId: TeamId } & AbsenceRow)[];
-  DeadlineWork: (Owned & { teamId: TeamId } & Omit<DeadlineWorkRow, 'shares'>)[];
-  DeadlineShare: (Owned & { workId: DeadlineWorkId; personId: PersonId; percent: number })[];
   Help: (Owned & { teamId: TeamId } & HelpRow)[];
   Note: (Owned & { teamId: TeamId } & NoteRow)[];
   AuditEntry: AuditRow[];
@@ -107,8 +102,6 @@ export const emptyMunicipality = (): Municipality => ({
   DutySchedule: [],
   Occurrence: [],
   Absence: [],
-  DeadlineWork: [],
-  DeadlineShare: [],
   Help: [],
   Note: [],
   AuditEntry: [],

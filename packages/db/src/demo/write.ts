@@ -23,8 +23,6 @@ const tables = [
   'DutySchedule',
   'Occurrence',
   'Absence',
-  'DeadlineWork',
-  'DeadlineShare',
   'Help',
   'Note',
   'AuditEntry',
