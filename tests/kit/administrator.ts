@@ -25,6 +25,7 @@ export const asAdministrator = (
       afterwards: openAfterwards(app.log),
       logger: app.log,
       live: silentLive,
+      wake: () => undefined,
     },
     actor,
     // A session that nobody looks at; the brand exists only for the compiler.

@@ -171,6 +171,7 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     afterwards,
     logger: app.log,
     live: rooms.live,
+    wake: () => afterwards.run(() => jobs.runDue()),
   };
   const jobs = openJobs({
     pool,

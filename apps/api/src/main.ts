@@ -70,6 +70,8 @@ export const run = async (environment: Environment, log: (line: string) => void)
     // The first pages go first: loading the queue takes a third of a second.
     void sleep(beforeJobs, undefined, { ref: false })
       .then(app.jobs.start)
+      // What was missed is done now, as of when it was due.
+      .then(app.jobs.runDue)
       .catch((error: unknown) => app.log.error({ jobs: traceable(error) }));
     const listening = app.server.address();
     const port = typeof listening === 'object' && listening ? listening.port : PORT;

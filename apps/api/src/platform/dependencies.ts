@@ -39,4 +39,6 @@ export type Platform = {
   afterwards: Afterwards;
   logger: FastifyBaseLogger;
   live: Live;
+  /** Does what is due without a request now, without anybody waiting: something was made that has to begin. */
+  wake: () => void;
 };

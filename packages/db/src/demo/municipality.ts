@@ -1,11 +1,12 @@
 import { addDays, dateAt } from '@roer/domain/dates';
-import { organising } from './content/organising.ts';
+import { organising, organisingAreaName } from './content/organising.ts';
 import { permitsOffers, type PermitsMember } from './content/permits.ts';
 import { domainNames } from './content/words.ts';
 import { inventOffer, recordOffer } from './offers.ts';
 import { openPeopleOffice } from './people.ts';
 import { planPermits } from './permits-plan.ts';
 import { personaNames } from './personas.ts';
+import { recordPermitsDeadlines } from './deadlines.ts';
 import { planTeam, type PlannedMember } from './plan.ts';
 import { seededRandom } from './random.ts';
 import { recordArea, type Recording } from './record.ts';
@@ -84,6 +85,7 @@ const recordPermits = (recording: Recording, people: ReadonlyMap<PermitsMember, 
     recordOffer(recording, { ...offer, assignment, toPersonId: member(to).personId });
   }
   recordPermitsWeek(recording, member);
+  recordPermitsDeadlines(recording, member);
 };
 
 const recordTeam = (recording: Recording, ownAreas: NonNullable<StaffedTeam['words']>['areas']): void => {
@@ -91,7 +93,7 @@ const recordTeam = (recording: Recording, ownAreas: NonNullable<StaffedTeam['wor
   const first = rows.Assignment.length;
   const areas = [
     ...ownAreas,
-    { name: 'Samen organiseren', responsibilities: random.shuffled(organising).slice(0, random.between(4, 8)) },
+    { name: organisingAreaName, responsibilities: random.shuffled(organising).slice(0, random.between(4, 8)) },
   ];
   const planned = planTeam(random, { members, words: areas.flatMap((area) => area.responsibilities) });
   let place = 0;

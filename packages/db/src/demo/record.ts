@@ -3,6 +3,7 @@ import type { AssignmentRole } from '@roer/domain/feed';
 import type { TeamAction } from '@roer/domain/team-actions';
 import type { AreaId, OrganisationId, PersonId, ResponsibilityId, TeamId } from '@roer/domain/ids';
 import type { ResponsibilityTrace } from '@roer/domain/responsibilities/history';
+import { organisingAreaName } from './content/organising.ts';
 import type { PlannedMember, PlannedResponsibility } from './plan.ts';
 import type { Random } from './random.ts';
 import type { Municipality } from './rows.ts';
@@ -31,12 +32,13 @@ export const recordArea = (
   const { rows, random, organisationId, teamId, now } = recording;
   const areaId = random.id<'area'>(now);
   rows.Area.push({ organisationId, id: areaId, teamId, name: area.name, order: area.order });
-  for (const planned of area.responsibilities) recordResponsibility(recording, { areaId, planned });
+  const organising = area.name === organisingAreaName;
+  for (const planned of area.responsibilities) recordResponsibility(recording, { areaId, organising, planned });
 };
 
 const recordResponsibility = (
   recording: Recording,
-  { areaId, planned }: { areaId: AreaId; planned: PlannedResponsibility },
+  { areaId, organising, planned }: { areaId: AreaId; organising: boolean; planned: PlannedResponsibility },
 ): void => {
   const { rows, random, organisationId, teamId, members, now, today } = recording;
   const id = random.id<'responsibility'>(now);
@@ -81,6 +83,7 @@ const recordResponsibility = (
     title: planned.title,
     purpose: planned.purpose,
     criticality: planned.criticality,
+    organising,
     openedOn,
     editedOn: openedOn,
     closedOn: null,

@@ -2,6 +2,7 @@ import type { LocalDate } from '@roer/domain/dates';
 import type {
   AbsenceRow,
   AssignmentRow,
+  DeadlineWorkRow,
   DutyRow,
   DutySchedule,
   HelpRow,
@@ -12,6 +13,7 @@ import type {
 import type {
   AppointmentId,
   AreaId,
+  DeadlineWorkId,
   DomainId,
   DutyId,
   MembershipId,
@@ -39,6 +41,7 @@ export type ResponsibilityRow = Owned & {
   title: string;
   purpose: string;
   criticality: number;
+  organising: boolean;
   openedOn: LocalDate;
   editedOn: LocalDate;
   closedOn: null;
@@ -79,6 +82,8 @@ export type Municipality = {
   DutySchedule: (Owned & { dutyId: DutyId } & DutySchedule)[];
   Occurrence: (Owned & { teamId: TeamId } & Omit<OccurrenceRow, 'id'>)[];
   Absence: (Owned & { teamId: TeamId } & AbsenceRow)[];
+  DeadlineWork: (Owned & { teamId: TeamId } & Omit<DeadlineWorkRow, 'shares'>)[];
+  DeadlineShare: (Owned & { workId: DeadlineWorkId; personId: PersonId; percent: number })[];
   Help: (Owned & { teamId: TeamId } & HelpRow)[];
   Note: (Owned & { teamId: TeamId } & NoteRow)[];
   AuditEntry: AuditRow[];
@@ -102,6 +107,8 @@ export const emptyMunicipality = (): Municipality => ({
   DutySchedule: [],
   Occurrence: [],
   Absence: [],
+  DeadlineWork: [],
+  DeadlineShare: [],
   Help: [],
   Note: [],
   AuditEntry: [],

@@ -23,6 +23,8 @@ const tables = [
   'DutySchedule',
   'Occurrence',
   'Absence',
+  'DeadlineWork',
+  'DeadlineShare',
   'Help',
   'Note',
   'AuditEntry',

@@ -34,6 +34,8 @@ export const lookAround = async (context: Context): Promise<void> => {
     const municipality = generateMunicipality({ seed: 1, people: 90, now: context.now });
     await writeMunicipality(client, municipality);
   });
+  // Its check-ins are made by those who make them.
+  context.platform.wake();
 };
 
 /**

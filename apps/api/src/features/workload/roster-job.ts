@@ -18,7 +18,10 @@ export const rosterJob = (setting: JobSetting): Task => ({
     }),
 });
 
-const announce = async ({ clock, releasePool }: JobSetting, { id: organisationId, demo }: KnownOrganisation) => {
+const announce = async (
+  { clock, releasePool }: JobSetting,
+  { id: organisationId, demo }: KnownOrganisation,
+): Promise<void> => {
   const now = clock.now();
   const known = await readRelease(releasePool, organisationId, (client) => readWindows(client, 1));
   if (windowDue(now, known[0]?.first ?? null) === null) return;
@@ -29,6 +32,11 @@ const announce = async ({ clock, releasePool }: JobSetting, { id: organisationId
     if (first === null) return;
     const today = dateAt(now);
     const cells = deriveRosters(await readRosterFacts(client, { today, demo, previous: last?.id ?? null }));
+    if (demo && !last) {
+      // The example has a year behind it: who looks around should see what it is about.
+      const { saveExampleYear } = await import('@roer/db/demo/check-in-year');
+      return saveExampleYear(client, { organisationId, now, newId: clock.newId, cells });
+    }
     await saveWindow(client, {
       organisationId,
       // The clock makes ids of whatever is asked for.

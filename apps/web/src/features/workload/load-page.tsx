@@ -1,14 +1,17 @@
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
 import type { TeamId } from '@roer/domain/ids';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
+import { lazyWithSentences } from '../../i18n/later-sentences.tsx';
 import { failureOf } from '../../live/api.ts';
 import { useTeam } from '../../live/team.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
-import TeamResults from '../insights/team-results.tsx';
 import { TeamWeeks } from './team-weeks.tsx';
+
+const TeamResults = lazyWithSentences(() => import('../insights/team-results.tsx'));
 
 type LoadPageProps = { readonly teamId: TeamId; readonly actor: Actor };
 
@@ -21,7 +24,9 @@ export default function LoadPage({ teamId, actor }: LoadPageProps) {
     return (
       <>
         <TeamWeeks {...{ teamId, actor, snapshot }} />
-        <TeamResults teamId={teamId} isMember />
+        <Suspense>
+          <TeamResults teamId={teamId} isMember />
+        </Suspense>
       </>
     );
   }

@@ -30,8 +30,7 @@ export function StatementScale({ number, statement, choice, onChoose }: Statemen
           return (
             <label key={word} className={classNames(styles.cell, choice === value && styles.chosen)}>
               <input type="radio" name={id} checked={choice === value} onChange={() => onChoose(value)} />
-              <b>{value}</b>
-              <span>{t(`agreement.${word}`)}</span>
+              <b>{value}</b> <span>{t(`agreement.${word}`)}</span>
             </label>
           );
         })}

@@ -30,6 +30,9 @@ type TryBlockProps = {
   readonly giver: PersonId | undefined;
   readonly period: TryPeriod;
   readonly onPeriod: (period: TryPeriod) => void;
+  /** Why it cannot be proposed; undefined when it can. */
+  readonly notYet: string | undefined;
+  readonly onPropose: () => void;
   readonly onStop: () => void;
 };
 
@@ -77,6 +80,11 @@ export function TryBlock(props: TryBlockProps) {
           </>
         )}
         <div className={styles.buttons}>
+          {moves.length > 0 && (
+            <Button kind="primary" notYet={props.notYet} onClick={props.onPropose}>
+              {t('propose')}
+            </Button>
+          )}
           <Button kind="tertiary" onClick={props.onStop}>
             {t('stop')}
           </Button>

@@ -1,5 +1,8 @@
 import type { ResponsibilityWords } from './words.ts';
 
+/** The area of what a team does to keep itself going. */
+export const organisingAreaName = 'Samen organiseren';
+
 /** What every team arranges for itself; each team has some of it. */
 export const organising: readonly ResponsibilityWords[] = [
   ['Rooster en verlof', 'Iedereen kan vrij nemen en er is altijd iemand voor inwoners.', 3, 2, 'summer'],

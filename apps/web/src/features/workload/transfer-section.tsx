@@ -1,0 +1,31 @@
+import { useTranslations } from 'use-intl';
+import type { LocalDate } from '@roer/domain/dates';
+import type { TransferRow } from '@roer/domain/feed';
+import type { PersonId } from '@roer/domain/ids';
+import { SectionHeading } from '../../ui/section-heading.tsx';
+import type { KnownTeam, TeamAct } from '../responsibilities/team-act.ts';
+import { OpenTransfer } from './open-transfer.tsx';
+import styles from './transfer.module.css';
+
+type TransferSectionProps = {
+  readonly team: KnownTeam;
+  readonly transfers: readonly TransferRow[];
+  readonly me: PersonId;
+  readonly today: LocalDate;
+  readonly act: TeamAct['act'];
+};
+
+/** What was proposed and waits for a yes. */
+export function TransferSection({ transfers, ...rest }: TransferSectionProps) {
+  const t = useTranslations('workload.transfer');
+  return (
+    <section className={styles.section}>
+      <SectionHeading aside={t('aside')}>{t('heading')}</SectionHeading>
+      <ul>
+        {transfers.map((transfer) => (
+          <OpenTransfer key={transfer.id} {...rest} transfer={transfer} />
+        ))}
+      </ul>
+    </section>
+  );
+}

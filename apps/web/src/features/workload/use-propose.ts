@@ -1,0 +1,56 @@
+import type { LocalDate } from '@roer/domain/dates';
+import { useTranslations } from 'use-intl';
+import type { PersonId } from '@roer/domain/ids';
+import type { Move, MoveTime } from '@roer/domain/workload/what-if';
+import { useFailureSentence } from '../../i18n/failure-sentence.ts';
+import { newId } from '../../live/clock.ts';
+import { teamCommand } from '../responsibilities/commands.ts';
+import { namesIn } from '../responsibilities/people-names.ts';
+import { refusalTo } from '../responsibilities/refusal.ts';
+import type { KnownTeam, TeamAct } from '../responsibilities/team-act.ts';
+
+/** A move as an item of a transfer has it, without what else is known of it. */
+export const transferable = ({
+  responsibilityId,
+  assignmentId,
+  workId,
+  sharePercent,
+  giver,
+  receiver,
+}: Move): Move => ({
+  responsibilityId,
+  assignmentId,
+  workId,
+  sharePercent,
+  giver,
+  receiver,
+});
+
+type Moves = MoveTime & { moves: readonly Move[] };
+
+/** Proposes moves to whom they concern, and tells before why that cannot be. */
+export const usePropose = (
+  team: KnownTeam,
+  { me, today, act }: { me: PersonId; today: LocalDate; act: TeamAct['act'] },
+): { propose: (moves: Moves) => void; notYet: (moves: Moves) => string | undefined } => {
+  const t = useTranslations('workload.transfer.done');
+  const sentence = useFailureSentence(namesIn(team.snapshot).short);
+  const command = ({ moves, from, until }: Moves) =>
+    teamCommand(
+      'proposeTransfer',
+      {
+        transferId: newId<'transfer'>(),
+        items: moves.map((move) => ({ ...transferable(move), id: newId<'transferItem'>() })),
+        from,
+        until,
+      },
+      { actorId: me, today },
+    );
+  return {
+    propose: (moves) => void act([{ team, command: command(moves) }], t('propose')),
+    notYet: (moves) => {
+      const refusal = refusalTo(team.snapshot, command(moves));
+      return refusal ? sentence(refusal) : undefined;
+    },
+  };
+};
