@@ -16,6 +16,11 @@ export const ownEntries: Record<string, Entry> = {
   'insights.results': { outcomes: { ...members, manager: 'ok' }, input: (scene) => ({ teamId: permits(scene) }) },
   'insights.shared': { outcomes: members, input: (scene) => ({ teamId: permits(scene) }) },
   'insights.scope': { outcomes: managers },
+  'workload.organisingWeeks': { outcomes: everybody },
+  'workload.setOrganisingWeek': {
+    outcomes: everybody,
+    input: (scene) => ({ monday: scene.monday(), minutes: 90 }),
+  },
   'identity.stored': { outcomes: everybody },
   'calendar.state': { outcomes: everybody },
   'calendar.renew': { outcomes: everybody },

@@ -37,8 +37,22 @@ const aTransfer = async (scene: Scene) => {
   return { transferId: move.transferId };
 };
 
-/** Work with a deadline, moves of work and chosen overload: any member's, and nobody else's. */
+const everybody: Outcomes = { stranger: 'signInNeeded', others: 'ok' };
+/** About nobody else's ids: another organisation's administrator does it at home. */
+const administrators: Outcomes = {
+  stranger: 'signInNeeded',
+  administrator: 'ok',
+  otherAdministrator: 'ok',
+  others: 'notFound',
+};
+
+/** Work with a deadline, moves of work and chosen overload: any member's, and nobody else's. Free days: an administrator's. */
 export const workloadEntries: Record<string, Entry> = {
+  'organisation.ownHolidays': { outcomes: everybody },
+  'organisation.setOwnHolidays': {
+    outcomes: administrators,
+    input: ({ newId }) => ({ commandId: newId<'command'>(), days: ['2026-12-24'] }),
+  },
   'responsibilities.addDeadlineWork': {
     outcomes: members,
     input: async (scene) => ({

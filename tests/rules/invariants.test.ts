@@ -2,12 +2,13 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { changedId } from '@roer/domain/feed';
 import type { RowChange, TeamSnapshot } from '@roer/domain/feed';
-import { carriedOn, delegationsOf } from '@roer/domain/responsibilities/delegation';
+import { carriedOn, delegatedDuring } from '@roer/domain/responsibilities/delegation';
 import { carriedShare } from '@roer/domain/responsibilities/coverage';
 import { assignmentsOf } from '@roer/domain/responsibilities/facts';
 import { traceResponsibilities } from '@roer/domain/responsibilities/history';
 import { decideUndo } from '@roer/domain/responsibilities/undo';
 import { isUndoable } from '@roer/domain/responsibilities/undoable';
+import { movedBy } from '@roer/domain/workload/transfer-moves';
 import { after, aTeam, by, responsibility } from './team-builder.ts';
 import { commandOf, dayAfter, decided, steps } from './team-model.ts';
 import type { Done, Step } from './team-model.ts';
@@ -15,11 +16,8 @@ import type { Done, Step } from './team-model.ts';
 /** What is carried for a while fits in what it is a part of, and laid over the assignments it leaves them whole (R4.8–R4.10). */
 const expectLaidOver = (team: TeamSnapshot, members: ReadonlySet<string>, day: string): void => {
   for (const given of Object.values(team.assignment)) {
-    const shares = delegationsOf(team, given.id, day).map(({ sharePercent }) => sharePercent);
-    expect(
-      shares.reduce((sum, share) => sum + share, 0),
-      'never more than the share',
-    ).toBeLessThanOrEqual(given.sharePercent);
+    const most = delegatedDuring(team, given.id, { from: day, until: null });
+    expect(most, 'never more than the share').toBeLessThanOrEqual(given.sharePercent);
   }
   for (const delegation of Object.values(team.delegation).filter(({ until }) => until > day)) {
     expect(team.assignment[delegation.assignmentId], 'of what somebody carries').toMatchObject({
@@ -28,6 +26,12 @@ const expectLaidOver = (team: TeamSnapshot, members: ReadonlySet<string>, day: s
     });
     expect(members.has(delegation.toPersonId), 'with a member').toBe(true);
   }
+  // Also on the days on which something begins later.
+  const days = Object.values(team.delegation).flatMap(({ from }) => (from > day ? [from] : []));
+  for (const each of new Set([day, ...days])) expectCarriedWhole(team, each);
+};
+
+const expectCarriedWhole = (team: TeamSnapshot, day: string): void => {
   const rows = carriedOn(team, day);
   for (const id of Object.keys(team.responsibility)) {
     const carried = rows.filter(({ responsibilityId }) => responsibilityId === id);
@@ -69,12 +73,27 @@ const expectWhole = (team: TeamSnapshot, day: string): void => {
     if (row.acceptedBy) expect(members.has(row.acceptedBy), 'done by a member').toBe(true);
   }
   expectLaidOver(team, members, day);
+  for (const row of Object.values(team.deadlineWork).filter(({ doneOn }) => doneOn === null)) {
+    expect(row.shares.reduce((sum, { percent }) => sum + percent, 0)).toBeLessThanOrEqual(101);
+    for (const { personId } of row.shares) expect(members.has(personId), 'work of a member').toBe(true);
+    expect(row.shares, 'in the order in which a server gives them').toEqual(
+      row.shares.toSorted((one, other) => (one.personId < other.personId ? -1 : 1)),
+    );
+  }
+  for (const row of Object.values(team.transfer).filter(({ expiresOn }) => expiresOn > day)) {
+    expect(members.has(row.proposedBy), 'proposed by a member').toBe(true);
+    expect(() => movedBy(team, row, day), 'what is open can be done').not.toThrow();
+  }
 };
 
 /** Without what an undo may leave: versions, closed responsibilities that were made, their areas, and offers that ended. */
 const comparable = (team: TeamSnapshot, made: ReadonlySet<string>) => ({
   assignment: team.assignment,
   absence: team.absence,
+  overload: team.overload,
+  deadlineWork: Object.fromEntries(
+    Object.entries(team.deadlineWork).map(([id, { version: _version, ...row }]) => [id, row]),
+  ),
   help: Object.fromEntries(Object.entries(team.help).filter(([id]) => !made.has(id))),
   area: Object.fromEntries(Object.entries(team.area).filter(([id]) => !made.has(id))),
   responsibility: Object.fromEntries(
@@ -96,7 +115,13 @@ const expectUndone = (before: TeamSnapshot, done: Done, day: string): void => {
 
 const touched = (change: RowChange): string[] => {
   if (change.entity === 'responsibility') return [changedId(change)];
-  if (change.entity === 'assignment' || change.entity === 'offer' || change.entity === 'delegation')
+  if (change.entity === 'transfer') return (change.after?.items ?? []).map(({ responsibilityId }) => responsibilityId);
+  if (
+    change.entity === 'assignment' ||
+    change.entity === 'offer' ||
+    change.entity === 'delegation' ||
+    change.entity === 'deadlineWork'
+  )
     return [(change.after ?? change.before)?.responsibilityId ?? ''];
   return [];
 };
@@ -131,7 +156,7 @@ const play = (people: number, all: readonly Step[]): number => {
 };
 
 it(
-  'R4.1 R4.3 R4.5 R4.7 R4.9 R4.10 R4.17 R1.4 R1.8 U2 U3 F7 whatever a team does, what it carries stays whole',
+  'R4.1 R4.3 R4.5 R4.7 R4.9 R4.10 R4.17 R1.4 R1.8 U2 U3 F7 W1.15 W2.7 W2.8 whatever a team does, what it carries stays whole',
   { timeout: 120_000 },
   () => {
     fc.assert(

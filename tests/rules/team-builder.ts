@@ -6,6 +6,7 @@ import { sameRow } from '@roer/domain/same-row';
 import type {
   AssignmentRole,
   AssignmentRow,
+  DeadlineWorkRow,
   OfferRow,
   ResponsibilityRow,
   RowChange,
@@ -32,6 +33,7 @@ const kinds = [
   'transfer',
   'transferItem',
   'obstacle',
+  'overload',
 ] as const;
 
 /** The n-th id of a kind, the same in every test; ids sort by number. */
@@ -78,6 +80,22 @@ export const assignment = (number: number, carrying: Carrying): AssignmentRow =>
   until: null,
 });
 
+/** Work of the first responsibility, from today for two weeks, one to four hours. */
+export const someWork = (number: number, changed: Partial<DeadlineWorkRow> = {}): DeadlineWorkRow => ({
+  id: theId('deadlineWork', number),
+  responsibilityId: theId('responsibility', 1),
+  title: `Work ${number}`,
+  earliestStart: today,
+  due: '2026-12-07',
+  leastMinutes: 60,
+  likelyMinutes: 120,
+  mostMinutes: 240,
+  shares: [],
+  doneOn: null,
+  version: 1,
+  ...changed,
+});
+
 const byId = <Row extends { id: string }>(rows: Row[]): Record<string, Row> =>
   Object.fromEntries(rows.map((row) => [row.id, row]));
 
@@ -87,11 +105,13 @@ export const aTeam = ({
   responsibilities = [responsibility(1)],
   carried = [],
   offers = [],
+  work = [],
 }: {
   people?: number;
   responsibilities?: ResponsibilityRow[];
   carried?: Carrying[];
   offers?: OfferRow[];
+  work?: DeadlineWorkRow[];
 } = {}): TeamSnapshot => {
   return {
     ...emptySnapshot(),
@@ -111,6 +131,7 @@ export const aTeam = ({
     responsibility: byId(responsibilities),
     assignment: byId(carried.map((carrying, index) => assignment(index + 1, carrying))),
     offer: byId(offers),
+    deadlineWork: byId(work),
   };
 };
 

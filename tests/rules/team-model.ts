@@ -31,6 +31,7 @@ import {
 } from '@roer/domain/responsibilities/pass-on';
 import { decideUndo } from '@roer/domain/responsibilities/undo';
 import { by, responsibility, theId, today } from './team-builder.ts';
+import { workloadCommandOf } from './workload-model.ts';
 
 /** What somebody does, told by small numbers: the team as it is gives them a meaning, so that most commands do something. */
 export type Step = {
@@ -46,7 +47,7 @@ export type Step = {
 export const steps = (people: number, { least = 0, most = 40 } = {}): fc.Arbitrary<Step[]> =>
   fc.array(
     fc.record({
-      kind: fc.nat(25),
+      kind: fc.nat(36),
       person: fc.integer({ min: 1, max: people }),
       other: fc.integer({ min: 1, max: people }),
       which: fc.nat(50),
@@ -246,6 +247,17 @@ export const commandOf = (
       const planned = { absenceId: theId('absence', which % 4), from, until: addDays(from, 1 + (which % 6)) };
       return command('absence.plan', (facts) => decidePlanAbsence(facts, planned, context));
     }
+    case 22:
+    case 23:
+    case 24:
+    case 25:
+    case 26:
+    case 27:
+    case 28:
+    case 29:
+    case 30:
+    case 31:
+      return workloadCommandOf(step, { seen, number, day });
     default: {
       const undone = done[done.length - 1 - (which % Math.max(1, done.length))];
       if (!undone) return null;

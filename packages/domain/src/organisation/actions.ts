@@ -1,5 +1,6 @@
 /** What is done to an organisation, as its feed and its audit entries call it. Closed, like `teamActions`. */
 export const organisationActions = [
+  'organisation.setHolidays',
   'domain.create',
   'domain.rename',
   'domain.close',

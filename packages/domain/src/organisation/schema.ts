@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CommandId } from '../ids.ts';
 import { emailAddress } from '../identity/schema.ts';
-import { id, teamCommand } from '../responsibilities/schema.ts';
+import { id, localDate, teamCommand } from '../responsibilities/schema.ts';
 import { catalogueLimits } from './catalogue-problem.ts';
 import { importFields, importKinds, importLimits } from './import-fields.ts';
 
@@ -24,6 +24,9 @@ export const createTeamInput = organisationCommand.extend({ id: teamId, domainId
 export const renameTeamInput = organisationCommand.extend({ teamId, name });
 export const moveTeamInput = organisationCommand.extend({ teamId, domainId });
 export const closeTeamInput = organisationCommand.extend({ teamId });
+
+/** All of them: what is not named is taken away. */
+export const setOwnHolidaysInput = organisationCommand.extend({ days: z.array(localDate).max(1000) });
 
 export const createPersonInput = organisationCommand.extend({
   id: personId,

@@ -1,5 +1,6 @@
 import { router } from '../../platform/trpc.ts';
 import { catalogueProcedures } from './catalogue-procedures.ts';
+import { holidaysProcedures } from './holidays-procedures.ts';
 import { importProcedures } from './import-procedures.ts';
 import { memberProcedures } from './member-procedures.ts';
 import { peopleProcedures } from './people-procedures.ts';
@@ -13,5 +14,6 @@ export const organisationRouter = (links: Links) =>
     ...peopleProcedures(links),
     ...memberProcedures,
     ...catalogueProcedures,
+    ...holidaysProcedures,
     ...importProcedures,
   });
