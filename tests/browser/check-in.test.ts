@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { epochTimes } from '@roer/domain/workload/epoch';
@@ -100,6 +101,21 @@ const kept = ({ page }: Guest): Promise<string[]> =>
 const keptCheckIns = async (guest: Guest): Promise<number> =>
   (await kept(guest)).filter((name) => name.endsWith('/check-in')).length;
 
+/** Readable by everybody, and not wider than the smallest phone. */
+const expectAccessible = async ({ page, quiet }: Guest): Promise<void> => {
+  await quiet();
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode().analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+  }
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 780 });
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+  if (size) await page.setViewportSize(size);
+};
+
 // One story: each part goes on where the one before ended.
 describe('a check-in from its names to its result', () => {
   it('CI1 CI3 P17 the names can be looked at and confirmed two weeks ahead, and nothing else', async () => {
@@ -114,6 +130,7 @@ describe('a check-in from its names to its result', () => {
     await button(ada, 'names.no').click();
     await ada.page.getByText(words('check-in.names.wrong.nothing')).waitFor();
     expect(await keptCheckIns(ada)).toBe(0);
+    await expectAccessible(ada);
     await button(ada, 'names.yes').click();
     await lead(ada, 'wait.lead');
     await link(ada, 'back').click();
@@ -151,6 +168,7 @@ describe('a check-in from its names to its result', () => {
     await scale(ada, 'learn').getByRole('button').click();
     expect(await chosen(ada)).toBe(4);
     await keep(ada).check();
+    await expectAccessible(ada);
     await button(ada, 'form.send').click();
     await lead(ada, 'sent.lead');
     await link(ada, 'back').click();
@@ -237,10 +255,15 @@ describe('a check-in from its names to its result', () => {
     await eventually(() => said(ben, 'core').then((text) => text?.includes(heavy)), true);
     for (const statement of ['fits', 'overview', 'core', 'help', 'learn'])
       expect(await said(ada, statement)).toBe(await said(ben, statement));
-    for (const guest of [ada, ben]) {
-      expect(guest.documents()).toBe(1);
-      guest.expectPeace();
-    }
+    expect(ada.documents() + ben.documents()).toBe(2);
+    for (const key of ['asTable', 'who'])
+      await ben.page.getByRole('button', { name: words(`check-in.results.${key}`), exact: true }).tap();
+    await ben.page
+      .getByRole('cell', { name: words('check-in.results.bands.heavy'), exact: true })
+      .first()
+      .waitFor();
+    await expectAccessible(ben);
+    for (const guest of [ada, ben]) guest.expectPeace();
   });
 
   it('CI5 one button wipes what this device keeps, and signing out leaves nothing', async () => {
@@ -248,6 +271,10 @@ describe('a check-in from its names to its result', () => {
     await button(ada, 'names.yes').click();
     await lead(ada, 'wait.lead');
     expect(await keptCheckIns(ada)).toBe(1);
+    await link(ada, 'aboutMe.more').click();
+    await lead(ada, 'aboutMe.lead');
+    await expectAccessible(ada);
+    await ada.page.goBack();
     await button(ada, 'device.wipe').click();
     await lead(ada, 'names.lead');
     expect(await keptCheckIns(ada)).toBe(0);
