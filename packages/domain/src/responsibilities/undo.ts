@@ -103,8 +103,11 @@ const inverse = (
       return [{ entity: 'absence', before: change.after, after: change.before }];
     case 'deadlineWork': {
       if (!sameRow(current, change.after)) throw new DomainError('changedMeanwhile');
-      for (const { personId } of change.before?.shares ?? []) memberIn(facts, personId);
-      const after = change.before && { ...change.before, version: (change.after ?? change.before).version + 1 };
+      const { before } = change;
+      for (const { personId } of before?.shares ?? []) memberIn(facts, personId);
+      // Who takes a part writes no other version of the text, and neither does who leaves it again.
+      const version = (change.after ?? before)?.version ?? 1;
+      const after = before && { ...before, version: version === before.version ? version : version + 1 };
       return [{ entity: 'deadlineWork', before: change.after, after }];
     }
     case 'overload':
