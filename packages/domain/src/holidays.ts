@@ -20,27 +20,43 @@ const easterSunday = (year: number): LocalDate => {
 /** Monday is 0, Sunday 6. */
 export const weekdayOf = (date: LocalDate): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
 
-const holidaysByYear = new Map<number, ReadonlySet<LocalDate>>();
+export type Holiday =
+  | 'newYear'
+  | 'easter'
+  | 'kingsDay'
+  | 'liberation'
+  | 'ascension'
+  | 'whitsun'
+  | 'christmas'
+  | 'secondChristmas';
 
 /**
  * The public holidays on which Dutch municipalities are closed (rule R3.3): those of the Cao Gemeenten, article 6.6, which has
  * 5 May every year since 2024. Good Friday is a working day. King's Day is a day earlier when 27 April is a Sunday.
  */
+export const namedHolidaysOf = (year: number): readonly { name: Holiday; date: LocalDate }[] => {
+  const easter = easterSunday(year);
+  const kingsDay = dateOf(year, 4, 27);
+  const days: { name: Holiday; date: LocalDate }[] = [
+    { name: 'newYear', date: dateOf(year, 1, 1) },
+    { name: 'easter', date: addDays(easter, 1) },
+    { name: 'kingsDay', date: weekdayOf(kingsDay) === 6 ? addDays(kingsDay, -1) : kingsDay },
+    ...(year >= 2024 ? [{ name: 'liberation' as const, date: dateOf(year, 5, 5) }] : []),
+    { name: 'ascension', date: addDays(easter, 39) },
+    { name: 'whitsun', date: addDays(easter, 50) },
+    { name: 'christmas', date: dateOf(year, 12, 25) },
+    { name: 'secondChristmas', date: dateOf(year, 12, 26) },
+  ];
+  return days.toSorted((one, other) => one.date.localeCompare(other.date));
+};
+
+const holidaysByYear = new Map<number, ReadonlySet<LocalDate>>();
+
+/** Their dates. */
 export const holidaysOf = (year: number): ReadonlySet<LocalDate> => {
   const known = holidaysByYear.get(year);
   if (known) return known;
-  const easter = easterSunday(year);
-  const kingsDay = dateOf(year, 4, 27);
-  const days = new Set([
-    dateOf(year, 1, 1),
-    addDays(easter, 1),
-    weekdayOf(kingsDay) === 6 ? addDays(kingsDay, -1) : kingsDay,
-    ...(year >= 2024 ? [dateOf(year, 5, 5)] : []),
-    addDays(easter, 39),
-    addDays(easter, 50),
-    dateOf(year, 12, 25),
-    dateOf(year, 12, 26),
-  ]);
+  const days = new Set(namedHolidaysOf(year).map(({ date }) => date));
   holidaysByYear.set(year, days);
   return days;
 };

@@ -32,6 +32,7 @@ const BulkImportPage = lazyWithSentences(() => import('../features/organisation/
 const CataloguePage = lazyWithSentences(() => import('../features/organisation/catalogue-page.tsx'));
 const CheckInPage = lazyWithSentences(() => import('../features/workload/check-in-page.tsx'));
 const AboutMePage = lazyWithSentences(() => import('../features/workload/about-me-page.tsx'));
+const HolidaysPage = lazyWithSentences(() => import('../features/organisation/holidays-page.tsx'));
 const AccountPage = lazyWithSentences(() => import('../features/identity/account-page.tsx'));
 const StoredPage = lazyWithSentences(() => import('../features/identity/stored-page.tsx'));
 
@@ -136,6 +137,7 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
       <Route path="/organisation/catalogue">
         {mayInOrganisation(actor, 'catalogue.read') ? <CataloguePage actor={actor} /> : <NotFound />}
       </Route>
+      <Route path="/organisation/holidays">{governs ? <HolidaysPage /> : <NotFound />}</Route>
       <Route path="/account">
         <AccountPage me={me} onSignOut={onSignOut} />
       </Route>

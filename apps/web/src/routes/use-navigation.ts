@@ -47,7 +47,7 @@ export const useNavigation = (actor: Actor): Navigation => {
     },
   ];
   const item = (
-    id: 'responsibilities' | 'load' | 'year' | 'members' | 'structure' | 'people' | 'catalogue' | 'import',
+    id: 'responsibilities' | 'load' | 'year' | 'members' | 'structure' | 'people' | 'catalogue' | 'import' | 'holidays',
     href: string,
   ) => ({
     id,
@@ -72,6 +72,7 @@ export const useNavigation = (actor: Actor): Navigation => {
     ...(mayInOrganisation(actor, 'people.write') ? [item('people', '/organisation/people')] : []),
     ...(mayInOrganisation(actor, 'catalogue.read') ? [item('catalogue', '/organisation/catalogue')] : []),
     ...(mayInOrganisation(actor, 'people.import') ? [item('import', '/organisation/import')] : []),
+    ...(mayInOrganisation(actor, 'structure.write') ? [item('holidays', '/organisation/holidays')] : []),
   ];
   const below = inTeam ? ofTeam : inOrganisation ? ofOrganisation : [];
   return { navigation, subNavigation: below.length > 1 ? below : [], currentTeamId };

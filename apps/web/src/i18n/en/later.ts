@@ -10,6 +10,7 @@ import offers from './offers.json';
 import organisation from './organisation.json';
 import overview from './overview.json';
 import people from './people.json';
+import planning from './planning.json';
 import responsibilities from './responsibilities-later.json';
 import week from './week.json';
 import waiting from './waiting.json';
@@ -30,6 +31,7 @@ export const later: LaterMessages = {
   organisation,
   overview,
   people,
+  planning,
   responsibilities,
   waiting,
   week,
