@@ -73,6 +73,13 @@ export const teamQuery = (teamId: TeamId) =>
 /** A team as this person sees it now: what is confirmed, with their own pending commands on top. */
 export const useTeam = (teamId: TeamId): UseQueryResult<TeamSnapshot> => useQuery(teamQuery(teamId));
 
+/** The same for who asks once: what is here, or else what the server says. */
+export const teamNow = async (client: QueryClient, teamId: TeamId): Promise<TeamSnapshot> => {
+  // Selecting is for who reads it with a hook.
+  const { select: _, ...query } = teamQuery(teamId);
+  return shownOnce(await client.ensureQueryData(query));
+};
+
 /** Takes a delivery from the server or from the answer to one's own command, and mends a hole if there is one. */
 export const takeDelivery = (client: QueryClient, delivery: Delivery): void => {
   // Only team feeds are delivered with content, and their id is the team's.

@@ -5,6 +5,7 @@ import { DemoBanner } from '../features/identity/demo-banner.tsx';
 import { actorOf } from '../features/identity/me.ts';
 import type { Me } from '../features/identity/me.ts';
 import { useLiveChannel } from '../features/identity/use-live-channel.ts';
+import { TakeOnDoor } from '../features/workload/take-on-door.tsx';
 import { AppShell } from '../shell/app-shell.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { SkeletonRows } from '../ui/skeleton-rows.tsx';
@@ -60,7 +61,9 @@ export function SignedIn({ me, onSignOut, problem }: SignedInProps) {
       <ConnectionState />
       {problem !== undefined && <ErrorNotice title={problem} />}
       <Suspense fallback={<SkeletonRows rows={8} />}>
-        <Pages me={me} actor={actor} onSignOut={onSignOut} />
+        <TakeOnDoor actor={actor}>
+          <Pages me={me} actor={actor} onSignOut={onSignOut} />
+        </TakeOnDoor>
       </Suspense>
       {searching && (
         <Suspense>

@@ -40,8 +40,9 @@ export function HoursField(props: HoursFieldProps) {
               setTyped(event.currentTarget.value);
               onMinutes(parseHours(event.currentTarget.value, most), event.currentTarget.value);
             }}
-            onBlur={() => {
-              setLeft(true);
+            onBlur={({ relatedTarget }) => {
+              // A line that appears under a press would move the button away; the form then says it itself.
+              if (!(relatedTarget instanceof HTMLButtonElement)) setLeft(true);
               if (parseHours(shown, most) !== undefined) setTyped(undefined);
             }}
           />

@@ -10,6 +10,7 @@ import { Form } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { AbsenceList } from './absence-list.tsx';
 import { teamCommand } from './commands.ts';
+import { StandsStill } from './stands-still.tsx';
 import { TeamActLine } from './team-act-line.tsx';
 import { useTeamAct } from './team-act.ts';
 import type { KnownTeam } from './team-act.ts';
@@ -29,6 +30,9 @@ export default function AbsenceDialog({ teams, me, onClose }: AbsenceDialogProps
   const context = { actorId: me, today: today() };
   const planned = plannedBy(teams, me, context.today);
   const problem = problemOf(draft, context.today);
+  const { id, from, last } = draft;
+  // As soon as the days can be, also before anything is saved.
+  const planning = problem ? null : { personId: me, from, until: addDays(last, 1), ...(id && { replaces: id }) };
   const show = (shown: Draft): void => {
     setDraft(shown);
     setTried(false);
@@ -94,6 +98,7 @@ export default function AbsenceDialog({ teams, me, onClose }: AbsenceDialogProps
           />
         </div>
       </Form>
+      {planning && <StandsStill {...{ teams, act }} planned={planning} />}
       <TeamActLine {...acted} />
     </Dialog>
   );

@@ -12,3 +12,6 @@ export const overviewAddress = (teamId: TeamId): string => `/team/${teamId}/over
 
 /** Where the year of a team stands. */
 export const yearAddress = (teamId: TeamId): string => `/team/${teamId}/year`;
+
+/** Where the weeks of a team stand. */
+export const loadAddress = (teamId: TeamId): string => `/team/${teamId}/load`;

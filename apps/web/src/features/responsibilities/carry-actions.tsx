@@ -13,10 +13,11 @@ import { Icon } from '../../ui/icon.tsx';
 import { StrandPair } from '../../ui/strand-pair.tsx';
 import { useActs } from './acts.tsx';
 import { AwayWords } from './away-words.tsx';
-import { makeOffer, takeOver, teamCommand } from './commands.ts';
+import { afterOf, makeOffer, takeOver, teamCommand } from './commands.ts';
 import { DelegationNotes } from './delegation-notes.tsx';
 import type { PeopleNames } from './people-names.ts';
 import { PersonLink } from './person-link.tsx';
+import { useTakeOn } from './take-on.ts';
 import styles from './panel.module.css';
 
 const OfferDialog = lazy(() => import('./offer-dialog.tsx'));
@@ -35,6 +36,7 @@ export function CarryActions({ snapshot, actor, teamId, names, responsibility }:
   const t = useTranslations('responsibilities');
   const offers = useTranslations('offers.offer');
   const { act, context } = useActs();
+  const takeOn = useTakeOn();
   const [dialog, setDialog] = useState<'give' | 'take' | 'share' | null>(null);
   const { id: responsibilityId, title, holders, substitutes } = responsibility;
   const me = actor.personId;
@@ -62,7 +64,8 @@ export function CarryActions({ snapshot, actor, teamId, names, responsibility }:
     }));
   const take = (role: 'holder' | 'substitute') => {
     const command = takeOver({ responsibilityId, role, sharePercent: 100 }, context);
-    void act({ command, done: t(`done.takeOver.${role}`, { title }), about: responsibilityId });
+    const go = () => act({ command, done: t(`done.takeOver.${role}`, { title }), about: responsibilityId });
+    takeOn({ teamId, title, after: afterOf(command), go });
   };
   const stop = (assignment: AssignmentRow) => {
     const command = teamCommand('giveBack', { responsibilityId, assignmentId: assignment.id }, context);

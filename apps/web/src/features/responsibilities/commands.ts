@@ -1,3 +1,4 @@
+import { applyChanges } from '@roer/domain/feed';
 import type { RowChange, TeamSnapshot } from '@roer/domain/feed';
 import type { TeamAction } from '@roer/domain/team-actions';
 import type { DecisionContext } from '@roer/domain/responsibilities/facts';
@@ -24,6 +25,12 @@ export const teamCommand = <Name extends TeamCommandName>(
     decide: (facts) => kind.decide(facts, input, context),
   };
 };
+
+/** The team as it would be after a command; throws what the command throws. */
+export const afterOf =
+  ({ decide }: BoardCommand) =>
+  (snapshot: TeamSnapshot): TeamSnapshot =>
+    applyChanges(snapshot, decide(snapshot));
 
 type Without<Input, Key extends keyof Input> = Omit<Input, Key>;
 

@@ -22,12 +22,19 @@ type HelpDialogProps = {
   readonly onClose: () => void;
 };
 
-type Draft = { kind: MakeHelp['kind'] | ''; text: string; about: string; on: string; minutes: number | undefined };
+type Draft = {
+  kind: MakeHelp['kind'] | '';
+  text: string;
+  about: string;
+  on: string;
+  minutes: number | 'unreadable' | undefined;
+};
 const empty: Draft = { kind: '', text: '', about: '', on: '', minutes: undefined };
 
 /** Asks a team for help or offers it time. Needs at least one team. */
 export default function HelpDialog({ teams, me, onMake, onClose }: HelpDialogProps) {
   const t = useTranslations('offers.helpForm');
+  const shared = useTranslations('ui');
   const [draft, setDraft] = useState(empty);
   const [teamId, setTeamId] = useState<string>(teams[0]?.teamId ?? '');
   const [tried, setTried] = useState(false);
@@ -91,7 +98,13 @@ export default function HelpDialog({ teams, me, onMake, onClose }: HelpDialogPro
         value={draft.on}
         onText={(on) => change({ on })}
       />
-      <HoursField label={t('hours')} optional minutes={draft.minutes} onMinutes={(minutes) => change({ minutes })} />
+      <HoursField
+        label={t('hours')}
+        optional
+        error={tried && draft.minutes === 'unreadable' ? shared('hoursUnreadable') : undefined}
+        minutes={draft.minutes === 'unreadable' ? undefined : draft.minutes}
+        onMinutes={(minutes, typed) => change({ minutes: minutes ?? (typed.trim() === '' ? undefined : 'unreadable') })}
+      />
     </FormDialog>
   );
 }
@@ -100,7 +113,7 @@ const isText = (text: string): boolean => text.trim() !== '' && text.trim().leng
 
 const madeOf = (draft: Draft, day: LocalDate): Pick<MakeHelp, 'kind' | 'text' | 'on' | 'minutes'> | null => {
   const { kind, text, on, minutes } = draft;
-  if (kind === '' || !isText(text) || (on !== '' && on < day)) return null;
+  if (kind === '' || !isText(text) || (on !== '' && on < day) || minutes === 'unreadable') return null;
   return { kind, text: text.trim(), on: on === '' ? null : on, minutes: minutes || null };
 };
 

@@ -5,9 +5,10 @@ import { answersOffer, proposedOffer } from '@roer/domain/responsibilities/pass-
 import { Button } from '../../ui/button.tsx';
 import { useActs } from './acts.tsx';
 import type { PanelTools } from './carry-actions.tsx';
-import { acceptOffer, teamCommand } from './commands.ts';
+import { acceptOffer, afterOf, teamCommand } from './commands.ts';
 import { dayOf, useLastDay } from './last-day.ts';
 import OfferLoad from './offer-load.tsx';
+import { useTakeOn } from './take-on.ts';
 import styles from './panel.module.css';
 
 /** What was proposed about it and waits for an answer. Everybody of the team sees it; who was asked answers. */
@@ -37,6 +38,7 @@ function OpenOffer({ offer, snapshot, teamId, actor, names, responsibility }: Op
   const format = useFormatter();
   const last = useLastDay();
   const { act, context } = useActs();
+  const takeOn = useTakeOn();
   const me = actor.personId;
   const given = { responsibilityId: responsibility.id, offerId: offer.id };
   const about = responsibility.id;
@@ -65,6 +67,10 @@ function OpenOffer({ offer, snapshot, teamId, actor, names, responsibility }: Op
     share: offer.sharePercent,
     hours: format.number(responsibility.minutesAWeek / 60, { maximumFractionDigits: 1 }),
   });
+  const accept = (): void => {
+    const command = acceptOffer(given, context);
+    takeOn({ teamId, title, after: afterOf(command), go: () => act({ command, done: accepted, about }) });
+  };
   return (
     <li>
       <p>
@@ -79,7 +85,7 @@ function OpenOffer({ offer, snapshot, teamId, actor, names, responsibility }: Op
       {answersOffer(offer, me) && <OfferLoad {...{ offer, teamId, actor }} />}
       {answersOffer(offer, me) && (
         <div className={styles.answers}>
-          <Button dense onClick={() => void act({ command: acceptOffer(given, context), done: accepted, about })}>
+          <Button dense onClick={accept}>
             {t(`offer.${offer.kind}.accept`)}
           </Button>
           {/* A no of one is not a no of the team. */}

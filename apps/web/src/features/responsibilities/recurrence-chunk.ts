@@ -5,4 +5,5 @@ export { countWeek, deriveMyWeek, nextAfterWeek } from '@roer/domain/responsibil
 export { deriveOccurrences, lastOccurrences, nextOccurrence } from '@roer/domain/responsibilities/occurrences';
 export { everRecurs, isRule, recurrenceDates } from '@roer/domain/responsibilities/recurrence';
 export { deriveYear } from '@roer/domain/responsibilities/year';
+export { deriveStandsStill } from '@roer/domain/workload/stands-still';
 export { deriveRowDates } from './row-dates.ts';

@@ -13,6 +13,7 @@ import { useActs } from './acts.tsx';
 import { ActsFailure, ActsUndoBar } from './acts-feedback.tsx';
 import { AsleepNotice } from './asleep-notice.tsx';
 import { CarryActions } from './carry-actions.tsx';
+import { DeadlineSection } from './deadline-section.tsx';
 import { DutySection } from './duty-section.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { OpenOffers } from './open-offers.tsx';
@@ -80,6 +81,7 @@ export default function ResponsibilityPanel(props: ResponsibilityPanelProps) {
         <p>{t(`criticality.${responsibility.criticality}.words`)}</p>
         <SeasonBars minutesAWeek={responsibility.minutesAWeek} season={responsibility.season} />
         <DutySection {...tools} />
+        <DeadlineSection {...tools} />
         <NotesSection {...tools} />
         <ResponsibilityHistory {...{ teamId, responsibilityId }} />
         {mayInTeam(actor, 'responsibility.write', teamId) && <TidyActions {...tools} onEdit={props.onEdit} />}

@@ -17,6 +17,7 @@ const loaders = {
   inbox: () => import('./my-inbox.tsx'),
   news: () => import('./news-section.tsx'),
   help: () => import('../responsibilities/help-section.tsx'),
+  load: () => import('../workload/own-load-section.tsx'),
   absence: () => import('../responsibilities/absence-button.tsx'),
   checkIn: () => import('../workload/check-in-invite.tsx'),
 };
@@ -24,6 +25,7 @@ const MyLists = lazyWithSentences(loaders.lists);
 const MyInbox = lazyWithSentences(loaders.inbox);
 const NewsSection = lazyWithSentences(loaders.news);
 const HelpSection = lazyWithSentences(loaders.help);
+const OwnLoadSection = lazyWithSentences(loaders.load);
 const AbsenceButton = lazyWithSentences(loaders.absence);
 const CheckInInvite = lazyWithSentences(loaders.checkIn);
 
@@ -39,7 +41,7 @@ type MyColumnsProps = Omit<ReturnType<typeof useMyWork>, 'week' | 'boards'> & {
 
 /** What is mine and what the team asks, beside what waits for me and what changed. Stands inside a Suspense. */
 export function MyColumns(props: MyColumnsProps) {
-  const { all, carries, standsIn, asked, proposed, week, today, teams, actor, isNamed } = props;
+  const { all, carries, standsIn, helps, deadlines, asked, proposed, week, today, teams, actor, isNamed } = props;
   const t = useTranslations('today');
   const me = actor.personId;
   const mine = carries.length + standsIn.length;
@@ -69,7 +71,7 @@ export function MyColumns(props: MyColumnsProps) {
               </Link>
             </>
           )}
-          <MyLists {...{ carries, standsIn, week, me, today, isNamed }} />
+          <MyLists {...{ carries, standsIn, helps, deadlines, week, me, today, isNamed }} />
           <div className={styles.end}>
             {mine > 0 && (
               <p className={styles.all}>
@@ -86,6 +88,9 @@ export function MyColumns(props: MyColumnsProps) {
       </div>
       <div className={styles.side}>
         <MyInbox {...{ offers: asked, actor, isNamed }} kind="asked" />
+        <div className={styles.load}>
+          <OwnLoadSection {...{ teams, me, today }} />
+        </div>
         <div className={styles.checkIn}>
           <CheckInInvite />
         </div>

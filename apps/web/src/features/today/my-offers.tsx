@@ -7,17 +7,19 @@ import { answersOffer } from '@roer/domain/responsibilities/pass-on';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import type { Failure } from '../../live/api.ts';
 import { useTeamCommand } from '../../live/apply.ts';
+import type { Outcome } from '../../live/apply.ts';
 import { today } from '../../live/clock.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { boardAddress } from '../responsibilities/board-address.ts';
-import { acceptOffer, teamCommand } from '../responsibilities/commands.ts';
+import { acceptOffer, afterOf, teamCommand } from '../responsibilities/commands.ts';
 import type { BoardCommand } from '../responsibilities/commands.ts';
 import { dayOf, useLastDay } from '../responsibilities/last-day.ts';
 import OfferLoad from '../responsibilities/offer-load.tsx';
 import { namesIn } from '../responsibilities/people-names.ts';
+import { useTakeOn } from '../responsibilities/take-on.ts';
 import type { MyOffer } from './my-responsibilities.ts';
 import styles from './today.module.css';
 
@@ -67,6 +69,7 @@ function OfferLine({ item: { team, offer }, actor, isNamed, onAnswered, onFailur
   const format = useFormatter();
   const announce = useAnnounce();
   const send = useTeamCommand(team.teamId);
+  const takeOn = useTakeOn();
   const names = namesIn(team.snapshot);
   const nameOf = (personId: PersonId | null) =>
     personId === null ? words('offer.somebody') : (names.short(personId) ?? words('formerColleague'));
@@ -88,7 +91,7 @@ function OfferLine({ item: { team, offer }, actor, isNamed, onAnswered, onFailur
   const isToTeam = offer.toPersonId === null;
   const context = { actorId: me, today: today() };
   const given = { responsibilityId: offer.responsibilityId, offerId: offer.id };
-  const answer = async (command: BoardCommand, done: string): Promise<void> => {
+  const answer = async (command: BoardCommand, done: string): Promise<Outcome> => {
     onFailure(null);
     onAnswered(undefined);
     const outcome = await send(command);
@@ -96,6 +99,11 @@ function OfferLine({ item: { team, offer }, actor, isNamed, onAnswered, onFailur
       announce(done);
       onAnswered(done);
     } else onFailure({ code: outcome.code, detail: outcome.detail });
+    return outcome;
+  };
+  const accept = (): void => {
+    const command = acceptOffer(given, context);
+    takeOn({ teamId: team.teamId, title, after: afterOf(command), go: () => answer(command, accepted) });
   };
   return (
     <li className={styles.offer}>
@@ -122,7 +130,7 @@ function OfferLine({ item: { team, offer }, actor, isNamed, onAnswered, onFailur
       <div className={styles.answers}>
         {asksMe ? (
           <>
-            <Button dense onClick={() => void answer(acceptOffer(given, context), accepted)}>
+            <Button dense onClick={accept}>
               {words(`offer.${offer.kind}.accept`)}
             </Button>
             {/* A no of one is not a no of the team: it waits for who says yes. */}

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { PersonId } from '@roer/domain/ids';
 import { useRecurrence } from '../responsibilities/use-recurrence.ts';
+import { myDeadlines, withDeadlines } from './my-deadlines.ts';
 import { anyRecurs, myWork } from './my-responsibilities.ts';
 import type { MyResponsibility, MyTeam } from './my-responsibilities.ts';
 import { useDay } from './use-day.ts';
@@ -32,12 +33,20 @@ export const useMyWork = ({ teams, me }: { teams: readonly MyTeam[]; me: PersonI
           : null
         : nothing;
     const of = (as: WeekItem['as']): WeekItem[] => week?.items.filter((item) => item.as === as) ?? [];
+    const deadlines = myDeadlines({ teams, me, today });
+    const carries = withItems(work.carries, work.all, of('carries'));
+    const standsIn = withItems(work.standsIn, work.all, of('standsIn'));
+    const known = new Set([...carries, ...standsIn].map(({ responsibility }) => responsibility.id));
+    const parts = new Set(deadlines.map(({ work: { responsibilityId } }) => responsibilityId));
     return {
       ...work,
-      week,
+      week: week && withDeadlines(week, deadlines, today),
       today,
-      carries: withItems(work.carries, work.all, of('carries')),
-      standsIn: withItems(work.standsIn, work.all, of('standsIn')),
+      deadlines,
+      carries,
+      standsIn,
+      // What I only do a part of by a day: a colleague carries it.
+      helps: work.all.filter(({ responsibility: { id } }) => parts.has(id) && !known.has(id)),
     };
   }, [teams, me, today, recurrence, isLate]);
 };

@@ -17,8 +17,8 @@ type WeekReasonsProps = {
   readonly explanation: WeekExplanation;
   readonly scenario: Scenario;
   readonly names: PeopleNames;
-  /** Whose week it is. */
-  readonly person: string;
+  /** Whose week it is; null for the reader. */
+  readonly person: string | null;
 };
 
 /** What a week asks, part by part, the largest first; then what can also be done in it, and what others do meanwhile. */
@@ -84,7 +84,7 @@ export function WeekReasons({ teamId, snapshot, explanation, scenario, names, pe
       )}
       {passed.length > 0 && (
         <>
-          <h3>{t('passedTitle', { name: person })}</h3>
+          <h3>{person === null ? t('passedTitleMine') : t('passedTitle', { name: person })}</h3>
           <ul className={styles.reasons}>
             {passed.map(({ responsibilityId, to, minutes }) => (
               <Reason
