@@ -4,6 +4,7 @@ import { addDays } from '@roer/domain/dates';
 import type { PersonId } from '@roer/domain/ids';
 import { connectBrowser } from '../kit/browser.ts';
 import type { Visitor } from '../kit/browser.ts';
+import { newId } from './permits.ts';
 import { hour, startPlanning } from './planning-scene.ts';
 import { saying, words } from './words.ts';
 
@@ -20,15 +21,15 @@ afterAll(async () => {
 });
 afterEach(() => scene.closeWindows());
 
-describe('something has to give', () => {
-  const dialogOf = ({ page }: Visitor) => page.getByRole('dialog', { name: words('planning.overload.title') });
-  const overloads = async (personId: PersonId) => {
-    const { snapshot } = await scene.ada.responsibilities.board.query({ teamId: scene.teamId });
-    return Object.values(snapshot.overload)
-      .filter((row) => row.personId === personId)
-      .map(({ kind, responsibilityId }) => ({ kind, responsibilityId }));
-  };
+const dialogOf = ({ page }: Visitor) => page.getByRole('dialog', { name: words('planning.overload.title') });
+const overloads = async (personId: PersonId) => {
+  const { snapshot } = await scene.ada.responsibilities.board.query({ teamId: scene.teamId });
+  return Object.values(snapshot.overload)
+    .filter((row) => row.personId === personId)
+    .map(({ kind, responsibilityId }) => ({ kind, responsibilityId }));
+};
 
+describe('something has to give', () => {
   it('W2.9 asks what makes room before it is taken on, by keyboard alone, and keeps each of the three answers', async () => {
     const { ada: adasId } = scene.water.people;
     const large = await scene.add('Groot', 34 * hour);
@@ -165,5 +166,48 @@ describe('the municipality’s own free days', () => {
     await expect.poll(() => week.textContent()).toMatch(/van 36 uur/u);
     visitor.expectPeace();
     adas.expectPeace();
+  });
+});
+
+describe('a proposal that waits for my yes', () => {
+  it('W2.6 W2.7 W2.9 stands on Vandaag, and saying yes asks what makes room when it is too much', async () => {
+    const { ada: adasId, ben: bensId } = scene.water.people;
+    const work = await scene.add('Verschuif', 30 * hour);
+    const full = await scene.add('Vol', 20 * hour);
+    await scene.takes(scene.ada, work.id);
+    await scene.takes(scene.ben, full.id);
+    const { snapshot } = await scene.ada.responsibilities.board.query({ teamId: scene.teamId });
+    const assignment = Object.values(snapshot.assignment).find((row) => row.responsibilityId === work.id);
+    if (!assignment) throw new Error('Ada carries it.');
+    await scene.ada.responsibilities.proposeTransfer.mutate({
+      commandId: newId<'command'>(),
+      teamId: scene.teamId,
+      transferId: newId<'transfer'>(),
+      items: [
+        {
+          id: newId<'transferItem'>(),
+          responsibilityId: work.id,
+          assignmentId: assignment.id,
+          workId: null,
+          sharePercent: 100,
+          giver: adasId,
+          receiver: bensId,
+        },
+      ],
+      from: scene.today(),
+      until: null,
+    });
+    const bens = await scene.openToday(bensId);
+    const { page } = bens;
+    await page.getByRole('heading', { name: words('planning.transfers.heading') }).waitFor();
+    await page.getByRole('button', { name: words('workload.transfer.consent'), exact: true }).click();
+    const dialog = dialogOf(bens);
+    await dialog.getByText(saying('planning.overload.kind.accepted')).click();
+    await dialog.getByRole('button', { name: words('planning.overload.submit') }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText(words('workload.transfer.done.agreed')).first().waitFor();
+    await page.getByRole('heading', { name: words('planning.transfers.heading') }).waitFor({ state: 'detached' });
+    await expect.poll(() => overloads(bensId)).toEqual([{ kind: 'accepted', responsibilityId: null }]);
+    bens.expectPeace();
   });
 });

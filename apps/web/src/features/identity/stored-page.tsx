@@ -16,7 +16,7 @@ import styles from './stored.module.css';
 /** Kinds of which there is one or none: a number says nothing there. */
 const uncounted = new Set<StoredKind>(['account', 'digest']);
 const notStored = ['lastSeen', 'read', 'reason', 'place', 'presence', 'tries'] as const;
-const onDevice = ['cookie', 'choices', 'offline', 'checkIn'] as const;
+const onDevice = ['cookie', 'choices', 'offline', 'drafts', 'checkIn'] as const;
 
 /** Everything that is kept about me, in plain words, with my own numbers. What it tells of is proved by the tests (rule I16). */
 export default function StoredPage() {

@@ -19,7 +19,7 @@ type Done = { words: string; given: { team: KnownTeam; commandId: CommandId }[] 
 
 /**
  * Does something in one or more teams, outside a board: shown at once, told in words, explained in a sentence when it was
- * refused, and taken back on request when it is of a kind that somebody undoes alone (`lastDone`).
+ * refused, and taken back on request when it is of a kind that somebody undoes alone (`lastDone`). `act` tells whether all of it was done.
  */
 export const useTeamAct = (me: PersonId) => {
   const send = useTeamsCommand();
@@ -38,7 +38,7 @@ export const useTeamAct = (me: PersonId) => {
     [send],
   );
   const act = useCallback(
-    async (steps: readonly Given[], words: string): Promise<void> => {
+    async (steps: readonly Given[], words: string): Promise<boolean> => {
       setFailed(null);
       const given = steps.map(({ team, command }) => ({ team, command, commandId: newId<'command'>() }));
       const canUndo = steps.every(({ command }) => isUndoable(command.action));
@@ -49,6 +49,7 @@ export const useTeamAct = (me: PersonId) => {
       // What can be undone stands on the page in words, which are read out by themselves.
       if (results.includes(false)) setLastDone(null);
       else if (!canUndo) announce(words);
+      return !results.includes(false);
     },
     [give, announce],
   );

@@ -15,6 +15,7 @@ import styles from './today.module.css';
 const loaders = {
   lists: () => import('./my-lists.tsx'),
   inbox: () => import('./my-inbox.tsx'),
+  transfers: () => import('../workload/my-transfers.tsx'),
   news: () => import('./news-section.tsx'),
   help: () => import('../responsibilities/help-section.tsx'),
   load: () => import('../workload/own-load-section.tsx'),
@@ -23,6 +24,7 @@ const loaders = {
 };
 const MyLists = lazyWithSentences(loaders.lists);
 const MyInbox = lazyWithSentences(loaders.inbox);
+const MyTransfers = lazyWithSentences(loaders.transfers);
 const NewsSection = lazyWithSentences(loaders.news);
 const HelpSection = lazyWithSentences(loaders.help);
 const OwnLoadSection = lazyWithSentences(loaders.load);
@@ -87,6 +89,9 @@ export function MyColumns(props: MyColumnsProps) {
         </div>
       </div>
       <div className={styles.side}>
+        <div className={styles.asked}>
+          <MyTransfers {...{ teams, me, today }} />
+        </div>
         <MyInbox {...{ offers: asked, actor, isNamed }} kind="asked" />
         <div className={styles.load}>
           <OwnLoadSection {...{ teams, me, today }} />

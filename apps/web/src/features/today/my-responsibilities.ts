@@ -41,6 +41,8 @@ export const myWork = ({ teams, me, today, asleep }: Asked) => {
     carries: all.filter(({ responsibility }) => responsibility.holders.some((row) => row.personId === me)),
     standsIn: all.filter(({ responsibility }) => responsibility.substitutes.some((row) => row.personId === me)),
     asked: offers.filter(({ offer }) => answersOffer(offer, me)),
+    /** How many proposals that work moves wait for my yes. */
+    transfers: teams.reduce((sum, { snapshot }) => sum + transfersFor(snapshot, { me, today }), 0),
     proposed: offers.filter(({ offer }) => proposedOffer(offer) === me),
   };
 };
@@ -54,3 +56,11 @@ export const anyRecurs = ({ teams, me }: Pick<Asked, 'teams' | 'me'>): boolean =
     ]);
     return Object.values(snapshot.duty).some((duty) => mine.has(duty.responsibilityId));
   });
+
+const transfersFor = (snapshot: TeamSnapshot, { me, today }: { me: PersonId; today: LocalDate }): number =>
+  Object.values(snapshot.transfer).filter(
+    ({ items, consents, expiresOn }) =>
+      expiresOn > today &&
+      !consents.includes(me) &&
+      items.some(({ giver, receiver }) => giver === me || receiver === me),
+  ).length;

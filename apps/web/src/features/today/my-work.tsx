@@ -20,10 +20,10 @@ export function MyWork({ teams, actor, above }: MyWorkProps) {
   const lead = useTodayLead();
   const me = actor.personId;
   const work = useMyWork({ teams, me });
-  const { boards, carries, standsIn, asked, week } = work;
+  const { boards, carries, standsIn, asked, transfers, week } = work;
   const mine = carries.length + standsIn.length;
   const isNamed = teams.length > 1;
-  const words = week && lead({ mine, asked: asked.length, week });
+  const words = week && lead({ mine, asked: asked.length + transfers, week });
   useLoadedMeanwhile();
   return (
     <>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { addDays, isoWeek, middayOf } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
-import type { TransferRow } from '@roer/domain/feed';
+import type { TeamSnapshot, TransferRow } from '@roer/domain/feed';
 import { mondayOf } from '@roer/domain/holidays';
 import type { PersonId } from '@roer/domain/ids';
 import { deriveTeamLoad } from '@roer/domain/workload/load';
@@ -13,6 +13,7 @@ import { useLevelHours } from '../../ui/use-level-hours.ts';
 import { teamCommand } from '../responsibilities/commands.ts';
 import { namesIn } from '../responsibilities/people-names.ts';
 import { refusalTo } from '../responsibilities/refusal.ts';
+import { useTakeOn } from '../responsibilities/take-on.ts';
 import type { KnownTeam, TeamAct } from '../responsibilities/team-act.ts';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { changedPeople, mostChangedWeek } from './before-after.ts';
@@ -35,6 +36,7 @@ export function OpenTransfer({ team, transfer, me, today, act }: OpenTransferPro
   const words = useTranslations('responsibilities');
   const format = useFormatter();
   const when = useMoveTimeWords();
+  const takeOn = useTakeOn();
   const { teamId, snapshot } = team;
   const names = useMemo(() => namesIn(snapshot), [snapshot]);
   const sentence = useFailureSentence(names.short);
@@ -53,6 +55,13 @@ export function OpenTransfer({ team, transfer, me, today, act }: OpenTransferPro
   const consent = teamCommand('consentTransfer', input, context);
   const refusal = asksMe ? refusalTo(snapshot, consent) : null;
   const isLast = waiting.length === 1;
+  const agree = (): void =>
+    takeOn({
+      teamId,
+      title: t('what', { count: transfer.items.length, title: titleOf(team.snapshot, transfer) }),
+      after: (now) => withMoves(now, transfer.items, { ...transfer, today }),
+      go: async () => ({ ok: await act([{ team, command: consent }], t(isLast ? 'done.agreed' : 'done.consent')) }),
+    });
   const withdraw = () =>
     void act(
       [{ team, command: teamCommand('withdrawTransfer', input, context) }],
@@ -74,11 +83,7 @@ export function OpenTransfer({ team, transfer, me, today, act }: OpenTransferPro
       <div className={styles.answers}>
         {asksMe && (
           <>
-            <Button
-              dense
-              notYet={refusal ? sentence(refusal) : undefined}
-              onClick={() => void act([{ team, command: consent }], t(isLast ? 'done.agreed' : 'done.consent'))}
-            >
+            <Button dense notYet={refusal ? sentence(refusal) : undefined} onClick={agree}>
               {t('consent')}
             </Button>
             <Button dense onClick={withdraw}>
@@ -122,3 +127,8 @@ function ForMe({ team: { snapshot }, transfer, me, today }: Omit<OpenTransferPro
     </p>
   );
 }
+
+/** What the first thing in it is called. */
+const titleOf = (snapshot: TeamSnapshot, { items: [item] }: TransferRow): string =>
+  (item?.workId && snapshot.deadlineWork[item.workId]?.title) ||
+  ((item && snapshot.responsibility[item.responsibilityId]?.title) ?? '');

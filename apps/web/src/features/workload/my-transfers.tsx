@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { CircleCheck } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { LocalDate } from '@roer/domain/dates';
+import type { PersonId } from '@roer/domain/ids';
+import { Icon } from '../../ui/icon.tsx';
+import { SectionHeading } from '../../ui/section-heading.tsx';
+import { TeamActLine } from '../responsibilities/team-act-line.tsx';
+import { useTeamAct } from '../responsibilities/team-act.ts';
+import type { KnownTeam } from '../responsibilities/team-act.ts';
+import { OpenTransfer } from './open-transfer.tsx';
+import { openTransfersOf, waitsFor } from './transfer-people.ts';
+import styles from './transfer.module.css';
+
+type MyTransfersProps = { readonly teams: readonly KnownTeam[]; readonly me: PersonId; readonly today: LocalDate };
+
+/** Proposals that work moves which wait for my yes, over all my teams. What was answered here last stays in words. */
+export default function MyTransfers({ teams, me, today }: MyTransfersProps) {
+  const t = useTranslations('planning.transfers');
+  const { act, ...acted } = useTeamAct(me);
+  const [answered, setAnswered] = useState<string>();
+  const answer: typeof act = async (steps, words) => {
+    setAnswered(undefined);
+    const isDone = await act(steps, words);
+    if (isDone) setAnswered(words);
+    return isDone;
+  };
+  const waiting = teams.flatMap((team) =>
+    openTransfersOf(team.snapshot, today)
+      .filter((transfer) => waitsFor(transfer, me))
+      .map((transfer) => ({ team, transfer })),
+  );
+  if (waiting.length === 0 && acted.failure === null && answered === undefined) return null;
+  return (
+    <section>
+      {waiting.length > 0 && <SectionHeading aside={t('aside')}>{t('heading')}</SectionHeading>}
+      <ul>
+        {waiting.map(({ team, transfer }) => (
+          <OpenTransfer key={transfer.id} {...{ team, transfer, me, today }} act={answer} />
+        ))}
+      </ul>
+      {answered !== undefined && (
+        <p className={styles.answered}>
+          <Icon of={CircleCheck} />
+          {answered}
+        </p>
+      )}
+      <TeamActLine {...acted} />
+    </section>
+  );
+}
