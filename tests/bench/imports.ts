@@ -1,13 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createTRPCClient, httpLink } from '@trpc/client';
-import type { appRouter } from '@roer/api/router';
 import type { ImportCounts, ImportKind } from '@roer/domain/organisation/import-fields';
 import { createClock } from '../kit/clock.ts';
 import { startChild } from './child.ts';
 import { asCsv, asXlsx, peopleFile, teamCount, teamName, workFile } from './import-files.ts';
-import { percentiles } from './percentiles.ts';
+import { clientOf, memoryOf, timed, whileOthersAsk } from './meanwhile.ts';
+import type { BenchClient, Memory, Others } from './meanwhile.ts';
 import { buildPlace } from './town.ts';
 
 type Run = {
@@ -21,9 +18,9 @@ type Run = {
   /** How often the progress moved. */
   steps: number;
   /** Milliseconds that somebody else's request took meanwhile. */
-  others: { requests: number; p50: number; p95: number; most: number };
+  others: Others;
   /** Megabytes that the server holds after it, and the most that it ever held. */
-  memory: { now: number; most: number };
+  memory: Memory;
 };
 export type ImportsResult = { memoryBefore: number; runs: Run[] };
 
@@ -48,9 +45,7 @@ export const benchImports = async (progress: (line: string) => void): Promise<Im
     const { anna } = place.world.people;
     if (!anna) throw new Error('Anna lives here.');
     const cookie = await place.signIn(anna);
-    const client = createTRPCClient<typeof appRouter>({
-      links: [httpLink({ url: `${url}/trpc`, headers: { origin: url, cookie } })],
-    });
+    const client = clientOf(url, cookie);
     await client.organisation.structure.query();
     const pid = server.process.pid ?? 0;
     const memoryBefore = (await memoryOf(pid)).now;
@@ -73,15 +68,7 @@ export const benchImports = async (progress: (line: string) => void): Promise<Im
   }
 };
 
-type Client = ReturnType<typeof createTRPCClient<typeof appRouter>>;
-
-const timed = async <Result>(act: () => Promise<Result>): Promise<{ result: Result; milliseconds: number }> => {
-  const begin = performance.now();
-  const result = await act();
-  return { result, milliseconds: Math.round(performance.now() - begin) };
-};
-
-const importFile = async (client: Client, kind: ImportKind, bytes: Uint8Array) => {
+const importFile = async (client: BenchClient, kind: ImportKind, bytes: Uint8Array) => {
   const { organisation } = client;
   const file = { kind, fileName: 'a', bytes: Buffer.from(bytes).toString('base64') };
   const uploaded = await timed(() => organisation.uploadImport.mutate(file));
@@ -112,30 +99,6 @@ const importFile = async (client: Client, kind: ImportKind, bytes: Uint8Array) =
     import: imported.milliseconds,
     ...imported.result,
   };
-};
-
-/** Asks for something that reads the database, one request after another, until `act` is done. */
-const whileOthersAsk = async <Result>(client: Client, act: () => Promise<Result>) => {
-  const times: number[] = [];
-  const over = new AbortController();
-  const asking = (async () => {
-    while (!over.signal.aborted) {
-      const { milliseconds } = await timed(() => client.organisation.jump.query());
-      times.push(milliseconds);
-      await sleep(10);
-    }
-  })();
-  const result = await act().finally(() => over.abort());
-  await asking;
-  const others = { requests: times.length, ...percentiles(times), most: Math.max(...times) };
-  return { result, others };
-};
-
-const memoryOf = async (pid: number): Promise<Run['memory']> => {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const megabytes = (name: string): number =>
-    Math.round(Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0) / 1024);
-  return { now: megabytes('VmRSS'), most: megabytes('VmHWM') };
 };
 
 export const describeImports = ({ memoryBefore, runs }: ImportsResult): string =>

@@ -1,0 +1,42 @@
+// The real server in a process of its own, whose clock and jobs the measuring side moves.
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { createApp } from '@roer/api/app';
+import { openEpochKeyFolder } from '@roer/api/features/workload/epoch-keys';
+import { openDatabase } from '@roer/db/connect';
+import { secretsFrom } from '@roer/db/secrets';
+import { createClock } from '../kit/clock.ts';
+import { childInput, childReady } from './child.ts';
+
+const { ownerUrl, secret, now } = await childInput<{ ownerUrl: string; secret: string; now: number }>();
+const secrets = secretsFrom(secret);
+const database = await openDatabase({ ownerUrl, secrets });
+const clock = createClock(now);
+let url = '';
+const app = await createApp({
+  clock,
+  database,
+  epochKeys: openEpochKeyFolder(await mkdtemp(join(tmpdir(), 'roer-keys-'))),
+  authSecret: secrets.auth,
+  mailer: null,
+  baseUrl: () => url,
+  publicUrls: [],
+  webDirectory: null,
+  logLevel: 'error',
+  trustProxy: 0,
+});
+url = await app.listen({ host: '127.0.0.1', port: 0 });
+process.on('message', ({ at }: { at: number }) => {
+  clock.set(at);
+  const begin = performance.now();
+  void app.jobs.runDue().then(() => childReady({ milliseconds: performance.now() - begin }));
+});
+process.on('SIGTERM', () => {
+  void app
+    .close()
+    .then(database.close)
+    .then(() => process.exit(0));
+});
+childReady({ url });
