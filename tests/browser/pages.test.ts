@@ -29,6 +29,8 @@ beforeAll(async () => {
   browser = await connectBrowser();
   [application, empty] = await Promise.all([startServed(), startServed()]);
   example = await writeExample(application.database);
+  // The year of check-ins behind it.
+  await application.app.jobs.runDue();
   places = await placesOf();
 });
 afterAll(async () => {

@@ -138,6 +138,27 @@ export const pageCases: readonly PageCase[] = [
       await press('workload.try.add')(page, language);
     },
   },
+  {
+    name: 'obstacles',
+    route: '/team/:teamId/obstacles',
+    as: 'colleague',
+    path: (places) => `${team(places)}/obstacles`,
+  },
+  {
+    name: 'obstacles-new',
+    route: '/team/:teamId/obstacles',
+    as: 'colleague',
+    path: (places) => `${team(places)}/obstacles`,
+    first: press('insights.team.add'),
+  },
+  { name: 'insight', route: '/insight', as: 'manager', path: () => '/insight' },
+  {
+    name: 'insight-answer',
+    route: '/insight',
+    as: 'manager',
+    path: () => '/insight',
+    first: press('insights.manager.give'),
+  },
   { name: 'year', route: '/team/:teamId/year', as: 'colleague', path: (places) => `${team(places)}/year` },
   {
     name: 'person-in-team',

@@ -292,12 +292,15 @@ describe('W6.7 what leaves the server for who leads a team', () => {
     await answerAs(people.mira);
     const traces = await runQuery<{ action: string; actorId: string; detail: object }>(
       application.database.ownerUrl,
-      `SELECT "action", "actorId", "detail" FROM "AuditEntry" WHERE "action" LIKE 'obstacle.%' ORDER BY "at" DESC, "id" DESC LIMIT 2`,
+      `SELECT DISTINCT "action", "actorId", "detail" FROM "AuditEntry" WHERE "action" LIKE 'obstacle.%'`,
     );
-    expect(traces).toEqual([
-      { action: 'obstacle.answer', actorId: people.mira, detail: {} },
-      { action: 'obstacle.raise', actorId: people.ada, detail: {} },
-    ]);
+    expect(traces).toEqual(
+      expect.arrayContaining([
+        { action: 'obstacle.answer', actorId: people.mira, detail: {} },
+        { action: 'obstacle.raise', actorId: people.ada, detail: {} },
+      ]),
+    );
+    expect(traces.filter(({ detail }) => Object.keys(detail).length > 0)).toEqual([]);
     const kept = lines.join('\n');
     for (const text of Object.values(words)) expect(kept).not.toContain(text);
   });

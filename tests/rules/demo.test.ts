@@ -104,6 +104,7 @@ const expectSound = (municipality: Municipality): void => {
       municipality.Help,
       municipality.Absence,
       municipality.Note,
+      municipality.Obstacle,
     )
     .map((row) => row.id);
   expect(new Set(ids).size).toBe(ids.length);
@@ -119,6 +120,7 @@ const expectSound = (municipality: Municipality): void => {
   const domains = idsOf(Domain);
   const assignments = new Map<string, (typeof Assignment)[number]>(Assignment.map((row) => [row.id, row]));
   const broken: unknown[] = [
+    ...municipality.Obstacle.filter((row) => !teams.has(row.teamId) || !people.has(row.addressedTo)),
     ...TeamPlacement.filter((row) => !teams.has(row.teamId) || !domains.has(row.domainId)),
     ...Membership.filter((row) => !teams.has(row.teamId) || !people.has(row.personId)),
     ...MembershipHours.filter((row) => !memberships.has(row.membershipId)),

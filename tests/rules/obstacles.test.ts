@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '@roer/domain/dates';
 import type { TeamSnapshot } from '@roer/domain/feed';
-import {
-  answerDays,
-  decideAnswerObstacle,
-  decideRaiseObstacle,
-  decideRenameInObstacles,
-  decideWithdrawObstacle,
-  isOverdue,
-  sortObstacles,
-} from '@roer/domain/insights/obstacles';
+import { decideAnswerObstacle, decideRenameInObstacles } from '@roer/domain/insights/obstacle-answer';
+import { isOverdue, sortObstacles } from '@roer/domain/insights/obstacle-order';
+import { answerDays, decideRaiseObstacle, decideWithdrawObstacle } from '@roer/domain/insights/obstacles';
 import type { RaiseObstacle } from '@roer/domain/insights/obstacles';
 import { decideEndMembership } from '@roer/domain/organisation/membership';
 import { teamCommandInputs } from '@roer/domain/responsibilities/schema';

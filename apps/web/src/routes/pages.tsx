@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Route, Switch } from 'wouter';
-import { isAdministrator, mayInOrganisation } from '@roer/domain/access/may';
+import { isAdministrator, isManager, mayInOrganisation } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import type { PersonId } from '@roer/domain/ids';
 import type { Me } from '../features/identity/me.ts';
@@ -27,6 +27,8 @@ const PersonPage = lazyWithSentences(() => import('../features/organisation/pers
 const TeamPersonPage = lazyWithSentences(() => import('../features/people/person-page.tsx'));
 const OverviewPage = lazyWithSentences(() => import('../features/responsibilities/overview-page.tsx'));
 const LoadPage = lazyWithSentences(() => import('../features/workload/load-page.tsx'));
+const ObstaclesPage = lazyWithSentences(() => import('../features/insights/obstacles-page.tsx'));
+const InsightPage = lazyWithSentences(() => import('../features/insights/insight-page.tsx'));
 const YearPage = lazyWithSentences(() => import('../features/responsibilities/year-page.tsx'));
 const BulkImportPage = lazyWithSentences(() => import('../features/organisation/bulk-import-page.tsx'));
 const CataloguePage = lazyWithSentences(() => import('../features/organisation/catalogue-page.tsx'));
@@ -106,6 +108,26 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
             </Titled>
           );
         }}
+      </Route>
+      <Route path="/team/:teamId/obstacles">
+        {({ teamId }) => {
+          const team = teamOf(teamId);
+          if (!team) return <NotFound leftTeam={leftTeamOf(teamId)} />;
+          return (
+            <Titled title={t('obstacles')}>
+              <ObstaclesPage key={teamId} teamId={team.teamId} actor={actor} />
+            </Titled>
+          );
+        }}
+      </Route>
+      <Route path="/insight">
+        {isManager(actor) ? (
+          <Titled title={t('insight')}>
+            <InsightPage />
+          </Titled>
+        ) : (
+          <NotFound />
+        )}
       </Route>
       <Route path="/team/:teamId/year">
         {({ teamId }) => {

@@ -1,8 +1,8 @@
-import { Building2, CalendarDays, Users } from 'lucide-react';
+import { Building2, CalendarDays, ChartColumn, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLocation } from 'wouter';
-import { isAdministrator, mayInOrganisation } from '@roer/domain/access/may';
+import { isAdministrator, isManager, mayInOrganisation } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import type { NavigationItem, SubNavigationItem } from '../shell/navigation.ts';
 
@@ -38,6 +38,9 @@ export const useNavigation = (actor: Actor): Navigation => {
     ...(currentTeamId === undefined
       ? []
       : [{ id: 'team', label: t('team'), href: `/team/${currentTeamId}`, isCurrent: inTeam, icon: Users }]),
+    ...(isManager(actor)
+      ? [{ id: 'insight', label: t('insight'), href: '/insight', isCurrent: path === '/insight', icon: ChartColumn }]
+      : []),
     {
       id: 'organisation',
       label: t('organisation'),
@@ -47,7 +50,17 @@ export const useNavigation = (actor: Actor): Navigation => {
     },
   ];
   const item = (
-    id: 'responsibilities' | 'load' | 'year' | 'members' | 'structure' | 'people' | 'catalogue' | 'import' | 'holidays',
+    id:
+      | 'responsibilities'
+      | 'load'
+      | 'obstacles'
+      | 'year'
+      | 'members'
+      | 'structure'
+      | 'people'
+      | 'catalogue'
+      | 'import'
+      | 'holidays',
     href: string,
   ) => ({
     id,
@@ -64,6 +77,7 @@ export const useNavigation = (actor: Actor): Navigation => {
   const ofTeam = [
     item('responsibilities', `/team/${currentTeamId}`),
     item('load', `/team/${currentTeamId}/load`),
+    item('obstacles', `/team/${currentTeamId}/obstacles`),
     item('year', `/team/${currentTeamId}/year`),
     item('members', `/team/${currentTeamId}/members`),
   ];

@@ -1,8 +1,10 @@
 import { addDays, dateAt } from '@roer/domain/dates';
+import { otherObstacle, permitsObstacles } from './content/obstacles.ts';
 import { organising, organisingAreaName } from './content/organising.ts';
 import { permitsOffers, type PermitsMember } from './content/permits.ts';
 import { domainNames } from './content/words.ts';
 import { inventOffer, recordOffer } from './offers.ts';
+import { recordObstacle } from './obstacles.ts';
 import { openPeopleOffice } from './people.ts';
 import { planPermits } from './permits-plan.ts';
 import { personaNames } from './personas.ts';
@@ -42,10 +44,11 @@ export const generateMunicipality = (options: { seed: number; people?: number; n
   const domains = domainNames.map((name) => ({ organisationId, id: random.id<'domain'>(now), name }));
   rows.Domain.push(...domains);
   const office = openPeopleOffice({ rows, random, organisationId, now, today });
-  for (const [index, name] of managers.entries()) {
-    const domainId = domains[index]?.id ?? null;
-    office.appoint({ personId: office.hire(name), kind: 'manager', domainId });
-  }
+  const leading = managers.map((name, index) => {
+    const personId = office.hire(name);
+    office.appoint({ personId, kind: 'manager', domainId: domains[index]?.id ?? null });
+    return personId;
+  });
   office.appoint({ personId: office.hire(managerOfAll), kind: 'manager', domainId: null });
 
   const teams = makeTeams(random, { count: Math.max(3, Math.round(people / peopleInATeam)), now });
@@ -63,6 +66,15 @@ export const generateMunicipality = (options: { seed: number; people?: number; n
     const recording = { rows, random, organisationId, teamId, members: team.members, now, today };
     if (team.words === null) recordPermits(recording, permitsPeople);
     else recordTeam(recording, team.words.areas);
+  }
+  // Last, so that everything else is as it was without them.
+  const [permits, ...others] = teams;
+  const neighbour = others.find(({ domain }) => domain === permits?.domain);
+  for (const [team, words] of [[permits, permitsObstacles] as const, [neighbour, [otherObstacle]] as const]) {
+    const [to, by] = [team && leading[team.domain], team?.members[0]?.personId];
+    if (!team || !to || !by) continue;
+    const given = { rows, random, organisationId, teamId: team.id, by, to, now, today };
+    for (const each of words) recordObstacle(given, each);
   }
   return rows;
 };

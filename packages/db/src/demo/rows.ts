@@ -7,6 +7,7 @@ import type {
   DutySchedule,
   HelpRow,
   NoteRow,
+  ObstacleRow,
   OccurrenceRow,
   OfferRow,
 } from '@roer/domain/feed';
@@ -47,6 +48,11 @@ export type ResponsibilityRow = Owned & {
   closedOn: null;
   version: number;
 };
+type ObstacleRecord = Owned & { teamId: TeamId } & Omit<ObstacleRow, 'addressedName' | 'answer'> & {
+    answeredBy: PersonId | null;
+    answer: string | null;
+    answeredOn: LocalDate | null;
+  };
 export type AuditRow = Owned & {
   id: string;
   teamId: TeamId;
@@ -86,6 +92,7 @@ export type Municipality = {
   DeadlineShare: (Owned & { workId: DeadlineWorkId; personId: PersonId; percent: number })[];
   Help: (Owned & { teamId: TeamId } & HelpRow)[];
   Note: (Owned & { teamId: TeamId } & NoteRow)[];
+  Obstacle: ObstacleRecord[];
   AuditEntry: AuditRow[];
 };
 
@@ -111,5 +118,6 @@ export const emptyMunicipality = (): Municipality => ({
   DeadlineShare: [],
   Help: [],
   Note: [],
+  Obstacle: [],
   AuditEntry: [],
 });

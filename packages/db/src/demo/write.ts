@@ -27,6 +27,7 @@ const tables = [
   'DeadlineShare',
   'Help',
   'Note',
+  'Obstacle',
   'AuditEntry',
 ] as const satisfies readonly (keyof Municipality)[];
 
@@ -70,6 +71,7 @@ const removal = [
   'Change',
   'Feed',
   'PersonToken',
+  'Obstacle',
   'Note',
   'Help',
   'Absence',

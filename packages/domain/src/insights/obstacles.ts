@@ -52,7 +52,7 @@ export const decideRaiseObstacle = (
 };
 
 /** Throws `obstacleGone` when it is not there or was withdrawn. */
-const obstacleIn = (facts: Pick<TeamFacts, 'obstacle'>, id: ObstacleId): ObstacleRow => {
+export const obstacleIn = (facts: Pick<TeamFacts, 'obstacle'>, id: ObstacleId): ObstacleRow => {
   const obstacle = facts.obstacle[id];
   if (!obstacle || obstacle.state === 'withdrawn') throw new DomainError('obstacleGone');
   return obstacle;
@@ -72,58 +72,3 @@ export const decideWithdrawObstacle = (
   if (before.answer) throw new DomainError('obstacleAnswered', { by: before.answer.by });
   return [{ entity: 'obstacle', before, after: { ...before, state: 'withdrawn' } }];
 };
-
-/**
- * Somebody who leads this team answers: once, with the day, for the whole team to read (rule W6.5). Who may is decided by the
- * gate. The same answer again changes nothing. Throws `obstacleAnswered` (with `by`), `obstacleGone`.
- */
-export const decideAnswerObstacle = (
-  facts: Pick<TeamFacts, 'obstacle'>,
-  { obstacleId, body, byName }: { obstacleId: ObstacleId; body: string; byName: string },
-  { actorId, today }: DecisionContext,
-): RowChange[] => {
-  const before = obstacleIn(facts, obstacleId);
-  if (before.answer) {
-    if (before.answer.by === actorId && before.answer.body === body) return [];
-    throw new DomainError('obstacleAnswered', { by: before.answer.by });
-  }
-  const answer = { by: actorId, byName, body, on: today };
-  return [{ entity: 'obstacle', before, after: { ...before, state: 'answered', answer } }];
-};
-
-/** What a team asked somebody, or got answered by them, under their new name instead of the one that `was` (rule W6.8). */
-export const decideRenameInObstacles = (
-  facts: Pick<TeamFacts, 'obstacle'>,
-  { personId, was, name }: { personId: PersonId; was: string; name: string },
-): RowChange[] => {
-  const named = (row: ObstacleRow, as: string): ObstacleRow => ({
-    ...row,
-    addressedName: row.addressedTo === personId ? as : row.addressedName,
-    answer: row.answer?.by === personId ? { ...row.answer, byName: as } : row.answer,
-  });
-  return Object.values(facts.obstacle)
-    .filter(({ addressedTo, answer }) => addressedTo === personId || answer?.by === personId)
-    .map((row) => ({ entity: 'obstacle', before: named(row, was), after: named(row, name) }));
-};
-
-/** Whether the day has passed by which the team asked an answer (rule W6.6). */
-export const isOverdue = (
-  { answer, dueOn }: Pick<ObstacleRow, 'dueOn'> & { answer: object | null },
-  today: LocalDate,
-) => answer === null && dueOn < today;
-
-type Told = Pick<ObstacleRow, 'id' | 'dueOn'> & { answer: { on: LocalDate } | null };
-
-/** What waits for an answer, the earliest day first, and what was answered, the latest first (rule W6.6). */
-export const sortObstacles = <Obstacle extends Told>(
-  obstacles: readonly Obstacle[],
-): { open: Obstacle[]; answered: Obstacle[] } => ({
-  open: obstacles
-    .filter(({ answer }) => answer === null)
-    .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn) || one.id.localeCompare(other.id)),
-  answered: obstacles
-    .filter(({ answer }) => answer !== null)
-    .toSorted((one, other) => dayOf(other).localeCompare(dayOf(one)) || other.id.localeCompare(one.id)),
-});
-
-const dayOf = ({ answer }: Told): LocalDate => answer?.on ?? '';

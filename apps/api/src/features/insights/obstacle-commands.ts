@@ -1,6 +1,6 @@
 import type { RowChange } from '@roer/domain/feed';
 import type { ObstacleId } from '@roer/domain/ids';
-import { decideAnswerObstacle } from '@roer/domain/insights/obstacles';
+import { decideAnswerObstacle } from '@roer/domain/insights/obstacle-answer';
 import type { TeamAction } from '@roer/domain/team-actions';
 import type { AllowedObstacle } from './obstacle-access.ts';
 

@@ -8,7 +8,7 @@ import { statementsIn } from '@roer/db/statements';
 import { readTeamFacts } from '@roer/db/team-facts';
 import { DomainError } from '@roer/domain/errors';
 import type { AppointmentId, DomainId, MembershipId, PersonId, TeamId } from '@roer/domain/ids';
-import { decideRenameInObstacles } from '@roer/domain/insights/obstacles';
+import { decideRenameInObstacles } from '@roer/domain/insights/obstacle-answer';
 import { decideAppoint, decideEndAppointments } from '@roer/domain/organisation/appointment';
 import type { AppointmentFacts, AppointmentRow } from '@roer/domain/organisation/appointment';
 import {

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react';
 import type { TeamId } from '@roer/domain/ids';
 import { openChannel } from '../../live/listen.ts';
 import type { Listening } from '../../live/listen.ts';
-import { publishedKey } from '../insights/published-key.ts';
+import { askedKey } from '../../live/asked-key.ts';
+import { publishedKey } from '../../live/published-key.ts';
 import { meQuery } from './me.ts';
 
 /**
@@ -15,14 +16,18 @@ export const useLiveChannel = (teamIds: readonly TeamId[]): void => {
   const channel = useRef<Listening>(null);
   useEffect(() => {
     const askWhoIAm = () => void client.invalidateQueries({ queryKey: meQuery.queryKey });
+    const askAboutOrganisation = () => {
+      void client.invalidateQueries({ queryKey: ['organisation'] });
+      void client.invalidateQueries({ queryKey: [askedKey] });
+    };
     const opened = openChannel(client, {
       rightsChanged: () => {
         askWhoIAm();
-        void client.invalidateQueries({ queryKey: ['organisation'] });
+        askAboutOrganisation();
       },
       sessionEnded: askWhoIAm,
       released: () => void client.invalidateQueries({ queryKey: [publishedKey] }),
-      organisationChanged: () => void client.invalidateQueries({ queryKey: ['organisation'] }),
+      organisationChanged: askAboutOrganisation,
     });
     channel.current = opened;
     return () => {

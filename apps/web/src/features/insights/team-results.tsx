@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { TeamId } from '@roer/domain/ids';
 import type { ResultsView } from '@roer/domain/insights/series';
@@ -26,16 +27,18 @@ type TeamResultsProps = {
   readonly teamId: TeamId;
   /** Of the team itself: it also sees what colleagues shared openly. The rest is the same for its managers (rule P8). */
   readonly isMember: boolean;
+  /** Instead of its own, where several teams stand below each other. */
+  readonly heading?: ReactNode;
 };
 
 /** "Hoe zwaar voelde het?": what was published of a team's check-ins through the year, as a picture and as a table. */
-export default function TeamResults({ teamId, isMember }: TeamResultsProps) {
+export default function TeamResults({ teamId, isMember, heading }: TeamResultsProps) {
   const t = useTranslations('check-in.results');
   const sentence = useFailureSentence();
   const { data: results, error, refetch } = useResults(teamId);
   return (
     <section className={styles.results}>
-      <SectionHeading aside={t('aside')}>{t('title')}</SectionHeading>
+      {heading === undefined ? <SectionHeading aside={t('aside')}>{t('title')}</SectionHeading> : heading}
       {!results && error && (
         <ErrorNotice
           title={sentence(failureOf(error))}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { TeamId } from '@roer/domain/ids';
 import { api } from '../../live/api.ts';
 import { useMoment } from '../../live/use-moment.ts';
-import { publishedKey } from './published-key.ts';
+import { publishedKey } from '../../live/published-key.ts';
 
 /**
  * What was published of a team's check-ins. It comes for everybody at the moment of publication, without a reload: this page

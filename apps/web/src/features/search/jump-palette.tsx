@@ -1,8 +1,17 @@
 import { useQueries } from '@tanstack/react-query';
-import { Building2, CalendarDays, CircleCheck, FileUp, Printer, UserRound, UsersRound } from 'lucide-react';
+import {
+  Building2,
+  CalendarDays,
+  ChartColumn,
+  CircleCheck,
+  FileUp,
+  Printer,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useLocation } from 'wouter';
-import { isAdministrator, mayInOrganisation } from '@roer/domain/access/may';
+import { isAdministrator, isManager, mayInOrganisation } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import { teamQuery } from '../../live/team.ts';
 import { CommandPalette } from '../../ui/command-palette.tsx';
@@ -61,6 +70,7 @@ export default function JumpPalette({ actor, onClose }: JumpPaletteProps) {
       heading: t('pages'),
       items: [
         page(CalendarDays, '/', pages('today')),
+        ...(isManager(actor) ? [page(ChartColumn, '/insight', pages('insight'))] : []),
         page(Building2, '/organisation', pages('organisation')),
         ...(governs ? [page(UsersRound, '/organisation/people', pages('people'))] : []),
         ...(mayInOrganisation(actor, 'catalogue.read')
@@ -78,6 +88,7 @@ export default function JumpPalette({ actor, onClose }: JumpPaletteProps) {
       items: teams.flatMap(({ teamId, teamName }) => [
         { ...page(UsersRound, `/team/${teamId}`, teamName), description: pages('responsibilities') },
         { ...page(UsersRound, `/team/${teamId}/members`, teamName), description: pages('members') },
+        { ...page(UsersRound, `/team/${teamId}/obstacles`, teamName), description: pages('obstacles') },
         { ...page(Printer, `/team/${teamId}/overview`, teamName), description: t('overview') },
       ]),
     },

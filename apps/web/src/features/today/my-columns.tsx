@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
+import { isManager } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import { lazyWithSentences } from '../../i18n/later-sentences.tsx';
 import { buttonLook } from '../../ui/button.tsx';
@@ -21,6 +22,7 @@ const loaders = {
   load: () => import('../workload/own-load-section.tsx'),
   absence: () => import('../responsibilities/absence-button.tsx'),
   checkIn: () => import('../workload/check-in-invite.tsx'),
+  asked: () => import('../insights/asked-call.tsx'),
 };
 const MyLists = lazyWithSentences(loaders.lists);
 const MyInbox = lazyWithSentences(loaders.inbox);
@@ -29,6 +31,7 @@ const NewsSection = lazyWithSentences(loaders.news);
 const HelpSection = lazyWithSentences(loaders.help);
 const OwnLoadSection = lazyWithSentences(loaders.load);
 const AbsenceButton = lazyWithSentences(loaders.absence);
+const AskedCall = lazyWithSentences(loaders.asked);
 const CheckInInvite = lazyWithSentences(loaders.checkIn);
 
 /** Fetches what the columns are made of. What fails now is asked again when it is shown. */
@@ -92,6 +95,7 @@ export function MyColumns(props: MyColumnsProps) {
         <div className={styles.asked}>
           <MyTransfers {...{ teams, me, today }} />
         </div>
+        {isManager(actor) && <AskedCall />}
         <MyInbox {...{ offers: asked, actor, isNamed }} kind="asked" />
         <div className={styles.load}>
           <OwnLoadSection {...{ teams, me, today }} />

@@ -17,10 +17,10 @@ export type NewsTools = {
 };
 
 /** What one change is about: a responsibility, or the team as a whole. */
-export type NewsTopic = 'team' | 'presence' | 'help';
+export type NewsTopic = 'team' | 'presence' | 'help' | 'obstacle';
 export type NewsAbout = ResponsibilityId | NewsTopic;
 export const isTopic = (about: NewsAbout): about is NewsTopic =>
-  about === 'team' || about === 'presence' || about === 'help';
+  about === 'team' || about === 'presence' || about === 'help' || about === 'obstacle';
 export type NewsLine = { about: NewsAbout; words: string; at: number; seq: number };
 
 /**
@@ -96,12 +96,13 @@ const lineOf = (change: RowChange, tools: NewsTools): Line | null => {
       return memberLine(change, tools);
     case 'deadlineWork':
       return deadlineWorkLine(change, tools);
+    case 'obstacle':
+      return obstacleLine(change, tools);
     case 'team':
     case 'area':
     case 'offer':
     case 'transfer':
     case 'overload':
-    case 'obstacle':
       // Names of places ask nothing; what was offered or proposed stands among what asks an answer, and what came of it tells itself.
       return null;
   }
@@ -225,4 +226,15 @@ const memberLine = ({ before, after }: Of<'member'>, { t, nameOf, me }: NewsTool
   if (isIn && before) return null;
   const name = isIn ? nameOf(row.personId) : row.name;
   return { about: 'team', words: t(isIn ? 'joined' : 'left', { name }) };
+};
+
+/** Who answered is no colleague and signed it; who of the team wrote it down is nobody's news. */
+const obstacleLine = ({ before, after }: Of<'obstacle'>, { t }: NewsTools): Line | null => {
+  if (!after) return null;
+  const { title, state, answer, addressedName } = after;
+  const about = 'obstacle';
+  if (answer && !before?.answer) return { about, words: t('obstacle.answered', { name: answer.byName, title }) };
+  if (state === 'withdrawn') return before ? { about, words: t('obstacle.withdrawn', { title }) } : null;
+  // Somebody has another name: that is no news.
+  return before ? null : { about, words: t('obstacle.raised', { name: addressedName, title }) };
 };

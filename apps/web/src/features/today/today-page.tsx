@@ -1,9 +1,11 @@
+import { Suspense } from 'react';
 import { useQueries } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Link } from 'wouter';
-import { isAdministrator } from '@roer/domain/access/may';
+import { isAdministrator, isManager } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import { isoWeek } from '@roer/domain/dates';
+import { lazyWithSentences } from '../../i18n/later-sentences.tsx';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { failureOf } from '../../live/api.ts';
 import { now, today } from '../../live/clock.ts';
@@ -15,6 +17,8 @@ import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { MyWork } from './my-work.tsx';
 import type { MyTeam } from './my-responsibilities.ts';
 import styles from './today.module.css';
+
+const AskedCall = lazyWithSentences(() => import('../insights/asked-call.tsx'));
 
 export type TodayPageProps = { readonly actor: Actor };
 
@@ -68,6 +72,11 @@ function WithoutTeam({ actor, above }: TodayPageProps & { readonly above: string
         {t(`lead.${role}`)}
       </PageLead>
       <p className={styles.words}>{t(`noTeamWords.${role}`)}</p>
+      {isManager(actor) && (
+        <Suspense>
+          <AskedCall always />
+        </Suspense>
+      )}
       <Link href="/organisation" className={buttonLook({ kind: 'secondary' })}>
         {t('toOrganisation')}
       </Link>

@@ -4,6 +4,7 @@ import checkIn from './check-in.json';
 import duties from './duties.json';
 import identity from './identity-later.json';
 import imports from './imports.json';
+import insights from './insights.json';
 import news from './news.json';
 import notes from './notes.json';
 import offers from './offers.json';
@@ -24,6 +25,7 @@ export const later = {
   duties,
   identity,
   imports,
+  insights,
   news,
   notes,
   offers,

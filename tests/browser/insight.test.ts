@@ -1,0 +1,127 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PersonId } from '@roer/domain/ids';
+import type { TestApplication } from '../kit/application.ts';
+import { connectBrowser, eventually, openVisitor } from '../kit/browser.ts';
+import type { Visitor, VisitorOptions } from '../kit/browser.ts';
+import { startPermits } from './permits.ts';
+import { startServed } from './served.ts';
+import { saying, words } from './words.ts';
+
+let browser: Browser;
+let application: TestApplication;
+let permits: Awaited<ReturnType<typeof startPermits>>;
+let visitors: Visitor[];
+let title: string;
+let rounds = 0;
+
+beforeAll(async () => {
+  browser = await connectBrowser();
+  application = await startServed();
+  permits = await startPermits(application, ['Eerste']);
+});
+afterAll(async () => {
+  await browser.close();
+  await application.close();
+});
+beforeEach(() => {
+  visitors = [];
+  rounds += 1;
+  title = `Mag er ${rounds} uur per week bij?`;
+});
+afterEach(async () => {
+  for (const visitor of visitors) await visitor.close();
+});
+
+const open = async (personId: PersonId, path: string, options: Partial<VisitorOptions> = {}) => {
+  const cookie = await application.signIn(personId);
+  const visitor = await openVisitor(browser, { url: application.url, cookie, ...options });
+  visitors.push(visitor);
+  const { page } = visitor;
+  await page.goto(path);
+  const item = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) });
+  return { ...visitor, page, item, dialog: page.getByRole('dialog') };
+};
+type Window = Awaited<ReturnType<typeof open>>;
+
+const teamPage = (personId: PersonId, options?: Partial<VisitorOptions>): Promise<Window> =>
+  open(personId, `/team/${permits.teamId}/obstacles`, options);
+const body = 'Beide leunen op één drager.';
+const raise = async ({ page, dialog }: Window): Promise<void> => {
+  await page.getByRole('button', { name: words('insights.team.add') }).click();
+  await dialog.getByLabel(words('insights.form.question')).fill(title);
+  await dialog.getByLabel(words('insights.form.body')).fill(body);
+  await dialog.getByRole('button', { name: words('insights.form.send') }).click();
+  await dialog.waitFor({ state: 'hidden' });
+};
+const press = ({ page }: Window, key: string) => page.getByRole('button', { name: words(key), exact: true }).click();
+
+describe('what a team puts before its management', () => {
+  it('W6.1 W6.5 is answered in another browser, and both members read it without reloading', async () => {
+    const { ada, ben, mira } = permits.water.people;
+    const [writer, colleague] = [await teamPage(ada), await teamPage(ben, { width: 390, height: 844 })];
+    const manager = await open(mira, '/');
+    await manager.page.getByRole('link', { name: words('insights.manager.call') }).click();
+    await manager.page.getByText(words('insights.manager.lead.none')).waitFor();
+
+    await raise(writer);
+    await colleague.item.getByText(words('insights.team.by', { name: 'Ada Yilmaz' })).waitFor();
+    await writer.item.getByText(words('insights.team.byMe')).waitFor();
+    await manager.item.getByText(body).waitFor();
+    expect(await manager.page.locator('main').innerText()).not.toMatch(/Ada|Yilmaz|Ben de Boer/u);
+
+    await manager.item.getByRole('button', { name: words('insights.manager.give') }).click();
+    await manager.dialog.getByText(words('insights.answer.warn', { team: 'Vergunningen' })).waitFor();
+    await manager.dialog.getByRole('button', { name: words('insights.answer.send') }).click();
+    await manager.dialog.getByText(words('insights.answer.needed', { most: '2.000' })).waitFor();
+    await manager.dialog.getByLabel(words('insights.answer.label')).fill('Ja, vanaf maandag.');
+    await manager.dialog.getByRole('button', { name: words('insights.answer.send') }).click();
+    await manager.dialog.waitFor({ state: 'hidden' });
+    for (const window of [manager, writer, colleague]) {
+      await window.item.getByText('Ja, vanaf maandag.').waitFor();
+      await window.item.getByText(saying('insights.team.answer', { name: 'Mira Vos', date: '' })).waitFor();
+      expect(await window.item.getByRole('button').count()).toBe(0);
+      window.expectPeace();
+    }
+    expect([writer.documents(), colleague.documents(), manager.documents()]).toEqual([1, 1, 1]);
+  });
+
+  it('W6.4 asks once before it is taken back, and is gone at the manager', async () => {
+    const { ada, ben, mira } = permits.water.people;
+    const writer = await teamPage(ada);
+    await raise(writer);
+    const colleague = await teamPage(ben);
+    const manager = await open(mira, '/insight');
+    await manager.item.waitFor();
+    await colleague.item.getByRole('button', { name: words('insights.team.withdraw') }).click();
+    await press(colleague, 'insights.team.withdrawNo');
+    await colleague.item.getByRole('button', { name: words('insights.team.withdraw') }).click();
+    await press(colleague, 'insights.team.withdrawYes');
+    for (const window of [colleague, writer, manager]) {
+      await eventually(() => window.item.count(), 0);
+      window.expectPeace();
+    }
+  });
+
+  it('W6.2 says in the form what is not right yet, and keeps what was typed', async () => {
+    const writer = await teamPage(permits.water.people.ada);
+    await press(writer, 'insights.team.add');
+    const { dialog } = writer;
+    await dialog.getByLabel(words('insights.form.question')).fill(title);
+    await dialog.getByLabel(words('insights.form.due')).fill('2020-01-01');
+    await dialog.getByRole('button', { name: words('insights.form.send') }).click();
+    await dialog.getByText(words('insights.form.bodyNeeded', { most: '2.000' })).waitFor();
+    await dialog.getByText(/Kies een dag tussen/u).waitFor();
+    await writer.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await press(writer, 'insights.team.add');
+    expect(await dialog.getByLabel(words('insights.form.question')).inputValue()).toBe(title);
+    writer.expectPeace();
+  });
+
+  it('A4 Inzicht is there for who leads a team alone', async () => {
+    const member = await open(permits.water.people.ada, '/insight');
+    await member.page.getByRole('heading', { name: words('shell.notFound.title') }).waitFor();
+    expect(await member.page.getByRole('link', { name: words('shell.navigation.insight') }).count()).toBe(0);
+  });
+});
