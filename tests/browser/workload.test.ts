@@ -230,6 +230,43 @@ describe('moving work', () => {
     ben.expectPeace();
   });
 
+  it('is the least that makes the weeks fit, in one press proposed and in one agreed on', async () => {
+    const ada = await openLoad(people.ada);
+    await lead(ada)
+      .getByText(/Met één verschuiving/u)
+      .waitFor();
+    const sheet = ada.page.getByRole('region', { name: /^Kleinste verschuiving/u });
+    await sheet.waitFor();
+    expect(await sheet.getByRole('listitem').count()).toBe(1);
+    const figures = await sheet.getByRole('row', { name: /^Ada / }).innerText();
+    const [before, after, has] = [...figures.matchAll(/\d+/gu)].map(Number);
+    expect(before).toBe(44);
+    expect(after).toBeLessThanOrEqual(has ?? 0);
+
+    // Shown in the weeks before anything is proposed; and another way, when this one is not wanted.
+    await sheet.getByRole('button', { name: words('workload.sheet.show') }).click();
+    await ada.page.getByText(/^Dan geldt: /u).waitFor();
+    await ada.page.getByRole('button', { name: words('workload.try.stop') }).click();
+    const moved = await sheet.getByRole('listitem').innerText();
+    await sheet.getByRole('button', { name: words('workload.sheet.other.find') }).click();
+    await sheet
+      .getByRole('button', { name: /liever niet naar/u })
+      .first()
+      .click();
+    await eventually(async () => (await sheet.getByRole('listitem').first().innerText()) === moved, false);
+
+    await sheet.getByRole('button', { name: words('workload.sheet.propose') }).click();
+    await ada.page.getByRole('button', { name: words('workload.transfer.withdraw') }).waitFor();
+    const board = async () => (await (await as(people.ada)).board.query({ teamId })).snapshot;
+    await eventually(async () => Object.values((await board()).transfer).length, 1);
+    const [proposal] = Object.values((await board()).transfer);
+    const receiver = await openLoad(proposal?.items[0]?.receiver ?? people.ben);
+    await receiver.page.getByRole('button', { name: words('workload.transfer.consent') }).click();
+    await eventually(async () => (await weekOf(ada, 'Ada').innerText()).includes('te veel'), false);
+    ada.expectPeace();
+    receiver.expectPeace();
+  });
+
   it('does not happen when somebody whom it concerns would rather not', async () => {
     const [ada, ben] = [await openLoad(people.ada), await openLoad(people.ben)];
     await tryOut(ada);

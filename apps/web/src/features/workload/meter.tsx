@@ -30,7 +30,7 @@ const parts = ['organising', 'core', 'room'] as const;
 const bold = (words: ReactNode) => <b>{words}</b>;
 
 /** How much of this week goes to organising, how much to what the team is there for, and how much room is left. */
-export function Meter({ teamId, snapshot, load, today, names, own }: MeterProps) {
+export default function Meter({ teamId, snapshot, load, today, names, own }: MeterProps) {
   const t = useTranslations('workload.meter');
   const format = useFormatter();
   const hours = useLevelHours();

@@ -1,9 +1,9 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
 import type { TeamSnapshot } from '@roer/domain/feed';
 import type { PersonId, TeamId } from '@roer/domain/ids';
-import { today as dayNow } from '../../live/clock.ts';
+import { newId, today as dayNow } from '../../live/clock.ts';
 import { PageLead } from '../../ui/page-lead.tsx';
 import { namesIn } from '../responsibilities/people-names.ts';
 import { TeamActLine } from '../responsibilities/team-act-line.tsx';
@@ -12,18 +12,23 @@ import { fullWeeksOf } from './full-weeks.ts';
 import { useLoadLead } from './load-lead.ts';
 import { useLoadView } from './load-view.ts';
 import type { ChosenWeek } from './load-view.ts';
-import { Meter } from './meter.tsx';
+import { MoveAdvice, useMoveLead } from './move-advice.tsx';
 import { NoWeeks } from './no-weeks.tsx';
 import { openTransfersOf } from './transfer-people.ts';
-import { TransferSection } from './transfer-section.tsx';
-import { TriedBy } from './tried-by.tsx';
-import { TryBlock } from './try-block.tsx';
+import type { Refused } from './smallest-move-question.ts';
+import { periodOf } from './try-period.ts';
 import type { TryPeriod } from './try-period.ts';
-import { usePropose } from './use-propose.ts';
+import { transferable } from './transferable.ts';
+import { useSmallestMove } from './use-smallest-move.ts';
 import { useTeamPicture } from './use-team-picture.ts';
 import { useWhatIf } from './use-what-if.ts';
 import { WeeksSection } from './weeks-section.tsx';
 import styles from './team-weeks.module.css';
+
+const Meter = lazy(() => import('./meter.tsx'));
+const TransferSection = lazy(() => import('./transfer-section.tsx'));
+const TriedBy = lazy(() => import('./tried-by.tsx'));
+const TryBlock = lazy(() => import('./try-block.tsx'));
 
 type TeamWeeksProps = { readonly teamId: TeamId; readonly actor: Actor; readonly snapshot: TeamSnapshot };
 
@@ -38,15 +43,19 @@ export function TeamWeeks({ teamId, actor, snapshot }: TeamWeeksProps) {
   const { view, show } = useLoadView();
   const { scenario } = view;
   const lead = useLoadLead();
+  const moveLead = useMoveLead();
   const whatIf = useWhatIf(teamId, me);
+  const { theirs, asItIs, showAsItIs } = whatIf;
   const { now, after } = useTeamPicture(snapshot, { today, tried: whatIf.shown });
   const names = useMemo(() => namesIn(snapshot), [snapshot]);
   const team = useMemo(() => ({ teamId, teamName: snapshot.team[teamId]?.name ?? '', snapshot }), [teamId, snapshot]);
   const { act, ...acted } = useTeamAct(me);
-  const { propose, notYet } = usePropose(team, { me, today, act });
   const transfers = openTransfersOf(snapshot, today);
   const [trying, setTrying] = useState<Trying | null>(null);
   const { weeks, together } = fullWeeksOf(now.load, scenario);
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const fits = weeks.length === 0 && together.length === 0;
+  const search = useSmallestMove(snapshot, { today, scenario, refused, fits });
   const hasHours = now.load.people.some((person) => person.weeks.some(({ contract }) => contract > 0));
   if (!hasHours) {
     return (
@@ -58,7 +67,9 @@ export function TeamWeeks({ teamId, actor, snapshot }: TeamWeeksProps) {
   }
 
   const beginTrying = (chosen: ChosenWeek | null): void => {
-    const first = chosen?.monday ?? weeks[0] ?? together[0] ?? now.load.mondays[0] ?? today;
+    // Of this week part is over already.
+    const ahead = [...weeks, ...together, ...now.load.mondays].find((monday) => monday > today);
+    const first = chosen?.monday ?? ahead ?? today;
     const over = now.load.people.find(({ weeks: own }) => own.some((week) => week.over[scenario] > 0));
     setTrying({ giver: chosen?.personId ?? over?.personId, period: { kind: 'weeks', first, last: first } });
     show({ chosen: null });
@@ -69,10 +80,30 @@ export function TeamWeeks({ teamId, actor, snapshot }: TeamWeeksProps) {
   };
   return (
     <>
-      <PageLead above={scenario === 'likely' ? undefined : t(`lead.${scenario}`)}>{lead(now.load, scenario)}</PageLead>
+      <PageLead above={scenario === 'likely' ? undefined : t(`lead.${scenario}`)} quiet={moveLead(search)}>
+        {lead(now.load, scenario)}
+      </PageLead>
       <div className={styles.top}>
-        {transfers.length > 0 && <TransferSection {...{ team, me, today, act, transfers }} />}
-        <Meter {...{ teamId, snapshot, today, names }} load={now.load} />
+        <div className={styles.advice}>
+          {transfers.length > 0 && (
+            <Suspense>
+              <TransferSection {...{ team, me, today, act, transfers }} />
+            </Suspense>
+          )}
+          <MoveAdvice
+            {...{ team, me, today, act, scenario, names, search, refused }}
+            now={now.load}
+            onRefuse={setRefused}
+            onShow={({ moves, from, until }) => {
+              setTrying({ giver: moves[0]?.giver, period: periodOf({ from, until }) });
+              whatIf.tryThis({ moves: moves.map((move) => ({ ...transferable(move), id: newId() })), from, until });
+            }}
+            onTry={() => beginTrying(null)}
+          />
+        </div>
+        <Suspense>
+          <Meter {...{ teamId, snapshot, today, names }} load={now.load} />
+        </Suspense>
       </div>
       <TeamActLine {...acted} />
       <WeeksSection
@@ -81,22 +112,26 @@ export function TeamWeeks({ teamId, actor, snapshot }: TeamWeeksProps) {
         isTrying={trying !== null}
         onTry={beginTrying}
       >
-        <TriedBy {...{ snapshot, names, whatIf }} />
+        {/* Read out when somebody begins and ends. */}
+        <div role="status">
+          {theirs && (
+            <Suspense>
+              <TriedBy {...{ snapshot, names, theirs, asItIs, showAsItIs }} />
+            </Suspense>
+          )}
+        </div>
         {trying && (
-          <TryBlock
-            {...{ teamId, snapshot, today, scenario, names, whatIf }}
-            now={now.load}
-            after={after.load}
-            giver={trying.giver}
-            period={trying.period}
-            onPeriod={(period) => setTrying({ ...trying, period })}
-            notYet={whatIf.mine ? notYet(whatIf.mine) : undefined}
-            onPropose={() => {
-              if (whatIf.mine) propose(whatIf.mine);
-              stopTrying();
-            }}
-            onStop={stopTrying}
-          />
+          <Suspense>
+            <TryBlock
+              {...{ team, me, today, act, scenario, names, whatIf }}
+              now={now.load}
+              after={after.load}
+              giver={trying.giver}
+              period={trying.period}
+              onPeriod={(period) => setTrying({ ...trying, period })}
+              onStop={stopTrying}
+            />
+          </Suspense>
         )}
       </WeeksSection>
     </>

@@ -5,7 +5,6 @@ import type { PersonId } from '@roer/domain/ids';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import type { KnownTeam, TeamAct } from '../responsibilities/team-act.ts';
 import { OpenTransfer } from './open-transfer.tsx';
-import styles from './transfer.module.css';
 
 type TransferSectionProps = {
   readonly team: KnownTeam;
@@ -16,10 +15,10 @@ type TransferSectionProps = {
 };
 
 /** What was proposed and waits for a yes. */
-export function TransferSection({ transfers, ...rest }: TransferSectionProps) {
+export default function TransferSection({ transfers, ...rest }: TransferSectionProps) {
   const t = useTranslations('workload.transfer');
   return (
-    <section className={styles.section}>
+    <section>
       <SectionHeading aside={t('aside')}>{t('heading')}</SectionHeading>
       <ul>
         {transfers.map((transfer) => (

@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { LocalDate } from '@roer/domain/dates';
-import type { TeamSnapshot, TransferItem } from '@roer/domain/feed';
-import type { PersonId, TeamId } from '@roer/domain/ids';
+import type { TransferItem } from '@roer/domain/feed';
+import type { PersonId } from '@roer/domain/ids';
 import type { TeamLoad } from '@roer/domain/workload/load';
 import type { Scenario } from '@roer/domain/workload/scenario';
 import { Button } from '../../ui/button.tsx';
 import type { PeopleNames } from '../responsibilities/people-names.ts';
+import type { KnownTeam, TeamAct } from '../responsibilities/team-act.ts';
 import { changedPeople, mostChangedWeek } from './before-after.ts';
 import { BeforeAfterTable } from './before-after-table.tsx';
 import { useLoadLead } from './load-lead.ts';
@@ -14,13 +15,15 @@ import { MoveList } from './move-list.tsx';
 import { TryOut } from './try-out.tsx';
 import { timeOf } from './try-period.ts';
 import type { TryPeriod } from './try-period.ts';
+import { usePropose } from './use-propose.ts';
 import type { WhatIfOnScreen } from './use-what-if.ts';
 import styles from './try-out.module.css';
 
 type TryBlockProps = {
-  readonly teamId: TeamId;
-  readonly snapshot: TeamSnapshot;
+  readonly team: KnownTeam;
+  readonly me: PersonId;
   readonly today: LocalDate;
+  readonly act: TeamAct['act'];
   readonly now: TeamLoad;
   /** The weeks with what is tried. */
   readonly after: TeamLoad;
@@ -30,19 +33,19 @@ type TryBlockProps = {
   readonly giver: PersonId | undefined;
   readonly period: TryPeriod;
   readonly onPeriod: (period: TryPeriod) => void;
-  /** Why it cannot be proposed; undefined when it can. */
-  readonly notYet: string | undefined;
-  readonly onPropose: () => void;
   readonly onStop: () => void;
 };
 
 /** Tries things out above the picture: which things, what they change, and the way to propose them. */
-export function TryBlock(props: TryBlockProps) {
-  const { teamId, snapshot, today, now, after, scenario, names, whatIf, period, onPeriod } = props;
+export default function TryBlock(props: TryBlockProps) {
+  const { team, me, today, act, now, after, scenario, names, whatIf, period, onPeriod } = props;
   const t = useTranslations('workload.try');
   const lead = useLoadLead();
   const heading = useRef<HTMLHeadingElement>(null);
-  const moves = whatIf.mine?.moves ?? [];
+  const { teamId, snapshot } = team;
+  const { propose, notYet } = usePropose(team, { me, today, act });
+  const { mine } = whatIf;
+  const moves = mine?.moves ?? [];
   useEffect(() => heading.current?.focus(), []);
   const tryMoves = (next: TransferItem[], when = period): void =>
     whatIf.tryThis({ moves: next, ...timeOf(when, today) });
@@ -80,8 +83,15 @@ export function TryBlock(props: TryBlockProps) {
           </>
         )}
         <div className={styles.buttons}>
-          {moves.length > 0 && (
-            <Button kind="primary" notYet={props.notYet} onClick={props.onPropose}>
+          {mine && (
+            <Button
+              kind="primary"
+              notYet={notYet(mine)}
+              onClick={() => {
+                propose(mine);
+                props.onStop();
+              }}
+            >
               {t('propose')}
             </Button>
           )}

@@ -8,23 +8,7 @@ import { teamCommand } from '../responsibilities/commands.ts';
 import { namesIn } from '../responsibilities/people-names.ts';
 import { refusalTo } from '../responsibilities/refusal.ts';
 import type { KnownTeam, TeamAct } from '../responsibilities/team-act.ts';
-
-/** A move as an item of a transfer has it, without what else is known of it. */
-export const transferable = ({
-  responsibilityId,
-  assignmentId,
-  workId,
-  sharePercent,
-  giver,
-  receiver,
-}: Move): Move => ({
-  responsibilityId,
-  assignmentId,
-  workId,
-  sharePercent,
-  giver,
-  receiver,
-});
+import { transferable } from './transferable.ts';
 
 type Moves = MoveTime & { moves: readonly Move[] };
 

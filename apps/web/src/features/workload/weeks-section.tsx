@@ -15,10 +15,10 @@ import type { PeopleNames } from '../responsibilities/people-names.ts';
 import type { ChosenWeek, LoadView } from './load-view.ts';
 import { PeopleWeeks } from './people-weeks.tsx';
 import type { TeamPicture } from './use-team-picture.ts';
-import { WeeksTable } from './weeks-table.tsx';
-import { WeeksWide } from './weeks-wide.tsx';
 import styles from './weeks-section.module.css';
 
+const WeeksTable = lazy(() => import('./weeks-table.tsx'));
+const WeeksWide = lazy(() => import('./weeks-wide.tsx'));
 const WeekPanel = lazy(() => import('./week-panel.tsx'));
 
 type WeeksSectionProps = {
@@ -90,18 +90,24 @@ export function WeeksSection(props: WeeksSectionProps) {
             // A table that is wider than the page scrolls by itself, with the keyboard too.
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
             <div className={styles.scroll} role="region" aria-labelledby="weeks-heading" tabIndex={0}>
-              <WeeksTable {...{ load, scenario, names }} onChoose={choose} />
+              <Suspense>
+                <WeeksTable {...{ load, scenario, names }} onChoose={choose} />
+              </Suspense>
             </div>
           ) : (
             <>
               {/* What the picture shows, for who does not see it. */}
               <VisuallyHidden>
-                <WeeksTable {...{ load, scenario, names }} />
+                <Suspense>
+                  <WeeksTable {...{ load, scenario, names }} />
+                </Suspense>
               </VisuallyHidden>
               <PeopleWeeks {...{ load, view, me, names }} onChoose={choose} />
             </>
           )}
-          <WeeksWide {...{ teamId, load, scenario, names }} />
+          <Suspense>
+            <WeeksWide {...{ teamId, load, scenario, names }} />
+          </Suspense>
         </div>
         {chosen && shown && (
           <Suspense>

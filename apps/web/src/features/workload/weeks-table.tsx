@@ -18,7 +18,7 @@ type WeeksTableProps = {
 };
 
 /** The twelve weeks in figures and words: hours asked, hours there are, and how full that is. */
-export function WeeksTable({ load, scenario, names, onChoose }: WeeksTableProps) {
+export default function WeeksTable({ load, scenario, names, onChoose }: WeeksTableProps) {
   const t = useTranslations('workload.weeks');
   const words = useWeekWords();
   const cell = (personId: PersonId, week: LoadWeek) => {
@@ -32,7 +32,9 @@ export function WeeksTable({ load, scenario, names, onChoose }: WeeksTableProps)
   };
   return (
     <table className={onChoose && styles.table}>
-      <caption>{t('caption')}</caption>
+      <caption>
+        <span>{t('caption')}</span>
+      </caption>
       <thead>
         <tr>
           <th scope="col">{t('person')}</th>

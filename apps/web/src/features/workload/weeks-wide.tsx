@@ -1,9 +1,11 @@
+import { Lock } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import { addDays, isoWeek } from '@roer/domain/dates';
 import type { TeamId } from '@roer/domain/ids';
 import type { TeamLoad } from '@roer/domain/workload/load';
 import type { Scenario } from '@roer/domain/workload/scenario';
+import { Icon } from '../../ui/icon.tsx';
 import { useLevelHours } from '../../ui/use-level-hours.ts';
 import { boardAddress } from '../responsibilities/board-address.ts';
 import type { PeopleNames } from '../responsibilities/people-names.ts';
@@ -17,8 +19,8 @@ type WeeksWideProps = {
   readonly names: PeopleNames;
 };
 
-/** What no column shows: work that can be done in more weeks than one, and what stands still. Nothing when there is none. */
-export function WeeksWide({ teamId, load, scenario, names }: WeeksWideProps) {
+/** What no column shows: work that can be done in more weeks than one, what stands still, and who sees all this. */
+export default function WeeksWide({ teamId, load, scenario, names }: WeeksWideProps) {
   const t = useTranslations('workload.wide');
   const format = useFormatter();
   const hours = useLevelHours();
@@ -56,6 +58,10 @@ export function WeeksWide({ teamId, load, scenario, names }: WeeksWideProps) {
           </ul>
         </div>
       )}
+      <p className={styles.private}>
+        <Icon of={Lock} small />
+        {t('private')}
+      </p>
     </>
   );
 }

@@ -1,0 +1,76 @@
+import { lazy, Suspense } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useNumberWords } from '../../i18n/number-words.ts';
+import type { MoveSheetProps } from './move-sheet.tsx';
+import type { MoveSearch } from './use-smallest-move.ts';
+import styles from './move-sheet.module.css';
+
+// Not before there is something to advise.
+const MoveSheet = lazy(() => import('./move-sheet.tsx'));
+const StopSheet = lazy(() => import('./stop-sheet.tsx'));
+
+type MoveAdviceProps = Omit<MoveSheetProps, 'found'> & {
+  readonly search: MoveSearch;
+  readonly onTry: () => void;
+};
+
+/** What can be done about weeks that do not fit, or that nothing has to be. */
+export function MoveAdvice({ search, onTry, ...props }: MoveAdviceProps) {
+  const t = useTranslations('workload.advice');
+  if (search.state === 'failed') {
+    return (
+      <ErrorNotice title={t('failed')} action={<Button onClick={search.again}>{t('again')}</Button>}>
+        {t('failedWords')}
+      </ErrorNotice>
+    );
+  }
+  if (search.state === 'busy') return <Busy />;
+  const { found } = search;
+  switch (found.kind) {
+    case 'fits':
+      return (
+        <EmptyState title={t('fits')} action={<Button onClick={onTry}>{t('try')}</Button>}>
+          {t('fitsWords')}
+        </EmptyState>
+      );
+    case 'move':
+      return (
+        <Suspense fallback={<Busy />}>
+          <MoveSheet {...props} found={found} />
+        </Suspense>
+      );
+    case 'stop':
+      return (
+        <Suspense fallback={<Busy />}>
+          <StopSheet {...props} {...{ found, onTry }} />
+        </Suspense>
+      );
+  }
+}
+
+function Busy() {
+  const t = useTranslations('workload.advice');
+  return (
+    <section className={styles.sheet}>
+      <h2>{t('busy')}</h2>
+      <p className={styles.busy} role="status">
+        {t('busyWords')}
+      </p>
+    </section>
+  );
+}
+
+/** What follows the lead sentence: whether moving things is enough. Undefined when all fits or while it is looked for. */
+export const useMoveLead = (): ((search: MoveSearch) => string | undefined) => {
+  const t = useTranslations('workload.lead');
+  const { word } = useNumberWords();
+  return (search) => {
+    if (search.state !== 'done' || search.found.kind === 'fits') return undefined;
+    if (search.found.kind === 'stop') return t('notEnough');
+    const { length: count } = search.found.moves;
+    return t(search.found.ahead ? 'withMovesAhead' : 'withMoves', { count, word: word(count) });
+  };
+};
