@@ -1,7 +1,8 @@
-// `pnpm bench live`, `pnpm bench start` and `pnpm bench imports`, each with `--json` for figures that a program reads. Progress goes to stderr.
+// `pnpm bench live`, `pnpm bench start`, `pnpm bench imports` and `pnpm bench load`, each with `--json` for figures that a program reads. Progress goes to stderr.
 import { availableParallelism } from 'node:os';
 import { benchImports, describeImports } from './imports.ts';
 import { benchLive, describeLive } from './live.ts';
+import { benchLoad, describeLoad } from './load.ts';
 import { benchStart, describeStart } from './start.ts';
 
 const [what, ...options] = process.argv.slice(2);
@@ -18,9 +19,10 @@ if (what === 'live') {
 } else if (what === 'imports') {
   const result = await benchImports(progress);
   console.log(json ? JSON.stringify({ ...result, machine }, null, 2) : describeImports(result));
+} else if (what === 'load') {
+  const result = await benchLoad(progress);
+  console.log(json ? JSON.stringify({ ...result, machine }, null, 2) : describeLoad(result));
 } else {
-  console.error(
-    'Choose what to measure: pnpm bench live, pnpm bench start or pnpm bench imports. With --json for figures.',
-  );
+  console.error('Choose what to measure: pnpm bench live, start, imports or load. With --json for figures.');
   process.exitCode = 2;
 }

@@ -85,12 +85,18 @@ export const balanceOf = (people: readonly PersonWork[], { scenario, effects, mu
   const excessOf = (person: number): Excess[] => {
     const sums = load[person] ?? [];
     const asked: number[] = [];
-    for (const window of byEnd) if ((sums[window] ?? 0) > 0) asked.push(window);
+    const begins = new Set<number>();
+    for (const window of byEnd)
+      if ((sums[window] ?? 0) > 0) {
+        asked.push(window);
+        begins.add(firsts[window] ?? 0);
+      }
     const found: Excess[] = [];
     let most: Excess | null = null;
     // From the last start to the first: an interval that holds none that was found is one of the shortest.
     let shortest = daysAhead;
     for (const start of starts) {
+      if (!begins.has(start)) continue;
       let demand = 0;
       let isShortest = true;
       for (let index = 0; index < asked.length; index += 1) {

@@ -12,7 +12,10 @@ export const takeGreedily = (ledger: Ledger): number[] => {
   for (;;) {
     const before = ledger.total();
     let best: { option: number; total: number } | null = null;
-    for (const { person, excess } of ledger.troubles())
+    const troubles = ledger.troubles().toSorted((one, other) => other.parts - one.parts || one.person - other.person);
+    for (const { person, excess } of troubles) {
+      // Who has most too many first; others wait until nothing helps them any more.
+      if (best) break;
       for (const option of ledger.relieving[person] ?? []) {
         if (ledger.options[option]?.stops || !ledger.possible(option)) continue;
         const relief = ledger.relief(option, person, excess);
@@ -23,6 +26,7 @@ export const takeGreedily = (ledger: Ledger): number[] => {
         ledger.putBack(option);
         if (total < (best?.total ?? before)) best = { option, total };
       }
+    }
     if (!best) return withoutNeedless(ledger, taken);
     ledger.take(best.option);
     taken.push(best.option);

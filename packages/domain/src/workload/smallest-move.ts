@@ -55,7 +55,7 @@ const minutesOf = ({ aPercent, move }: MoveOption): number =>
  */
 export const smallestMove = (
   snapshot: TeamSnapshot,
-  { today, scenario = 'likely', time, able = () => true, steps = 8000 }: SmallestMoveQuestion,
+  { today, scenario = 'likely', time, able = () => true, steps = 6000 }: SmallestMoveQuestion,
 ): SmallestMove => {
   const work = teamWork(snapshot, today);
   const span = misfitSpan(work, scenario);
@@ -65,7 +65,11 @@ export const smallestMove = (
   const monday = 7 * Math.floor(days.first / 7);
   const must = (first: number, last: number): boolean => !time || (first >= monday && last < days.end);
   const all = moveOptions({ snapshot, work, question: { time: when, scenario, able } });
-  const balance = balanceOf(work.people, { scenario, effects: all.map(({ aPercent }) => aPercent), must });
+  const balance = balanceOf(work.people, {
+    scenario,
+    effects: [...new Set(all.map(({ aPercent }) => aPercent))],
+    must,
+  });
   if (balance.people.every((_, person) => balance.excessOf(person).length === 0)) return { kind: 'fits' };
   const moves = all.filter(({ stops }) => !stops);
   const short = shortages(balance, { days, must });
@@ -130,7 +134,7 @@ const fewestStops = (
     chosen: found.chosen.flatMap((option) => options[option] ?? []),
     proven,
   });
-  const budget = { left: steps };
+  const budget = { left: Math.ceil(steps / 4) };
   for (let stops = least; stops <= options.length; stops += 1) {
     const known = greedy && stopsIn(greedy) === stops ? greedy : null;
     const limits = { most: options.length, stops, known, steps: budget, costOfMinute: 0 };
