@@ -24,7 +24,8 @@ beforeAll(async () => {
 afterAll(() => application.close());
 beforeEach(async () => {
   await ask(
-    'ALTER TABLE "AuditEntry" DISABLE TRIGGER ALL; TRUNCATE "Organisation", "User", "Command", "AuditEntry" CASCADE',
+    `ALTER TABLE "AuditEntry" DISABLE TRIGGER ALL; ALTER TABLE "Release" DISABLE TRIGGER USER;
+     TRUNCATE "Organisation", "User", "Command", "AuditEntry" CASCADE`,
   );
   world = await createWorld(application.database);
   anna = await as('anna');

@@ -58,11 +58,9 @@ export const readRoster = async (
       name: 'roster-members',
       text: `SELECT p."id" AS "personId", p."name", c."teamId",
           (SELECT a."name" FROM "Membership" m
-             JOIN "AuditEntry" e ON e."organisationId" = m."organisationId" AND e."subjectId" = m."id"
-               AND e."action" = 'membership.start'
-             JOIN "Person" a ON a."organisationId" = e."organisationId" AND a."id" = e."actorId"
+             JOIN "Person" a ON a."organisationId" = m."organisationId" AND a."id" = m."addedBy"
            WHERE m."organisationId" = c."organisationId" AND m."personId" = c."personId" AND m."teamId" = c."teamId"
-           ORDER BY e."at" DESC LIMIT 1) AS "addedBy"
+           ORDER BY m."from" DESC LIMIT 1) AS "addedBy"
         FROM "CellMember" c JOIN "Person" p ON p."organisationId" = c."organisationId" AND p."id" = c."personId"
         WHERE c."cellId" = $1 ORDER BY p."name", p."id"`,
       values: [cellId],

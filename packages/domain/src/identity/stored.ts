@@ -25,7 +25,7 @@ export const storedKinds = {
   obstacle: { group: 'work', tables: { Obstacle: ['submittedBy', 'addressedTo', 'answeredBy'] } },
   roster: { group: 'work', tables: { CellMember: ['personId'] } },
   shared: { group: 'work', tables: { SharedAnswer: ['personId'] } },
-  history: { group: 'done', tables: { AuditEntry: ['actorId'] } },
+  history: { group: 'done', tables: { AuditEntry: ['actorId'], Membership: ['addedBy'] } },
   change: { group: 'done', tables: { Change: ['actorId'], Command: ['personId'] } },
   importRun: { group: 'done', tables: { ImportRun: ['by'] } },
   checkIn: { group: 'mine', tables: { Answer: ['personId'] } },

@@ -1,6 +1,11 @@
 -- AlterTable
 ALTER TABLE "Person" ADD COLUMN     "mailboxProvenOn" DATE;
 
+-- AlterTable
+ALTER TABLE "Membership" ADD COLUMN     "addedBy" UUID;
+-- Whoever acts in the transaction, however the row is made; nobody known for rows that were there. For rosters, which say it.
+ALTER TABLE "Membership" ALTER COLUMN "addedBy" SET DEFAULT nullif(current_setting('app.person', true), '')::uuid;
+
 -- CreateTable
 CREATE TABLE "RosterWindow" (
     "organisationId" UUID NOT NULL,
