@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { planted } from './privacy/plant.ts';
 
 const database = { globalSetup: ['kit/database-server.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
 
@@ -6,7 +7,19 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'rules', include: ['rules/**/*.test.ts'], testTimeout: 30_000 } },
-      { test: { name: 'database', include: ['{features,live,privacy}/**/*.test.ts'], ...database } },
+      { test: { name: 'database', include: ['{features,live}/**/*.test.ts'], ...database } },
+      {
+        plugins: [planted()],
+        test: {
+          name: 'privacy',
+          include: ['privacy/**/*.test.ts'],
+          ...database,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          // Each mutant runs in a process of its own.
+          maxConcurrency: 2,
+        },
+      },
       {
         test: {
           name: 'browser',

@@ -1,5 +1,6 @@
 // `pnpm bench live`, `pnpm bench start`, `pnpm bench imports` and `pnpm bench load`, each with `--json` for figures that a program reads. Progress goes to stderr.
 import { availableParallelism } from 'node:os';
+import { benchClose, describeClose } from './close.ts';
 import { benchImports, describeImports } from './imports.ts';
 import { benchLive, describeLive } from './live.ts';
 import { benchLoad, describeLoad } from './load.ts';
@@ -20,8 +21,12 @@ if (what === 'live') {
   const result = await benchImports(progress);
   console.log(json ? JSON.stringify({ ...result, machine }, null, 2) : describeImports(result));
 } else if (what === 'load') {
-  const result = await benchLoad(progress);
-  console.log(json ? JSON.stringify({ ...result, machine }, null, 2) : describeLoad(result));
+  const result = { ...(await benchLoad(progress)), closing: await benchClose(progress) };
+  console.log(
+    json
+      ? JSON.stringify({ ...result, machine }, null, 2)
+      : `${describeLoad(result)}\n${describeClose(result.closing)}`,
+  );
 } else {
   console.error('Choose what to measure: pnpm bench live, start, imports or load. With --json for figures.');
   process.exitCode = 2;

@@ -6,6 +6,7 @@ import { secretsFrom } from '@roer/db/secrets';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { runStatement } from './statement.ts';
 
@@ -19,8 +20,24 @@ declare module 'vitest' {
   }
 }
 
+/** For TEST_DATABASE_SERVER, as JSON. */
+export type ServerForTests = Pick<ProvidedContext, 'testServerUrl' | 'testTemplate' | 'testSecret'>;
+
+const provide = (project: TestProject, server: ServerForTests): void => {
+  project.provide('testServerUrl', server.testServerUrl);
+  project.provide('testTemplate', server.testTemplate);
+  project.provide('testSecret', server.testSecret);
+};
+
 /** Runs once for all tests that need a database: starts a server (or uses DATABASE_URL) and migrates one database on it. */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
+  const given = process.env['TEST_DATABASE_SERVER'];
+  if (given !== undefined) {
+    // Tests that start tests give them what they got themselves.
+    const server = JSON.parse(given) as ServerForTests;
+    provide(project, server);
+    return async () => undefined;
+  }
   const external = process.env['DATABASE_URL'];
   const dataDirectory = await mkdtemp(join(tmpdir(), 'roer-test-'));
   const server =
@@ -46,9 +63,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     throw error;
   }
 
-  project.provide('testServerUrl', server.ownerUrl);
-  project.provide('testTemplate', testTemplate);
-  project.provide('testSecret', testSecret);
+  provide(project, { testServerUrl: server.ownerUrl, testTemplate, testSecret });
   return async () => {
     await runStatement(server.ownerUrl, `drop database ${testTemplate} with (force)`);
     await server.stop();

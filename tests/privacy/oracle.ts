@@ -31,3 +31,19 @@ export const bandOfAnswers = (answers: readonly number[]): BandName | null => {
 
 /** With this many answers known, every other one stays anything from 1 to 5. */
 export const tolerance = (n: number): number => Math.floor((3 * n) / 8) - 1;
+
+const hour = 3_600_000;
+const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short', timeStyle: 'short' });
+
+/** The moment (epoch milliseconds) at which a clock in Amsterdam shows this day of an epoch (0 is its Monday) and hour. */
+export const momentIn = (epoch: number, day: number, hours: number): number => {
+  const utc = Date.parse('2026-01-12T00:00:00Z') + (epoch * 14 + day) * 24 * hour + hours * hour;
+  const shown = new Date(utc).toISOString().slice(0, 16).replace('T', ' ');
+  const moment = [utc - 2 * hour, utc - hour].find((each) => wall.format(each) === shown);
+  if (moment === undefined) throw new Error(`No clock shows ${shown}`);
+  return moment;
+};
+
+/** The Monday on which an epoch begins. */
+export const dayOf = (epoch: number): string =>
+  new Date(Date.parse('2026-01-12T00:00:00Z') + epoch * 14 * 86_400_000).toISOString().slice(0, 10);

@@ -1,0 +1,89 @@
+import { bands, statements } from './oracle.ts';
+
+/** Every value of a message, by its path: names of fields behind dots, `[]` for the entries of a list. */
+export const leavesOf = (value: unknown, path = ''): { path: string; value: unknown }[] => {
+  if (Array.isArray(value)) return value.flatMap((each) => leavesOf(each, `${path}[]`));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([name, each]) => leavesOf(each, path === '' ? name : `${path}.${name}`));
+  return [{ path, value }];
+};
+
+type Kind = (value: unknown) => boolean;
+const text: Kind = (value) => typeof value === 'string';
+const nothing: Kind = (value) => value === null;
+const yesOrNo: Kind = (value) => typeof value === 'boolean';
+const whole: Kind = (value) => Number.isSafeInteger(value);
+const day: Kind = (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+const oneOf =
+  (...allowed: readonly unknown[]): Kind =>
+  (value) =>
+    allowed.includes(value);
+const either =
+  (...kinds: Kind[]): Kind =>
+  (value) =>
+    kinds.some((kind) => kind(value));
+const band = oneOf(...bands, null);
+const perStatement = (path: string, kind: Kind): Record<string, Kind> =>
+  Object.fromEntries(statements.map((statement) => [`${path}.${statement}`, kind]));
+
+/**
+ * Every field that may leave the server about check-ins, and what may stand in it (P18). Whatever is not here is a leak until
+ * somebody has said here that it is none.
+ */
+export const allowedFields: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
+  'insights.results': {
+    'teams[]': text,
+    'epochs[].number': whole,
+    'epochs[].startsOn': day,
+    'epochs[].endsOn': day,
+    ...perStatement('epochs[].bands', band),
+    'epochs[].load': nothing,
+    'epochs[].load[]': band,
+    'epochs[].breaks': yesOrNo,
+    running: nothing,
+    'running.number': whole,
+    'running.publishesAt': whole,
+    'alarms[]': oneOf(...statements),
+  },
+  'insights.shared': {
+    'epochs[].number': whole,
+    'epochs[].people[].personId': text,
+    'epochs[].people[].name': text,
+    ...perStatement('epochs[].people[].values', oneOf(1, 2, 3, 4, 5)),
+  },
+  'insights.scope': {
+    '[].domain.id': text,
+    '[].domain.name': text,
+    '[].teams[].id': text,
+    '[].teams[].name': text,
+    '[].inGroup': yesOrNo,
+  },
+  'workload.own': {
+    'view.state': oneOf('off', 'none', 'group'),
+    'view.because': oneOf('noMail', 'noHomeTeam', 'notYetActive', 'governs', 'tooSmall', 'starting'),
+    'view.rosterOn': either(day, nothing),
+    'view.now': nothing,
+    'view.now.number': whole,
+    'view.now.startsOn': day,
+    'view.now.endsOn': day,
+    'view.now.answersFrom': whole,
+    'view.now.closesAt': whole,
+    'view.now.publishesAt': whole,
+    'view.next': nothing,
+    'view.next.opensOn': day,
+    'view.accepting': yesOrNo,
+    'view.rosters[].windowId': text,
+    'view.rosters[].digest': text,
+    'view.rosters[].opensOn': day,
+    'view.rosters[].until': day,
+    'view.rosters[].teams[].name': text,
+    'view.rosters[].teams[].people[].personId': text,
+    'view.rosters[].teams[].people[].name': text,
+    'view.rosters[].teams[].people[].isNew': yesOrNo,
+    'view.rosters[].teams[].people[].addedBy': either(text, nothing),
+    'view.rosters[].left[]': text,
+    receipt: text,
+    refused: oneOf('checkInClosed', 'checkInNotYet', 'rosterNotConfirmed', 'changedMeanwhile', null),
+    padding: text,
+  },
+};

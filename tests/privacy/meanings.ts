@@ -1,0 +1,26 @@
+import { lastOf } from './cells.ts';
+import type { Edition, Facts } from './cells.ts';
+import { asRuled } from './interpret.ts';
+import type { Meaning, Release } from './interpret.ts';
+
+const given = ({ cell, statement }: Release, { editions }: Facts, epochs: readonly number[]): Edition[] =>
+  lastOf(editions).filter(
+    (each) =>
+      epochs.includes(each.epoch) &&
+      each.statement === statement &&
+      each.value > 0 &&
+      cell.people.includes(each.person),
+  );
+
+/** What a published band means where a mutant makes it of other answers; the attacker reads the mutant's source. */
+export const meanings: Readonly<Record<string, Meaning>> = {
+  'recomputation on erasure': (release, facts) => {
+    const erased = new Set(
+      facts.town.ended.flatMap(({ person, erased, after }) => (erased && after <= release.order ? [person] : [])),
+    );
+    return asRuled(release, facts).filter(({ person }) => !erased.has(person));
+  },
+  'a rolling mean': (release, facts) =>
+    given(release, facts, [release.epoch - 2, release.epoch - 1, release.epoch]).filter(({ shares }) => !shares),
+  'late sharing': (release, facts) => given(release, facts, [release.epoch]),
+};
