@@ -5,6 +5,7 @@ import { startApplication } from '../kit/application.ts';
 import type { TestApplication, TestClient } from '../kit/application.ts';
 import { signInWith } from '../kit/sign-in.ts';
 import { runQuery } from '../kit/statement.ts';
+import { startOver } from '../kit/start-over.ts';
 import { createWorld } from '../kit/world.ts';
 import type { World, standardWorld } from '../kit/world.ts';
 import { hear } from '../live/hear.ts';
@@ -36,9 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => application.close());
 beforeEach(async () => {
-  await ask(
-    'ALTER TABLE "AuditEntry" DISABLE TRIGGER ALL; TRUNCATE "Organisation", "User", "RateLimit", "Command", "AuditEntry" CASCADE',
-  );
+  await startOver(application.database);
   world = await createWorld(application.database);
   await give('anna');
   anna = await as('anna');

@@ -4,6 +4,7 @@ import { startApplication } from '../kit/application.ts';
 import type { TestApplication, TestClient } from '../kit/application.ts';
 import { hear } from '../live/hear.ts';
 import { runQuery } from '../kit/statement.ts';
+import { startOver } from '../kit/start-over.ts';
 import { createWorld } from '../kit/world.ts';
 import type { World, standardWorld } from '../kit/world.ts';
 
@@ -23,10 +24,14 @@ beforeAll(async () => {
 });
 afterAll(() => application.close());
 beforeEach(async () => {
+<<<<<<< HEAD
   await ask(
     `ALTER TABLE "AuditEntry" DISABLE TRIGGER ALL; ALTER TABLE "Release" DISABLE TRIGGER USER;
      TRUNCATE "Organisation", "User", "Command", "AuditEntry" CASCADE`,
   );
+=======
+  await startOver(application.database);
+>>>>>>> 093ff60 (Start the tests of an organisation over also where results are kept as they are)
   world = await createWorld(application.database);
   anna = await as('anna');
 });
