@@ -25,14 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => application.close());
 beforeEach(async () => {
-<<<<<<< HEAD
-  await ask(
-    `ALTER TABLE "AuditEntry" DISABLE TRIGGER ALL; ALTER TABLE "Release" DISABLE TRIGGER USER;
-     TRUNCATE "Organisation", "User", "Command", "AuditEntry" CASCADE`,
-  );
-=======
   await startOver(application.database);
->>>>>>> 093ff60 (Start the tests of an organisation over also where results are kept as they are)
   world = await createWorld(application.database);
 });
 

@@ -3,7 +3,7 @@ import type { DeadlineWorkRow, TeamSnapshot } from '@roer/domain/feed';
 import { applyChanges } from '@roer/domain/feed';
 import { decideTakeOver } from '@roer/domain/responsibilities/carry';
 import { deriveOwnLoad } from '@roer/domain/workload/own-load';
-import { deadlineConflicts, mergeDeadline } from '@roer/web/features/responsibilities/deadline-conflict.tsx';
+import { deadlineConflicts, mergeDeadline } from '@roer/web/features/responsibilities/deadline-versions.ts';
 import { readDeadline, startDeadline } from '@roer/web/features/responsibilities/deadline-draft.ts';
 import type { DeadlineDraft } from '@roer/web/features/responsibilities/deadline-draft.ts';
 import { myDeadlines, withDeadlines as counted } from '@roer/web/features/today/my-deadlines.ts';

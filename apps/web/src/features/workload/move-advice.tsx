@@ -3,7 +3,6 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { useNumberWords } from '../../i18n/number-words.ts';
 import type { MoveSheetProps } from './move-sheet.tsx';
 import type { MoveSearch } from './use-smallest-move.ts';
 import styles from './move-sheet.module.css';
@@ -18,7 +17,7 @@ type MoveAdviceProps = Omit<MoveSheetProps, 'found'> & {
 };
 
 /** What can be done about weeks that do not fit, or that nothing has to be. */
-export function MoveAdvice({ search, onTry, ...props }: MoveAdviceProps) {
+export default function MoveAdvice({ search, onTry, ...props }: MoveAdviceProps) {
   const t = useTranslations('workload.advice');
   if (search.state === 'failed') {
     return (
@@ -62,15 +61,3 @@ function Busy() {
     </section>
   );
 }
-
-/** What follows the lead sentence: whether moving things is enough. Undefined when all fits or while it is looked for. */
-export const useMoveLead = (): ((search: MoveSearch) => string | undefined) => {
-  const t = useTranslations('workload.lead');
-  const { word } = useNumberWords();
-  return (search) => {
-    if (search.state !== 'done' || search.found.kind === 'fits') return undefined;
-    if (search.found.kind === 'stop') return t('notEnough');
-    const { length: count } = search.found.moves;
-    return t(search.found.ahead ? 'withMovesAhead' : 'withMoves', { count, word: word(count) });
-  };
-};

@@ -5,7 +5,7 @@ import { buttonLook } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
 /** Nobody's hours are known: says what they are for and where they stand. */
-export function NoWeeks({ teamId }: { readonly teamId: TeamId }) {
+export default function NoWeeks({ teamId }: { readonly teamId: TeamId }) {
   const t = useTranslations('workload.empty');
   return (
     <EmptyState

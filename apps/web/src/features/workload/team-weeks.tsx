@@ -12,8 +12,7 @@ import { fullWeeksOf } from './full-weeks.ts';
 import { useLoadLead } from './load-lead.ts';
 import { useLoadView } from './load-view.ts';
 import type { ChosenWeek } from './load-view.ts';
-import { MoveAdvice, useMoveLead } from './move-advice.tsx';
-import { NoWeeks } from './no-weeks.tsx';
+import { useMoveLead } from './move-lead.ts';
 import { openTransfersOf } from './transfer-people.ts';
 import type { Refused } from './smallest-move-question.ts';
 import { periodOf } from './try-period.ts';
@@ -25,6 +24,8 @@ import { useWhatIf } from './use-what-if.ts';
 import { WeeksSection } from './weeks-section.tsx';
 import styles from './team-weeks.module.css';
 
+const NoWeeks = lazy(() => import('./no-weeks.tsx'));
+const MoveAdvice = lazy(() => import('./move-advice.tsx'));
 const Meter = lazy(() => import('./meter.tsx'));
 const TransferSection = lazy(() => import('./transfer-section.tsx'));
 const TriedBy = lazy(() => import('./tried-by.tsx'));
@@ -61,7 +62,9 @@ export function TeamWeeks({ teamId, actor, snapshot }: TeamWeeksProps) {
     return (
       <>
         <PageLead>{lead(now.load, scenario)}</PageLead>
-        <NoWeeks teamId={teamId} />
+        <Suspense>
+          <NoWeeks teamId={teamId} />
+        </Suspense>
       </>
     );
   }
@@ -90,16 +93,18 @@ export function TeamWeeks({ teamId, actor, snapshot }: TeamWeeksProps) {
               <TransferSection {...{ team, me, today, act, transfers }} />
             </Suspense>
           )}
-          <MoveAdvice
-            {...{ team, me, today, act, scenario, names, search, refused }}
-            now={now.load}
-            onRefuse={setRefused}
-            onShow={({ moves, from, until }) => {
-              setTrying({ giver: moves[0]?.giver, period: periodOf({ from, until }) });
-              whatIf.tryThis({ moves: moves.map((move) => ({ ...transferable(move), id: newId() })), from, until });
-            }}
-            onTry={() => beginTrying(null)}
-          />
+          <Suspense>
+            <MoveAdvice
+              {...{ team, me, today, act, scenario, names, search, refused }}
+              now={now.load}
+              onRefuse={setRefused}
+              onShow={({ moves, from, until }) => {
+                setTrying({ giver: moves[0]?.giver, period: periodOf({ from, until }) });
+                whatIf.tryThis({ moves: moves.map((move) => ({ ...transferable(move), id: newId() })), from, until });
+              }}
+              onTry={() => beginTrying(null)}
+            />
+          </Suspense>
         </div>
         <Suspense>
           <Meter {...{ teamId, snapshot, today, names }} load={now.load} />
