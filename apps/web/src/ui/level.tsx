@@ -2,25 +2,10 @@ import { useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from './class-names.ts';
+import type { LevelWeek } from './level-week.ts';
 import { useLevelHours } from './use-level-hours.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 import styles from './level.module.css';
-
-/** How full a week is. Each has a height, a pattern and a word, so that no colour carries it alone. */
-export type LevelBand = 'light' | 'middle' | 'heavy';
-
-/** One week; minutes. `over`: how many do not fit; `contract`: what somebody would have without leave or holidays. */
-export type LevelWeek = {
-  /** Its Monday. */
-  readonly id: string;
-  /** What stands under it: the number of the week. */
-  readonly label: string;
-  readonly planned: number;
-  readonly available: number;
-  readonly contract: number;
-  readonly over: number;
-  readonly band: LevelBand;
-};
 
 type LevelProps = {
   /** The whole picture in one sentence. */

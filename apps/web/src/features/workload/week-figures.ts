@@ -1,7 +1,7 @@
 import { isoWeek } from '@roer/domain/dates';
 import type { LoadWeek } from '@roer/domain/workload/load';
 import type { Scenario } from '@roer/domain/workload/scenario';
-import type { LevelWeek } from '../../ui/level.tsx';
+import type { LevelWeek } from '../../ui/level-week.ts';
 
 /** What a week asks in one way that the work may turn out, in minutes: its column. */
 export const askedIn = ({ recurring, estimate, deadline }: LoadWeek, scenario: Scenario): number =>
