@@ -130,7 +130,7 @@ const readScope = ({ facts, sent, order, found }: Reading & { order: number }): 
 
 /**
  * A number that nobody allowed is taken for what its name says: a mean or a sum of the answers to a statement, or to all about `work`, of
- * what was published last or, when it is `running`, of what was answered so far.
+ * what was published last, of three epochs when it is `rolling`, or of what was answered so far when it is `running`.
  */
 const readNumber = (reading: {
   facts: Facts;
@@ -147,7 +147,7 @@ const readNumber = (reading: {
     field.path.includes('work') ? statement !== 'learn' : field.path.includes(statement);
   const answers = lastOf(facts.editions, field.path.includes('running') ? order : undefined).filter(
     (each) =>
-      each.epoch === epoch &&
+      (each.epoch === epoch || (field.path.includes('rolling') && each.epoch < epoch && each.epoch > epoch - 3)) &&
       isAbout(each.statement) &&
       each.value > 0 &&
       cells.some(({ people }) => people.includes(each.person)),

@@ -3,13 +3,10 @@ import type { Edition, Facts } from './cells.ts';
 import { asRuled } from './interpret.ts';
 import type { Meaning, Release } from './interpret.ts';
 
-const given = ({ cell, statement }: Release, { editions }: Facts, epochs: readonly number[]): Edition[] =>
+const given = ({ cell, epoch, statement }: Release, { editions }: Facts): Edition[] =>
   lastOf(editions).filter(
     (each) =>
-      epochs.includes(each.epoch) &&
-      each.statement === statement &&
-      each.value > 0 &&
-      cell.people.includes(each.person),
+      each.epoch === epoch && each.statement === statement && each.value > 0 && cell.people.includes(each.person),
   );
 
 /** What a published band means where a mutant makes it of other answers; the attacker reads the mutant's source. */
@@ -20,7 +17,5 @@ export const meanings: Readonly<Record<string, Meaning>> = {
     );
     return asRuled(release, facts).filter(({ person }) => !erased.has(person));
   },
-  'a rolling mean': (release, facts) =>
-    given(release, facts, [release.epoch - 2, release.epoch - 1, release.epoch]).filter(({ shares }) => !shares),
-  'late sharing': (release, facts) => given(release, facts, [release.epoch]),
+  'late sharing': given,
 };

@@ -78,22 +78,35 @@ export const mutants: readonly Mutant[] = [
   }
   return view;`),
     ],
-    caughtBy: { file: 'simulator.test.ts', narrows: true, violates: ['changed'], seeds: [31, 47, 55, 58], epochs: 3 },
+    caughtBy: {
+      file: 'simulator.test.ts',
+      narrows: true,
+      violates: ['changed'],
+      seeds: [88, 140, 148, 159],
+      epochs: 3,
+    },
   },
   {
     name: 'a rolling mean',
     patches: [
       keepAnswers,
-      besideResults(`  for (const epoch of view.epochs) {
-    const members = await membersAt(epoch.number);
-    Object.keys(epoch.bands).forEach((statement, index) => {
-      const answers = members.flatMap(({ personId }) => [0, 1, 2].flatMap((ago) => kept(personId, epoch.number - ago) ?? []));
-      epoch.bands[statement] = band(answers.flatMap(({ values, share }) => (share ? [] : values[index] || [])));
-    });
-  }
-  return view;`),
+      besideResults(`  const last = view.epochs.at(-1);
+  if (last === undefined) return view;
+  const members = await membersAt(last.number);
+  const rolling = Object.keys(last.bands).map((statement, index) => {
+    const answers = members.flatMap(({ personId }) => [0, 1, 2].flatMap((ago) => kept(personId, last.number - ago) ?? []));
+    const values = answers.flatMap((answer) => answer.values[index] || []);
+    return [\`\${statement}Mean\`, values.reduce((total, value) => total + value, 0) / Math.max(1, values.length)];
+  });
+  return { ...view, rolling: Object.fromEntries(rolling) };`),
     ],
-    caughtBy: { file: 'simulator.test.ts', narrows: true, violates: ['differs'], seeds: [16, 29, 61, 70], epochs: 3 },
+    caughtBy: {
+      file: 'simulator.test.ts',
+      narrows: true,
+      violates: ['unknown'],
+      seeds: [16, 17, 73, 74],
+      epochs: 2,
+    },
   },
   {
     name: 'a raw parent total',
@@ -106,8 +119,10 @@ export const mutants: readonly Mutant[] = [
   for (const group of groups.values()) {
     const inDomain = rows.filter(({ domain, cellId }) => domain.id === group.domain.id && cellId !== null).map(({ cellId }) => cellId);
     const { rows: members } = await client.query('SELECT DISTINCT "personId" FROM "CellMember" WHERE "cellId" = ANY ($1::uuid[])', [inDomain]);
-    const values = members.flatMap(({ personId }) => globalThis.keptAnswers?.get(\`\${personId} \${last}\`)?.values[0] || []);
-    group.fitsSum = values.reduce((total, value) => total + value, 0);
+    for (const [index, statement] of ['fits', 'overview', 'core', 'help', 'learn'].entries()) {
+      const values = members.flatMap(({ personId }) => globalThis.keptAnswers?.get(\`\${personId} \${last}\`)?.values[index] || []);
+      group[\`\${statement}Sum\`] = values.reduce((total, value) => total + value, 0);
+    }
   }
   return [...groups.values()];
 `,
@@ -178,7 +193,7 @@ export const mutants: readonly Mutant[] = [
         replace: '      shared.push({ personId, statement, value });\n',
       },
     ],
-    caughtBy: { file: 'simulator.test.ts', narrows: true, violates: ['differs'], seeds: [35, 37, 43, 65], epochs: 2 },
+    caughtBy: { file: 'simulator.test.ts', narrows: true, violates: ['differs'], seeds: [132, 174, 400], epochs: 1 },
   },
   {
     name: 'invented accounts that count',
@@ -189,7 +204,7 @@ export const mutants: readonly Mutant[] = [
         replace: '  return null;',
       },
     ],
-    caughtBy: { file: 'simulator.test.ts', narrows: true, violates: [], seeds: [25, 47, 53, 64], epochs: 1 },
+    caughtBy: { file: 'simulator.test.ts', narrows: true, violates: [], seeds: [19, 25, 53, 64], epochs: 1 },
   },
   {
     name: 'deactivation before closing that drops an answer',

@@ -38,8 +38,9 @@ export const openWire = (url: string, record: (sent: Sent) => void): Wire => {
   return {
     ask: (who, about, { input, type }) =>
       new Promise((resolve, reject) => {
-        const text = JSON.stringify(input);
-        const path = `/trpc/${about}${type === 'query' ? `?input=${encodeURIComponent(text)}` : ''}`;
+        // Without input there is none in the address either.
+        const text = input === undefined ? '' : JSON.stringify(input);
+        const path = `/trpc/${about}${type === 'query' && text !== '' ? `?input=${encodeURIComponent(text)}` : ''}`;
         const asking = request(`${url}${path}`, {
           agent,
           method: type === 'query' ? 'GET' : 'POST',

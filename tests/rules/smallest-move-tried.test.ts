@@ -251,7 +251,7 @@ describe('the smallest move, against trying everything', () => {
             if (answer.stops.length > 0) expect(fitsAfterStops(facts, answer)).toBe(true);
           }
         }),
-        { numRuns: 50 },
+        { numRuns: 50, seed: 11 },
       );
       expect(Math.min(seen.move, seen.stop)).toBeGreaterThan(5);
       expect(seen.several).toBeGreaterThan(2);
