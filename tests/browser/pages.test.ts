@@ -11,8 +11,8 @@ import type { Language, Visitor } from '../kit/browser.ts';
 import { photograph, widths, writeContactSheet } from './contact-sheet.ts';
 import { writeExample } from './example.ts';
 import type { Example } from './example.ts';
+import type { PageCase, Places } from './page-case.ts';
 import { pageCases } from './pages.ts';
-import type { PageCase, Places } from './pages.ts';
 import { newId } from './permits.ts';
 import { startServed } from './served.ts';
 

@@ -1,40 +1,7 @@
-import type { Page } from 'playwright-core';
-import type { DemoPersona } from '@roer/db/demo/personas';
+import { press, team } from './page-case.ts';
+import type { PageCase } from './page-case.ts';
+import { planningPages } from './planning-pages.ts';
 import { words } from './words.ts';
-import type { Language } from '../kit/browser.ts';
-
-/** What the addresses of the example are made of. */
-export type Places = {
-  team: string;
-  responsibility: string;
-  person: string;
-  otherTeam: string;
-  /** Paths of links that were handed over. */
-  welcome: string;
-  newPassword: string;
-};
-
-export type PageCase = {
-  /** Name on the contact sheet. */
-  name: string;
-  /** The address as the routes write it; null for none of them. */
-  route: string | null;
-  as: DemoPersona | 'stranger' | 'nobodyYet';
-  path: (places: Places) => string;
-  /** What is done before the page is looked at. */
-  first?: (page: Page, language: Language) => Promise<void>;
-  /** On a phone it is a screen of its own, over the page. */
-  isDialogOnPhone?: true;
-  /** What the browser may complain about, because the page is about something that is not there. */
-  complaint?: RegExp;
-};
-
-const team = ({ team: id }: Places): string => `/team/${id}`;
-const press = (key: string) => (page: Page, language: Language) =>
-  page
-    .getByRole('button', { name: words(key, {}, language), exact: true })
-    .first()
-    .click();
 
 /** Every page, and the states of pages that look different. A route that is not here fails pages.test.ts. */
 export const pageCases: readonly PageCase[] = [
@@ -259,5 +226,6 @@ export const pageCases: readonly PageCase[] = [
   },
   { name: 'stored', route: '/account/privacy', as: 'colleague', path: () => '/account/privacy' },
   { name: 'unsubscribe', route: '/unsubscribe/:token', as: 'stranger', path: () => '/unsubscribe/somebody' },
+  ...planningPages,
   { name: 'not-found', route: null, as: 'colleague', path: () => '/dit/is-er-niet' },
 ];
