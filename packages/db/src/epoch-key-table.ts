@@ -1,7 +1,8 @@
 import { Pool } from 'pg';
 import type { OrganisationId } from '@roer/domain/ids';
 
-const setUp = `CREATE TABLE IF NOT EXISTS epoch_key (
+// One statement after the other in one transaction: without the lock two processes that start at once make it twice.
+const setUp = `SELECT pg_advisory_xact_lock(4400004); CREATE TABLE IF NOT EXISTS epoch_key (
   organisation uuid NOT NULL, epoch integer NOT NULL, key bytea, PRIMARY KEY (organisation, epoch))`;
 
 /**

@@ -1,4 +1,4 @@
-import { link, mkdir, open, readFile, readdir, rm } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, open, readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OrganisationId } from '@roer/domain/ids';
 import type { EpochKeys } from '../../platform/epoch-keys.ts';
@@ -26,17 +26,17 @@ export const openEpochKeyFolder = (folder: string): EpochKeys => {
 
   const create = async (path: string, content: Buffer): Promise<void> => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    // Its name ends like no key's, so that what a crash leaves of it is never taken for one.
-    const draft = `${path}.draft-${process.pid}`;
-    await rm(draft, { force: true });
+    // In a folder of its own, which no other process writes in: what a crash leaves of it is never taken for a key.
+    const drafts = await mkdtemp(join(folder, 'draft-'));
     try {
+      const draft = join(drafts, 'key');
       await writeToDisk(draft, 'wx', content);
       // Of two processes at once the first one's key stays.
       await link(draft, path).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'EEXIST') throw error;
       });
     } finally {
-      await rm(draft, { force: true });
+      await rm(drafts, { recursive: true, force: true });
     }
     await flushFolder(folder);
   };
