@@ -2,7 +2,6 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { epochTimes } from '@roer/domain/workload/epoch';
-import { agreement } from '@roer/web/features/insights/agreement.ts';
 import type { TestApplication } from '../kit/application.ts';
 import { connectBrowser, eventually, openVisitor } from '../kit/browser.ts';
 import type { Visitor } from '../kit/browser.ts';
@@ -11,6 +10,7 @@ import { createClock } from '../kit/clock.ts';
 import { createTestDatabase } from '../kit/database.ts';
 import { createWorld } from '../kit/world.ts';
 import type { World } from '../kit/world.ts';
+import { bandsOf, button, cell, lead, link, scale } from './check-in-page.ts';
 import { startServed } from './served.ts';
 import { saying, words } from './words.ts';
 
@@ -69,22 +69,6 @@ const everywhereIs = async (now: number): Promise<void> => {
   for (const { page } of guests) await page.clock.setFixedTime(now);
   await goTo(application, now);
 };
-const lead = ({ page }: Guest, key: string): Promise<void> =>
-  page
-    .getByRole('heading', { level: 1 })
-    .getByText(words(`check-in.${key}`))
-    .waitFor();
-const button = ({ page }: Guest, key: string): Locator =>
-  page.getByRole('button', { name: words(`check-in.${key}`), exact: true });
-const link = ({ page }: Guest, key: string): Locator =>
-  page.locator('#content').getByRole('link', { name: words(`check-in.${key}`), exact: true });
-const scale = ({ page }: Guest, statement: string): Locator =>
-  page.getByRole('group', { name: saying(`check-in.statements.${statement}`) });
-const cell = (guest: Guest, statement: string, word: (typeof agreement)[number]): Locator =>
-  scale(guest, statement).getByRole('radio', {
-    name: `${agreement.indexOf(word) + 1} ${words(`check-in.agreement.${word}`)}`,
-    exact: true,
-  });
 const invitation = ({ page }: Guest): Locator =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: words('check-in.invite.title') }) });
 const keep = ({ page }: Guest): Locator => page.getByRole('checkbox', { name: saying('check-in.form.keep') });
@@ -242,11 +226,9 @@ describe('a check-in from its names to its result', () => {
   it('CI8 P5 P8 both see the same bands at the same moment, without loading the page again', async () => {
     const path = `/team/${world.water.teams.permits}/load`;
     const [ada, ben] = [await open('ada', path), await open('ben', path, phone)];
-    const row = ({ page }: Guest, statement: string): Locator =>
-      page.getByRole('img', { name: saying(`check-in.results.questions.${statement}`) });
-    const said = (guest: Guest, statement: string) => row(guest, statement).getAttribute('aria-label');
+    const said = (guest: Guest, statement: string) => bandsOf(guest, statement).getAttribute('aria-label');
     for (const guest of [ada, ben]) {
-      await row(guest, 'core').waitFor();
+      await bandsOf(guest, 'core').waitFor();
       expect(await said(guest, 'core')).toContain(words('check-in.results.none'));
     }
     await everywhereIs(times.publishesAt);

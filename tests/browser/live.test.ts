@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { PersonId, ResponsibilityId } from '@roer/domain/ids';
 import type { TestApplication } from '../kit/application.ts';
 import { createTestDatabase } from '../kit/database.ts';
-import { connectBrowser, eventually, openVisitor } from '../kit/browser.ts';
+import { connectBrowser, eventually, openVisitor, untilPageIsKept } from '../kit/browser.ts';
 import type { Visitor } from '../kit/browser.ts';
 import { runQuery } from '../kit/statement.ts';
 import { boardOf } from './board.ts';
@@ -122,6 +122,7 @@ describe('two people at two browsers', () => {
     await ben.carriers(titles.events).getByText('Ben de Boer').waitFor();
     await ada.press(titles.events, 'responsibilities.act.takeOver');
     await ada.carriers(titles.events).getByText('Ada Yilmaz').waitFor();
+    await adasWindow.quiet();
     held.resolve();
 
     bensWindow.expectComplaint(/40\d/u);
@@ -190,6 +191,7 @@ describe('without a connection', () => {
     const [adasWindow, ada] = await openBoard(people.ada);
     const [bensWindow, ben] = await openBoard(people.ben);
     await ada.choose(titles.archive);
+    await untilPageIsKept(adasWindow);
     adasWindow.expectComplaint(/ERR_INTERNET_DISCONNECTED|WebSocket/u);
     await adasWindow.context.setOffline(true);
     await ada.press(titles.archive, 'responsibilities.act.takeOver');

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { PersonId, ResponsibilityId } from '@roer/domain/ids';
 import type { TestApplication } from '../kit/application.ts';
 import { createTestDatabase } from '../kit/database.ts';
-import { connectBrowser, eventually, openVisitor } from '../kit/browser.ts';
+import { connectBrowser, eventually, openVisitor, untilPageIsKept } from '../kit/browser.ts';
 import type { Visitor } from '../kit/browser.ts';
 import { runQuery } from '../kit/statement.ts';
 import { boardOf } from './board.ts';
@@ -39,16 +39,6 @@ const openBoard = async (personId: PersonId): Promise<[Visitor, ReturnType<typeo
   await board.goto(permits.teamId);
   await board.row(titles.intake).waitFor();
   return [visitor, board];
-};
-/** Waits until this browser keeps the page and its files. */
-const untilPageIsKept = async ({ page }: Visitor): Promise<void> => {
-  // As text: these tests know no browser of their own.
-  const isKept = `(async () => {
-    const names = await (await fetch('/assets.json')).json();
-    const kept = (await (await caches.open('roer.page')).keys()).map(({ url }) => new URL(url).pathname);
-    return kept.includes('/') && names.every((name) => kept.includes(name));
-  })()`;
-  await eventually(() => page.evaluate<boolean>(isKept), true, 30_000);
 };
 /** Opens the list of what could no longer be done. */
 const lookAtRefused = async ({ page }: Visitor): Promise<Locator> => {

@@ -158,6 +158,8 @@ describe('what stands still', () => {
     await move.getByText('Ben de Boer', { exact: true }).click();
     await move.getByRole('button', { name: words('planning.still.moveForm.submit') }).click();
     await move.waitFor({ state: 'detached' });
+    // Once the server knows what was proposed.
+    await adas.quiet();
 
     await scene.takes(scene.ben, permit.id, 'substitute');
     await line.getByRole('button').first().waitFor({ state: 'detached' });

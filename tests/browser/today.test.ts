@@ -174,9 +174,15 @@ describe('S1 S2 what changed since I last looked', () => {
   const marked = (visitor: Visitor): number =>
     visitor.requests.filter((name) => name === 'responsibilities.markSeen').length;
 
+  const openNews = async (personId: PersonId): Promise<Visitor> => {
+    const visitor = await openToday(personId);
+    await news(visitor).scrollIntoViewIfNeeded();
+    return visitor;
+  };
+
   it('is told once it was really seen, and is then seen on every device', async () => {
     const { responsibilityId } = await aDutyToday('Nieuwe aanvragen toetsen');
-    const first = await openToday(people.ben);
+    const first = await openNews(people.ben);
     await news(first).getByText(words('news.first')).waitFor();
     await eventually(() => marked(first), 1);
     await first.quiet();
@@ -186,7 +192,7 @@ describe('S1 S2 what changed since I last looked', () => {
     const ada = await as(people.ada);
     await ada.close.mutate({ commandId: newId<'command'>(), teamId, responsibilityId });
     await ada.reopen.mutate({ commandId: newId<'command'>(), teamId, responsibilityId });
-    const seeing = await openToday(people.ben);
+    const seeing = await openNews(people.ben);
     const item = news(seeing).getByRole('listitem');
     await item.getByText('Alles voor Nieuwe aanvragen toetsen').waitFor();
     await item.getByText('Ada draagt dit niet meer.').waitFor();

@@ -2,7 +2,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId, ResponsibilityId, TeamId } from '@roer/domain/ids';
 import type { TestApplication } from '../kit/application.ts';
-import { connectBrowser, eventually, openVisitor } from '../kit/browser.ts';
+import { connectBrowser, eventually, openVisitor, untilPageIsKept } from '../kit/browser.ts';
 import type { Visitor } from '../kit/browser.ts';
 import { createClock } from '../kit/clock.ts';
 import { createTestDatabase } from '../kit/database.ts';
@@ -49,14 +49,14 @@ let visitors: Visitor[];
 /** Everybody's clock, and the server's: nine in the morning of this day. */
 const morningOf = (day: keyof typeof days): void => application.clock.set(Date.parse(`${days[day]}T08:00:00Z`));
 const phone = { width: 390, height: 844, touch: true };
-/** Somebody looks at Vandaag, until all of it is there. */
+/** Somebody looks at Vandaag, until all of it is there, down to what changed. */
 const open = async (who: keyof typeof people, device: { width?: number } = {}): Promise<Visitor> => {
   const cookie = await application.signIn(people[who]);
   const visitor = await openVisitor(browser, { url: application.url, cookie, ...device });
   visitors.push(visitor);
   await visitor.page.clock.setFixedTime(application.clock.now());
   await visitor.page.goto('/');
-  await visitor.page.getByRole('heading', { level: 2, name: words('news.title') }).waitFor();
+  await news(visitor).scrollIntoViewIfNeeded();
   return visitor;
 };
 const lead = ({ page }: Visitor, sentence: string | RegExp): Promise<void> =>
@@ -257,13 +257,7 @@ describe('a working week of three people', () => {
     const joost = await open('joost');
     joost.expectComplaint(offline);
     const before = (await actsOf('joost', 'green')).length;
-    // Until the browser keeps the page and its files; as text: these tests know no browser of their own.
-    const isKept = `(async () => {
-      const names = await (await fetch('/assets.json')).json();
-      const kept = (await (await caches.open('roer.page')).keys()).map(({ url }) => new URL(url).pathname);
-      return kept.includes('/') && names.every((name) => kept.includes(name));
-    })()`;
-    await eventually(() => joost.page.evaluate<boolean>(isKept), true, 30_000);
+    await untilPageIsKept(joost);
     await lead(joost, 'Nog één ding deze week, vandaag.');
     await joost.context.setOffline(true);
     await tick(joost, 'Kapmeldingen nakijken').click();

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { inRelease, insertRows } from '@roer/db/check-in-roster';
+import { readOrganisations } from '@roer/db/first-run';
 import { personas } from '@roer/domain/identity/schema';
 import { startApplication } from '../kit/application.ts';
 import type { TestApplication } from '../kit/application.ts';
@@ -28,6 +30,12 @@ const demoCookie = async (application: TestApplication, persona: string): Promis
 const countOf = async (application: TestApplication, table: string): Promise<number> => {
   const query = `SELECT count(*)::int AS "count" FROM "${table}"`;
   return (await runQuery<{ count: number }>(application.database.ownerUrl, query))[0]?.count ?? -1;
+};
+/** How many wait for a lock that others have. */
+const waitingOf = async (ownerUrl: string): Promise<number> => {
+  const query = `SELECT count(*)::int AS "count" FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+    WHERE NOT l.granted AND d.datname = current_database()`;
+  return (await runQuery<{ count: number }>(ownerUrl, query))[0]?.count ?? 0;
 };
 
 describe('looking around', () => {
@@ -115,6 +123,33 @@ describe('starting your own', () => {
     await expect(firstRun(application).lookAround.mutate()).rejects.toEqual(refused('alreadySetUp'));
     expect(await countOf(application, 'Organisation')).toBe(1);
     expect(await countOf(application, 'User')).toBe(1);
+  });
+
+  it('I12 waits for a check-in of the example that is being made, and takes it along', async () => {
+    const application = await start();
+    await firstRun(application).lookAround.mutate();
+    const { pool, releasePool, ownerUrl } = application.database;
+    const [example] = await readOrganisations(pool);
+    if (!example) throw new Error('Somebody looks around.');
+    const window = { organisationId: example.id, id: application.clock.newId(), first: 1 };
+    const teams = await runQuery<{ id: string }>(ownerUrl, 'SELECT "id" FROM "Team" LIMIT 1');
+    const started = await inRelease(releasePool, { organisationId: example.id, about: 1 }, async (client) => {
+      await insertRows(client, 'RosterWindow', [{ ...window, announcedOn: '2020-01-01' }]);
+      const starting = firstRun(application).startOwn.mutate(own);
+      await expect.poll(() => waitingOf(ownerUrl), { timeout: 10_000 }).toBeGreaterThan(0);
+      const cell = { organisationId: example.id, windowId: window.id };
+      const cellId = application.clock.newId();
+      await insertRows(client, 'Cell', [{ ...cell, id: cellId }]);
+      await insertRows(
+        client,
+        'CellTeam',
+        teams.map(({ id }) => ({ ...cell, cellId, teamId: id })),
+      );
+      return { starting };
+    });
+    await started.starting;
+    for (const table of ['Organisation', 'Person']) expect(await countOf(application, table)).toBe(1);
+    for (const table of ['RosterWindow', 'CellTeam']) expect(await countOf(application, table)).toBe(0);
   });
 
   it('I8 asks for a good password and writes nothing before it has one', async () => {

@@ -119,3 +119,14 @@ export const eventually = <Value>(
   expected: Value,
   within = 10_000,
 ): Promise<void> => expect.poll(read, { timeout: within, interval: 100 }).toEqual(expected);
+
+/** Waits until this browser keeps the page and its files: from then on it needs no network for them. */
+export const untilPageIsKept = async ({ page }: Pick<Visitor, 'page'>): Promise<void> => {
+  // As text: these tests know no browser of their own.
+  const isKept = `(async () => {
+    const names = await (await fetch('/assets.json')).json();
+    const kept = (await (await caches.open('roer.page')).keys()).map(({ url }) => new URL(url).pathname);
+    return kept.includes('/') && names.every((name) => kept.includes(name));
+  })()`;
+  await eventually(() => page.evaluate<boolean>(isKept), true, 30_000);
+};

@@ -27,6 +27,24 @@ export const fieldsOutside: Readonly<Record<string, readonly string[]>> = {
     'person.name',
   ],
   'identity.stored': [...storedKinds.split(' ').map((kind) => `counts.${kind}`), 'email', 'name'],
+  'insights.obstacles': [
+    '[].id',
+    '[].name',
+    ...[
+      'answer.body',
+      'answer.byName',
+      'answer.on',
+      'addressedName',
+      'body',
+      'dueOn',
+      'id',
+      'isToMe',
+      'raisedOn',
+      'title',
+    ]
+      .map((field) => `[].obstacles[].${field}`)
+      .toSorted(),
+  ],
   'insights.results': [
     ...['core', 'fits', 'help', 'learn', 'overview'].map((statement) => `epochs[].bands.${statement}`),
     'epochs[].breaks',

@@ -58,6 +58,7 @@ beforeAll(async () => {
             body: 'Note',
           });
       }
+      await raiseObstacle(scene);
       await application.app.jobs.runDue();
     },
   );
@@ -70,6 +71,23 @@ const outside = ({ people, administrator }: Town): Townsman[] => [
   ...['p18', 'p21', 'p22', 'p23'].flatMap((key) => people.get(key) ?? []),
   administrator,
 ];
+
+/** The large group's team asks who leads its domain, and who leads everything answers. */
+const raiseObstacle = async (scene: Scene): Promise<void> => {
+  const { town, clock } = scene;
+  const [asks, addressed, answers] = ['p0', 'p22', 'p21'].map((key) => town.people.get(key));
+  if (!asks || !addressed || !answers) throw new Error('The scene has them.');
+  const obstacle = { teamId: town.teams.get('team0'), obstacleId: clock.newId() };
+  await tell(scene, asks, 'responsibilities.raiseObstacle', {
+    ...obstacle,
+    title: 'Title',
+    body: 'Body',
+    addressedTo: addressed.personId,
+    addressedName: 'Name',
+    dueOn: addDays(dayOf(epoch), 14),
+  });
+  await tell(scene, answers, 'insights.answerObstacle', { ...obstacle, body: 'Answer' });
+};
 
 const everybodyLooks = async ({ town, wire }: Scene): Promise<void> => {
   const teamId = town.teams.get('team0');

@@ -2,6 +2,7 @@ import type { LocalDate } from '@roer/domain/dates';
 import type { DomainId, OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
 import type { WindowId } from '@roer/domain/workload/check-in';
 import type { RosterCell, RosterFacts } from '@roer/domain/workload/roster';
+import { holdOrganisation } from './organisation-lock.ts';
 import { inTransaction } from './pool-transaction.ts';
 import type { Pool, PoolClient } from './pool.ts';
 
@@ -19,6 +20,7 @@ export const inRelease = <Result>(
 ): Promise<Result> =>
   inTransaction(pool, async (client) => {
     await client.query(`SELECT set_config('app.organisation', $1, true)`, [organisationId]);
+    await holdOrganisation(client, organisationId);
     await client.query('SELECT pg_advisory_xact_lock(hashtext($1), $2)', [
       organisationId,
       about === 'rosters' ? rosterLock : about,

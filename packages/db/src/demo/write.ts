@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { OrganisationId } from '@roer/domain/ids';
+import { waitForOrganisation } from '../organisation-lock.ts';
 import type { Municipality } from './rows.ts';
 
 type Queries = Pick<ClientBase, 'query'>;
@@ -98,10 +99,11 @@ const removal = [
 /**
  * Removes an organisation and all it has, inside the caller's transaction, as the owner or as roer_app. Two things stay:
  * audit entries, which nobody may remove and which hold ids and numbers only, and the accounts to sign in with, which
- * belong to roer_identity. Removing what is not there changes nothing.
+ * belong to roer_identity. Removing what is not there changes nothing. Waits for the check-in that is being made.
  */
 export const removeOrganisation = async (client: Queries, organisationId: OrganisationId): Promise<void> => {
   await nameOrganisation(client, organisationId);
+  await waitForOrganisation(client, organisationId);
   for (const table of removal) {
     await client.query(`DELETE FROM "${table}" WHERE "organisationId" = $1`, [organisationId]);
   }
