@@ -25,6 +25,8 @@ export type PageCase = {
   first?: (page: Page, language: Language) => Promise<void>;
   /** On a phone it is a screen of its own, over the page. */
   isDialogOnPhone?: true;
+  /** Somebody can only be at it in one window at a time. */
+  isOfOneWindow?: true;
   /** What the browser may complain about, because the page is about something that is not there. */
   complaint?: RegExp;
 };

@@ -186,6 +186,7 @@ export const pageCases: readonly PageCase[] = [
   { name: 'import', route: '/organisation/import', as: 'administrator', path: () => '/organisation/import' },
   {
     name: 'import-columns',
+    isOfOneWindow: true,
     route: '/organisation/import',
     as: 'administrator',
     path: () => '/organisation/import',
