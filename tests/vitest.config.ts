@@ -31,8 +31,7 @@ export default defineConfig({
           ...database,
           globalSetup: [...database.globalSetup, 'kit/browser-server.ts'],
           testTimeout: 120_000,
-          // Beside each other, and beside nothing that computes: a page answers a person within moments.
-          sequence: { groupOrder: 1 },
+          fileParallelism: false,
         },
       },
     ],

@@ -26,8 +26,9 @@ let application: TestApplication;
 let permits: Awaited<ReturnType<typeof startPermits>>;
 let visitors: Visitor[];
 
-const open = async (personId: PersonId): Promise<Visitor> => {
-  const visitor = await openVisitor(browser, { url: application.url, cookie: await application.signIn(personId) });
+const open = async (personId: PersonId, device: { keepsPage?: boolean } = {}): Promise<Visitor> => {
+  const cookie = await application.signIn(personId);
+  const visitor = await openVisitor(browser, { url: application.url, cookie, ...device });
   visitors.push(visitor);
   return visitor;
 };
@@ -45,8 +46,11 @@ const timesTakenOver = async (title: string): Promise<number> => {
   );
   return rows.length;
 };
-const openBoard = async (personId: PersonId): Promise<[Visitor, ReturnType<typeof boardOf>]> => {
-  const visitor = await open(personId);
+const openBoard = async (
+  personId: PersonId,
+  device: { keepsPage?: boolean } = {},
+): Promise<[Visitor, ReturnType<typeof boardOf>]> => {
+  const visitor = await open(personId, device);
   const board = boardOf(visitor);
   await board.goto(permits.teamId);
   await board.row(titles.intake).waitFor();
@@ -188,7 +192,7 @@ describe('somebody who leaves the team', () => {
 describe('without a connection', () => {
   it('keeps what was done, sends it once, and catches up', async () => {
     const { people } = permits.water;
-    const [adasWindow, ada] = await openBoard(people.ada);
+    const [adasWindow, ada] = await openBoard(people.ada, { keepsPage: true });
     const [bensWindow, ben] = await openBoard(people.ben);
     await ada.choose(titles.archive);
     await untilPageIsKept(adasWindow);

@@ -104,8 +104,6 @@ describe('passing on for a while', () => {
       [bensWindow, ben],
     ] as const) {
       await visitor.page.clock.setFixedTime(application.clock.now());
-      // Of a page that its service worker opens, Chromium tells that it preloaded the scripts without it.
-      visitor.expectComplaint(/service worker resource mismatch/u);
       await visitor.page.reload();
       await board.carriers(titles.intake).getByText('Ada Yilmaz').waitFor();
       expect(await board.carriers(titles.intake).getByText('Ben de Boer').count()).toBe(0);

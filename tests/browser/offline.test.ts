@@ -32,7 +32,8 @@ const idOf = (title: string): ResponsibilityId => {
   return id;
 };
 const openBoard = async (personId: PersonId): Promise<[Visitor, ReturnType<typeof boardOf>]> => {
-  const visitor = await openVisitor(browser, { url: application.url, cookie: await application.signIn(personId) });
+  const cookie = await application.signIn(personId);
+  const visitor = await openVisitor(browser, { url: application.url, cookie, keepsPage: true });
   visitors.push(visitor);
   visitor.expectComplaint(noNetwork);
   const board = boardOf(visitor);

@@ -50,7 +50,10 @@ let visitors: Visitor[];
 const morningOf = (day: keyof typeof days): void => application.clock.set(Date.parse(`${days[day]}T08:00:00Z`));
 const phone = { width: 390, height: 844, touch: true };
 /** Somebody looks at Vandaag, until all of it is there, down to what changed. */
-const open = async (who: keyof typeof people, device: { width?: number } = {}): Promise<Visitor> => {
+const open = async (
+  who: keyof typeof people,
+  device: { width?: number; keepsPage?: boolean } = {},
+): Promise<Visitor> => {
   const cookie = await application.signIn(people[who]);
   const visitor = await openVisitor(browser, { url: application.url, cookie, ...device });
   visitors.push(visitor);
@@ -254,7 +257,7 @@ describe('a working week of three people', () => {
   });
 
   it('Thursday: what Joost does in a train tunnel arrives once, in order', async () => {
-    const joost = await open('joost');
+    const joost = await open('joost', { keepsPage: true });
     joost.expectComplaint(offline);
     const before = (await actsOf('joost', 'green')).length;
     await untilPageIsKept(joost);

@@ -33,6 +33,8 @@ export type VisitorOptions = {
   language?: Language;
   theme?: Theme;
   reducedMotion?: boolean;
+  /** Keeps the page for without a network, as everybody's browser does. It takes the time of the machine, so only where it matters. */
+  keepsPage?: boolean;
 };
 
 export const connectBrowser = (): Promise<Browser> => chromium.connect(inject('browserUrl'));
@@ -47,6 +49,7 @@ export const openVisitor = async (browser: Browser, options: VisitorOptions): Pr
     locale: language === 'nl' ? 'nl-NL' : 'en-GB',
     timezoneId: 'Europe/Amsterdam',
     colorScheme: theme,
+    serviceWorkers: options.keepsPage ? 'allow' : 'block',
     reducedMotion: options.reducedMotion === false ? 'no-preference' : 'reduce',
   });
   context.setDefaultTimeout(30_000);
@@ -77,6 +80,7 @@ const watch = (page: Page): Omit<Visitor, 'page' | 'context' | 'close'> => {
   });
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
+    if (message.text().startsWith('Service Worker registration blocked')) return;
     complaints.push(`console ${message.type()}: ${message.text()} (${pathOf(message.location().url)})`);
   });
   page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));

@@ -6,7 +6,6 @@ import type { PersonId, TeamId } from '@roer/domain/ids';
 import { newId, today as dayNow } from '../../live/clock.ts';
 import { PageLead } from '../../ui/page-lead.tsx';
 import { namesIn } from '../responsibilities/people-names.ts';
-import { TeamActLine } from '../responsibilities/team-act-line.tsx';
 import { useTeamAct } from '../responsibilities/team-act.ts';
 import { fullWeeksOf } from './full-weeks.ts';
 import { useLoadLead } from './load-lead.ts';
@@ -28,6 +27,10 @@ const NoWeeks = lazy(() => import('./no-weeks.tsx'));
 const MoveAdvice = lazy(() => import('./move-advice.tsx'));
 const Meter = lazy(() => import('./meter.tsx'));
 const TransferSection = lazy(() => import('./transfer-section.tsx'));
+const TeamActLine = lazy(async () => {
+  const { TeamActLine: line } = await import('../responsibilities/team-act-line.tsx');
+  return { default: line };
+});
 const TriedBy = lazy(() => import('./tried-by.tsx'));
 const TryBlock = lazy(() => import('./try-block.tsx'));
 
@@ -110,7 +113,9 @@ export function TeamWeeks({ teamId, actor, snapshot }: TeamWeeksProps) {
           <Meter {...{ teamId, snapshot, today, names }} load={now.load} />
         </Suspense>
       </div>
-      <TeamActLine {...acted} />
+      <Suspense>
+        <TeamActLine {...acted} />
+      </Suspense>
       <WeeksSection
         {...{ teamId, me, today, names, view, show }}
         picture={after}
