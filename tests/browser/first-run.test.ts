@@ -53,6 +53,10 @@ describe('the first run', () => {
     const basBoard = boardOf(bas);
     await joostsBoard.choose(vacancy);
     await joostsBoard.press(vacancy, 'responsibilities.act.takeOver');
+    // His weeks are full already: he says that he knows.
+    const full = joost.page.getByRole('dialog', { name: words('planning.overload.title') });
+    await full.getByText(saying('planning.overload.kind.accepted')).click();
+    await full.getByRole('button', { name: words('planning.overload.submit') }).click();
     await joostsBoard.carriers(vacancy).getByText(personaNames.overwhelmed).waitFor();
     await basBoard
       .row(vacancy)

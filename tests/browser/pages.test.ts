@@ -157,7 +157,7 @@ const lookAt = async (pageCase: PageCase, language: Language): Promise<void> => 
   await settled(visitor);
   for (const width of widths) {
     await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-    if (width === 390 && pageCase.isDialogOnPhone) await page.getByRole('dialog').waitFor();
+    if (width === 390 && pageCase.isDialogOnPhone) await page.getByRole('dialog').first().waitFor();
     await visitor.quiet();
     await showWhole(page);
     for (const theme of themes) {
