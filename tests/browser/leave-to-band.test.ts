@@ -12,7 +12,7 @@ import { createTestDatabase } from '../kit/database.ts';
 import { createWorld } from '../kit/world.ts';
 import type { World } from '../kit/world.ts';
 import { bandsOf, button, cell, lead, link } from './check-in-page.ts';
-import { newId } from './permits.ts';
+import { addResponsibilities, newId } from './permits.ts';
 import { startServed } from './served.ts';
 import { saying, words } from './words.ts';
 
@@ -54,26 +54,16 @@ const inTeam = () => ({ commandId: newId<'command'>(), teamId: world.water.teams
  */
 const writeWork = async (): Promise<void> => {
   const { ada, ben } = world.water.people;
-  const areaId = newId<'area'>();
   const today = dateAt(application.clock.now());
-  const responsibility = (title: string, hours: number) => ({
-    id: newId<'responsibility'>() as ResponsibilityId,
-    areaId,
-    catalogueItemId: null,
-    title,
-    purpose: '',
-    criticality: 2 as const,
-    minutesAWeek: hours * 60,
-    season: Array.from({ length: 12 }, () => 100),
-  });
-  const responsibilities = [responsibility(permitsTitle, 20), responsibility(councils, 12)] as const;
-  const [permits] = responsibilities;
   const [asAda, asBen] = [await as(ada), await as(ben)];
-  await asAda.add.mutate({
-    ...inTeam(),
-    areas: [{ id: areaId, name: 'Vergunningen', order: 0 }],
-    responsibilities: [...responsibilities],
-  });
+  const add = async (title: string, hours: number): Promise<ResponsibilityId> => {
+    const where = { teamId: world.water.teams.permits, area: `Gebied van ${title}` };
+    const client = application.client(await application.signIn(ada));
+    const [id] = await addResponsibilities(client, { ...where, titles: [title], minutesAWeek: hours * 60 });
+    if (!id) throw new Error('It was just written down.');
+    return id;
+  };
+  const [permits, wards] = [await add(permitsTitle, 20), await add(councils, 12)];
   const takes = (role: 'holder' | 'substitute', responsibilityId: ResponsibilityId) => ({
     ...inTeam(),
     responsibilityId,
@@ -81,12 +71,12 @@ const writeWork = async (): Promise<void> => {
     role,
     sharePercent: 100,
   });
-  for (const { id } of responsibilities) await asAda.takeOver.mutate(takes('holder', id));
-  await asBen.takeOver.mutate(takes('substitute', permits.id));
+  for (const id of [permits, wards]) await asAda.takeOver.mutate(takes('holder', id));
+  await asBen.takeOver.mutate(takes('substitute', permits));
   const minutes = { leastMinutes: 360, likelyMinutes: 360, mostMinutes: 360 };
   await asAda.addDeadlineWork.mutate({
     ...inTeam(),
-    responsibilityId: permits.id,
+    responsibilityId: permits,
     workId: newId<'deadlineWork'>(),
     text: { title: report, earliestStart: today, due: addDays(today, 11), ...minutes },
   });

@@ -6,10 +6,15 @@ import { createWorld } from '../kit/world.ts';
 
 export const newId = <Kind extends string>(): Id<Kind> => uuidFrom<Kind>(Date.now(), randomBytes(10));
 
-/** Writes responsibilities down in a new area of a team, without anybody who carries them; gives their ids in order. */
+/** Writes responsibilities of so many minutes a week down in a new area of a team, without anybody who carries them; gives their ids in order. */
 export const addResponsibilities = async (
   client: TestClient,
-  { teamId, area, titles }: { teamId: TeamId; area: string; titles: readonly string[] },
+  {
+    teamId,
+    area,
+    titles,
+    minutesAWeek = 240,
+  }: { teamId: TeamId; area: string; titles: readonly string[]; minutesAWeek?: number },
 ): Promise<ResponsibilityId[]> => {
   const areaId: AreaId = newId<'area'>();
   const responsibilities = titles.map((title) => ({
@@ -19,7 +24,7 @@ export const addResponsibilities = async (
     title,
     purpose: `Waarom ${title} er is.`,
     criticality: 2 as const,
-    minutesAWeek: 240,
+    minutesAWeek,
     season: Array.from({ length: 12 }, () => 100),
   }));
   await client.responsibilities.add.mutate({

@@ -9,7 +9,7 @@ import type { Visitor } from '../kit/browser.ts';
 import { createTestDatabase } from '../kit/database.ts';
 import { runQuery } from '../kit/statement.ts';
 import { createWorld } from '../kit/world.ts';
-import { newId } from './permits.ts';
+import { addResponsibilities, newId } from './permits.ts';
 import { startServed } from './served.ts';
 import { saying, words } from './words.ts';
 
@@ -44,26 +44,10 @@ const as = async (personId: PersonId) => application.client(await application.si
 
 /** Takes on things of 22 hours each: one of them fits in everybody's every week, two of them in none. */
 const carries = async (personId: PersonId, titles: readonly string[]): Promise<void> => {
-  const client = await as(personId);
-  const areaId = newId<'area'>();
-  const responsibilities = titles.map((title) => ({
-    id: newId<'responsibility'>() as ResponsibilityId,
-    areaId,
-    catalogueItemId: null,
-    title,
-    purpose: '',
-    criticality: 2 as const,
-    minutesAWeek: 22 * 60,
-    season: Array.from({ length: 12 }, () => 100),
-  }));
-  await client.add.mutate({
-    commandId: newId<'command'>(),
-    teamId,
-    areas: [{ id: areaId, name: 'Vergunningen', order: 0 }],
-    responsibilities,
-  });
-  for (const { id: responsibilityId } of responsibilities)
-    await client.takeOver.mutate({
+  const client = application.client(await application.signIn(personId));
+  const ids = await addResponsibilities(client, { teamId, area: 'Vergunningen', titles, minutesAWeek: 22 * 60 });
+  for (const responsibilityId of ids)
+    await client.responsibilities.takeOver.mutate({
       commandId: newId<'command'>(),
       teamId,
       responsibilityId,
