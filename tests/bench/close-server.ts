@@ -7,6 +7,7 @@ import { createApp } from '@roer/api/app';
 import { openEpochKeyFolder } from '@roer/api/features/workload/epoch-keys';
 import { openDatabase } from '@roer/db/connect';
 import { secretsFrom } from '@roer/db/secrets';
+import { anyMailer } from '../kit/check-in.ts';
 import { createClock } from '../kit/clock.ts';
 import { childInput, childReady } from './child.ts';
 
@@ -15,12 +16,19 @@ const secrets = secretsFrom(secret);
 const database = await openDatabase({ ownerUrl, secrets });
 const clock = createClock(now);
 let url = '';
+/** Milliseconds. */
+let closing = { begin: 0, took: 0 };
 const app = await createApp({
   clock,
   database,
   epochKeys: openEpochKeyFolder(await mkdtemp(join(tmpdir(), 'roer-keys-'))),
   authSecret: secrets.auth,
-  mailer: null,
+  mailer: anyMailer,
+  reach: (failpoint) => {
+    const now = performance.now();
+    if (failpoint === 'close.before') closing = { begin: now, took: 0 };
+    if (failpoint === 'close.destroyed') closing.took = now - closing.begin;
+  },
   baseUrl: () => url,
   publicUrls: [],
   webDirectory: null,
@@ -31,7 +39,8 @@ url = await app.listen({ host: '127.0.0.1', port: 0 });
 process.on('message', ({ at }: { at: number }) => {
   clock.set(at);
   const begin = performance.now();
-  void app.jobs.runDue().then(() => childReady({ milliseconds: performance.now() - begin }));
+  closing = { begin, took: 0 };
+  void app.jobs.runDue().then(() => childReady({ all: performance.now() - begin, closing: closing.took }));
 });
 process.on('SIGTERM', () => {
   void app

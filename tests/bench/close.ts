@@ -3,6 +3,7 @@ import { seal } from '@roer/api/features/workload/seal';
 import type { OrganisationId, PersonId } from '@roer/domain/ids';
 import type { AnswerValue, Statement } from '@roer/domain/workload/check-in';
 import { epochAt, epochTimes } from '@roer/domain/workload/epoch';
+import { proveMailboxes } from '../kit/check-in.ts';
 import { createClock } from '../kit/clock.ts';
 import { runQuery } from '../kit/statement.ts';
 import { startChild } from './child.ts';
@@ -11,13 +12,17 @@ import type { Memory, Others } from './meanwhile.ts';
 import { buildPlace } from './town.ts';
 import type { Place } from './town.ts';
 
-/** `announce`, `open` and `close` are milliseconds of the jobs; others and memory are of closing. */
+/**
+ * `announce`, `open` and `close` are milliseconds. At the moment at which a period closes the next one opens: `turn` is both, and what
+ * others waited and the memory are of both.
+ */
 export type CloseResult = {
   people: number;
   cells: number;
   announce: number;
   open: number;
   close: number;
+  turn: number;
   released: number;
   answersLeft: number;
   others: Others;
@@ -32,8 +37,6 @@ export const benchClose = async (progress: (line: string) => void): Promise<Clos
   progress(`${people} people in ${cells} teams …`);
   const place = await buildPlace({
     name: 'Gemeente Waterrijk',
-    // Of the example everybody counts, and it needs no mail server.
-    demo: true,
     domains: { all: 'Alles' },
     teams: Object.fromEntries(
       Array.from({ length: cells }, (_, team) => [`team${team}`, { name: `Team ${team}`, domain: 'all' }] as const),
@@ -45,6 +48,7 @@ export const benchClose = async (progress: (line: string) => void): Promise<Clos
       ),
     ),
   });
+  await proveMailboxes({ database: place });
   const start = createClock().now();
   const server = await startChild<{ url: string }>('./close-server.ts', {
     ownerUrl: place.ownerUrl,
@@ -57,31 +61,33 @@ export const benchClose = async (progress: (line: string) => void): Promise<Clos
     const client = clientOf(server.answer.url, await place.signIn(one0));
     // The clock goes on for weeks.
     await runQuery(place.ownerUrl, `UPDATE "Session" SET "expiresAt" = "expiresAt" + interval '90 days'`);
-    const runAt = async (at: number): Promise<number> => {
+    const runAt = async (at: number): Promise<{ all: number; closing: number }> => {
       server.process.send({ at });
-      const [{ milliseconds }] = await once(server.process, 'message');
-      return Math.round(milliseconds);
+      const [{ all, closing }] = await once(server.process, 'message');
+      return { all: Math.round(all), closing: Math.round(closing) };
     };
     progress('announcing …');
-    const announce = await runAt(start);
+    const { all: announce } = await runAt(start);
     // The first window begins two weeks later at the earliest.
     const first = epochTimes(epochAt(start) + 2);
     progress('opening …');
-    const open = await runAt(first.answersFrom);
+    const { all: open } = await runAt(first.answersFrom);
     progress('everybody answers …');
     await answerAll(place, first.number);
     const pid = server.process.pid ?? 0;
     await forgetPeak(pid);
     progress('closing …');
-    const { result: close, others } = await whileOthersAsk(client, () => runAt(first.closesAt));
+    const { result: turned, others } = await whileOthersAsk(client, () => runAt(first.closesAt));
     const memory = await memoryOf(pid);
     const [counts] = await runQuery<{ released: number; left: number }>(
       place.ownerUrl,
       `SELECT (SELECT count(*)::int FROM "Release" WHERE "measure" NOT LIKE 'load:%' AND "band" IS NOT NULL) AS released,
-         (SELECT count(*)::int FROM "Answer") AS left`,
+         (SELECT count(*)::int FROM "Answer" WHERE "epoch" = $1) AS left`,
+      [first.number],
     );
     const { released = 0, left = 0 } = counts ?? {};
-    return { people, cells, announce, open, close, released, answersLeft: left, others, memory };
+    const { closing: close, all: turn } = turned;
+    return { people, cells, announce, open, close, turn, released, answersLeft: left, others, memory };
   } finally {
     await server.end();
     await place.remove();
@@ -126,7 +132,8 @@ export const describeClose = (result: CloseResult): string => {
   const { others, memory } = result;
   return (
     `${result.people} people in ${result.cells} groups: announced in ${result.announce} ms, opened in ${result.open} ms, ` +
-    `closed in ${result.close} ms with ${result.released} results and ${result.answersLeft} answers left; ` +
+    `closed in ${result.close} ms with ${result.released} results and ${result.answersLeft} answers left, ` +
+    `with the opening of the next period in ${result.turn} ms; ` +
     `others waited ${others.p50} / ${others.p95} / ${others.most} ms (p50, p95, most); ${memory.now} MB, at most ${memory.most} MB.`
   );
 };

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import serverFlags from '../../scripts/server-flags.json' with { type: 'json' };
 
 type Memory = { processes: number; megabytes: number };
 export type StartResult = {
@@ -59,7 +60,7 @@ const start = async (
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const begin = performance.now();
-  const child = spawn(process.execPath, [startFile], {
+  const child = spawn(process.execPath, [...serverFlags, startFile], {
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: directory, DATABASE_URL: '' },
     stdio: 'ignore',
   });

@@ -94,8 +94,9 @@ describe('the weeks of a team', () => {
     await lead(ada).getByText(words('workload.lead.none')).waitFor();
     const [first, second] = [weekOf(ada, 'Ada'), weekOf(ada, 'Ben')];
     await first.waitFor();
-    // Heard beside the picture, too.
+    // Heard beside the picture, too, a moment after it.
     const hidden = ada.page.getByRole('table', { name: words('workload.weeks.caption') });
+    await hidden.waitFor();
     expect(await hidden.getByRole('row').count()).toBe(4);
     expect(await hidden.getByRole('row', { name: /^Ada / }).innerText()).toContain('te veel');
 

@@ -50,8 +50,8 @@ export const largeTeam = ['ada', 'ben', 'cem', 'dina', 'eva', 'fatma', 'gijs', '
 export const smallTeams = ['kim', 'lena', 'marc', 'nora', 'omar', 'pia', 'rob', 'sara', 'tom'] as const;
 
 /** As if everybody had used a link from their own mailbox. */
-export const proveMailboxes = async (application: Pick<TestApplication, 'database'>): Promise<void> => {
-  await runQuery(application.database.ownerUrl, `UPDATE "Person" SET "mailboxProvenOn" = '2026-01-01'`);
+export const proveMailboxes = async ({ database }: { database: { ownerUrl: string } }): Promise<void> => {
+  await runQuery(database.ownerUrl, `UPDATE "Person" SET "mailboxProvenOn" = '2026-01-01'`);
 };
 
 /** A mail server that takes everything, so that the check-in is there. */
