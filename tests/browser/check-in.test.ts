@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { epochTimes } from '@roer/domain/workload/epoch';
+import { findings } from '../kit/accessibility.ts';
 import type { TestApplication } from '../kit/application.ts';
 import { connectBrowser, eventually, openVisitor } from '../kit/browser.ts';
 import type { Visitor } from '../kit/browser.ts';
@@ -88,11 +88,9 @@ const keptCheckIns = async (guest: Guest): Promise<number> =>
 /** Readable by everybody, and not wider than the smallest phone. */
 const expectAccessible = async ({ page, quiet }: Guest): Promise<void> => {
   await quiet();
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode().analyze();
-    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    expect(await findings(page)).toEqual([]);
   }
   const size = page.viewportSize();
   await page.setViewportSize({ width: 360, height: 780 });

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findings } from '../kit/accessibility.ts';
 import { givePassword } from '../kit/accounts.ts';
 import type { TestApplication, TestClient } from '../kit/application.ts';
 import { connectBrowser, openVisitor } from '../kit/browser.ts';
-import type { Language, Theme, Visitor } from '../kit/browser.ts';
+import type { Language, Visitor } from '../kit/browser.ts';
 import { photograph, widths, writeContactSheet } from './contact-sheet.ts';
 import { writeExample } from './example.ts';
 import type { Example } from './example.ts';
@@ -16,7 +16,6 @@ import { pageCases } from './pages.ts';
 import { newId } from './permits.ts';
 import { startServed } from './served.ts';
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const themes = ['light', 'dark'] as const;
 /** Where nobody will look at pictures, none are taken. */
 const isLookedAt = !process.env['CI'];
@@ -114,17 +113,6 @@ const showWhole = async (page: Page): Promise<void> => {
   if (size && height > size.height && !hasDialog) await page.setViewportSize({ width: size.width, height });
 };
 
-/** What axe finds: in the dark only of colours. */
-const findings = async (page: Page, theme: Theme): Promise<string[]> => {
-  // Of what is right it tells one place instead of all.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const ruled = theme === 'dark' ? axe.withRules('color-contrast') : axe.withTags(tags);
-  const { violations } = await ruled.analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-};
-/** Dutch everywhere, and English where there is the least room: the colours of the dark are the same at every width. */
-const isMeasured = (look: { language: Language; width: number; theme: Theme }): boolean =>
-  look.language === 'en' ? look.width === 390 && look.theme === 'light' : look.theme === 'light' || look.width === 1440;
 const scrollsSideways = (page: Page): Promise<boolean> =>
   page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 
@@ -153,8 +141,10 @@ const lookAt = async (pageCase: PageCase, language: Language): Promise<void> => 
   if (pageCase.complaint) visitor.expectComplaint(pageCase.complaint);
   await page.goto(pageCase.path(places));
   await settled(visitor);
-  await pageCase.first?.(page, language);
-  await settled(visitor);
+  if (pageCase.first) {
+    await pageCase.first(page, language);
+    await settled(visitor);
+  }
   for (const width of widths) {
     await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
     if (width === 390 && pageCase.isDialogOnPhone) await page.getByRole('dialog').first().waitFor();
@@ -163,8 +153,9 @@ const lookAt = async (pageCase: PageCase, language: Language): Promise<void> => 
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme });
       if (isLookedAt) await photograph(page, { name: `${pageCase.name}-${language}`, width, theme });
-      if (isMeasured({ language, width, theme }))
-        expect.soft(await findings(page, theme), `${language} ${width} ${theme}`).toEqual([]);
+      // By day everything, in the dark what differs.
+      const found = await findings(page, { colorsOnly: theme === 'dark' });
+      expect.soft(found, `${language} ${width} ${theme}`).toEqual([]);
     }
   }
   await page.setViewportSize({ width: 360, height: 780 });
