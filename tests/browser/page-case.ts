@@ -23,7 +23,7 @@ export type PageCase = {
   path: (places: Places) => string;
   /** What is done before the page is looked at. */
   first?: (page: Page, language: Language) => Promise<void>;
-  /** On a phone it is a screen of its own, over the page. */
+  /** On a phone it is a screen of its own, over the page, and opened there. */
   isDialogOnPhone?: true;
   /** Somebody can only be at it in one window at a time. */
   isOfOneWindow?: true;

@@ -139,15 +139,20 @@ const lookAt = async (pageCase: PageCase, language: Language): Promise<void> => 
   const visitor = await open(pageCase, language);
   const { page } = visitor;
   if (pageCase.complaint) visitor.expectComplaint(pageCase.complaint);
-  await page.goto(pageCase.path(places));
-  await settled(visitor);
-  if (pageCase.first) {
+  const arrive = async (): Promise<void> => {
+    await page.goto(pageCase.path(places));
+    await settled(visitor);
+    if (!pageCase.first) return;
     await pageCase.first(page, language);
     await settled(visitor);
-  }
+  };
+  await arrive();
   for (const width of widths) {
     await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-    if (width === 390 && pageCase.isDialogOnPhone) await page.getByRole('dialog').first().waitFor();
+    if (width === 390 && pageCase.isDialogOnPhone) {
+      await arrive();
+      await page.getByRole('dialog').first().waitFor();
+    }
     await visitor.quiet();
     await showWhole(page);
     for (const theme of themes) {
