@@ -90,7 +90,7 @@ describe('something has to give', () => {
 });
 
 describe('my own weeks', () => {
-  it('W1.3 W1.11 W1.16 tell why in one press, with a guess of organising that nobody else is ever given', async () => {
+  it('R11.4 W1.3 W1.11 W1.16 tell why in one press, with a guess of organising that nobody else is ever given', async () => {
     const { ada: adasId, ben: bensId } = scene.water.people;
     const work = await scene.add('Eigen', 10 * hour);
     await scene.takes(scene.ada, work.id);
@@ -125,6 +125,12 @@ describe('my own weeks', () => {
     }
     await form.getByText(words('planning.organising.usual', { hours: '5' })).waitFor();
     await main.getByText(words('planning.own.why.estimate')).waitFor();
+
+    // Beside the meter of the team each sees their own.
+    const meters = { own: adas.page, colleague: (await scene.openToday(bensId)).page };
+    for (const page of Object.values(meters)) await page.goto(`/team/${scene.teamId}/load`);
+    await meters.own.getByText(words('workload.meter.own.usual', { hours: '5' })).waitFor();
+    await meters.colleague.getByText(/^Hoeveel is het bij jou\?/u).waitFor();
 
     // Only its own person is given it: not a colleague, not an administrator, and not with the team's rows.
     for (const personId of [bensId, scene.water.people.anna])

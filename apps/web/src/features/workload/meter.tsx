@@ -13,6 +13,7 @@ import { boardAddress } from '../responsibilities/board-address.ts';
 import type { PeopleNames } from '../responsibilities/people-names.ts';
 import { MeterPeople } from './meter-people.tsx';
 import { organisingGroups } from './organising-groups.ts';
+import { OwnOrganising } from './own-organising.tsx';
 import styles from './meter.module.css';
 
 type MeterProps = {
@@ -21,8 +22,6 @@ type MeterProps = {
   readonly load: TeamLoad;
   readonly today: LocalDate;
   readonly names: PeopleNames;
-  /** What only the reader sees about their own organising. */
-  readonly own?: ReactNode;
 };
 
 const workday = 8 * 60;
@@ -30,7 +29,7 @@ const parts = ['organising', 'core', 'room'] as const;
 const bold = (words: ReactNode) => <b>{words}</b>;
 
 /** How much of this week goes to organising, how much to what the team is there for, and how much room is left. */
-export default function Meter({ teamId, snapshot, load, today, names, own }: MeterProps) {
+export default function Meter({ teamId, snapshot, load, today, names }: MeterProps) {
   const t = useTranslations('workload.meter');
   const format = useFormatter();
   const hours = useLevelHours();
@@ -99,7 +98,7 @@ export default function Meter({ teamId, snapshot, load, today, names, own }: Met
         </>
       )}
       <MeterPeople {...{ people, names }} />
-      {own}
+      <OwnOrganising today={today} />
     </section>
   );
 }
