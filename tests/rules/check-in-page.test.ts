@@ -18,7 +18,12 @@ const rosterFrom = (number: number, digest = 'a'): RosterView => ({
   digest,
   opensOn: epochTimes(number).startsOn,
   until: epochTimes(number + 6).startsOn,
-  teams: [{ name: 'Groen', people: [{ personId: 'ada' as PersonId, name: 'Ada', isNew: false, addedBy: null }] }],
+  teams: [
+    {
+      name: 'Groen',
+      people: [{ personId: 'ada' as PersonId, name: 'Ada', isNew: false, addedBy: null, newAccess: false }],
+    },
+  ],
   left: [],
 });
 type Group = Extract<CheckInView, { state: 'group' }>;

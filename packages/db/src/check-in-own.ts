@@ -8,13 +8,13 @@ export const atMoment = async (client: PoolClient, now: number): Promise<void> =
   await client.query({ name: 'moment', text: `SELECT set_config('app.now', $1, true)`, values: [String(now)] });
 };
 
-export type WindowRecord = { id: WindowId; first: number };
+export type WindowRecord = { id: WindowId; first: number; announcedOn: LocalDate };
 
 /** The last windows that were announced, the latest first. */
 export const readWindows = async (client: PoolClient, most: number): Promise<WindowRecord[]> => {
   const result = await client.query<WindowRecord>({
     name: 'roster-windows',
-    text: 'SELECT "id", "first" FROM "RosterWindow" ORDER BY "first" DESC LIMIT $1',
+    text: 'SELECT "id", "first", "announcedOn" FROM "RosterWindow" ORDER BY "first" DESC LIMIT $1',
     values: [most],
   });
   return result.rows;
@@ -33,7 +33,14 @@ export const readOwnCells = async (
   return result.rows;
 };
 
-export type RosterMember = { personId: PersonId; name: string; teamId: TeamId; addedBy: string | null };
+export type RosterMember = {
+  personId: PersonId;
+  name: string;
+  teamId: TeamId;
+  addedBy: string | null;
+  /** Since when the account is surely its owner's; null when it is not. */
+  provenOn: LocalDate | null;
+};
 export type RosterRecord = {
   teams: { id: TeamId; name: string }[];
   members: RosterMember[];
@@ -56,7 +63,7 @@ export const readRoster = async (
     }),
     client.query<RosterMember>({
       name: 'roster-members',
-      text: `SELECT p."id" AS "personId", p."name", c."teamId",
+      text: `SELECT p."id" AS "personId", p."name", c."teamId", p."mailboxProvenOn" AS "provenOn",
           (SELECT a."name" FROM "Membership" m
              JOIN "Person" a ON a."organisationId" = m."organisationId" AND a."id" = m."addedBy"
            WHERE m."organisationId" = c."organisationId" AND m."personId" = c."personId" AND m."teamId" = c."teamId"
@@ -82,7 +89,8 @@ export const readRoster = async (
 
 export type Outsider = {
   home: { teamId: TeamId; domainId: DomainId } | null;
-  provenMailbox: boolean;
+  /** Since when the account is surely its owner's; null when it is not. */
+  provenOn: LocalDate | null;
   /** Whether the home team is in a group of the window asked about. */
   inCell: boolean;
 };
@@ -95,11 +103,11 @@ export const readOutsider = async (
   const result = await client.query<{
     teamId: TeamId | null;
     domainId: DomainId | null;
-    provenMailbox: boolean;
+    provenOn: LocalDate | null;
     inCell: boolean;
   }>({
     name: 'outsider',
-    text: `SELECT m."teamId", l."domainId", p."mailboxProvenOn" IS NOT NULL AS "provenMailbox",
+    text: `SELECT m."teamId", l."domainId", p."mailboxProvenOn" AS "provenOn",
         EXISTS (SELECT FROM "CellTeam" c WHERE c."organisationId" = p."organisationId" AND c."windowId" = $3
           AND c."teamId" = m."teamId") AS "inCell"
       FROM "Person" p
@@ -113,7 +121,7 @@ export const readOutsider = async (
   const [row] = result.rows;
   return {
     home: row?.teamId && row.domainId ? { teamId: row.teamId, domainId: row.domainId } : null,
-    provenMailbox: row?.provenMailbox ?? false,
+    provenOn: row?.provenOn ?? null,
     inCell: row?.inCell ?? false,
   };
 };

@@ -91,6 +91,19 @@ export const readShared = async (
   return result.rows;
 };
 
+/** When somebody was in a team: from that day on, until the day on which no longer. */
+export const readOwnTimes = async (
+  client: PoolClient,
+  { teamId, personId }: { teamId: TeamId; personId: PersonId },
+): Promise<{ from: LocalDate; until: LocalDate | null }[]> => {
+  const result = await client.query<{ from: LocalDate; until: LocalDate | null }>({
+    name: 'own-times-in-team',
+    text: 'SELECT "from", "until" FROM "Membership" WHERE "teamId" = $1 AND "personId" = $2',
+    values: [teamId, personId],
+  });
+  return result.rows;
+};
+
 export type ScopeRecord = {
   domain: { id: DomainId; name: string };
   team: { id: TeamId; name: string };

@@ -54,7 +54,7 @@ export const readRosterFacts = async (
       now,
     ),
     client.query<{ personId: PersonId; teamId: TeamId; provenMailbox: boolean }>(
-      `SELECT m."personId", m."teamId", p."mailboxProvenOn" IS NOT NULL AS "provenMailbox" FROM "Membership" m
+      `SELECT m."personId", m."teamId", coalesce(p."mailboxProvenOn" < $1, false) AS "provenMailbox" FROM "Membership" m
          JOIN "Person" p ON p."organisationId" = m."organisationId" AND p."id" = m."personId" AND p."erasedAt" IS NULL
        WHERE m."home" AND m."from" <= $1 AND (m."until" IS NULL OR m."until" > $1) ORDER BY m."personId"`,
       now,

@@ -11,3 +11,7 @@ export const today = (): LocalDate => dateAt(now());
 /** A new id, made here so that a retry names the same thing. */
 export const newId = <Kind extends string>(): Id<Kind> =>
   uuidFrom<Kind>(now(), crypto.getRandomValues(new Uint8Array(10)));
+
+/** A new id that does not tell when it was made, for what others may see and not when it was written. */
+export const newTimelessId = <Kind extends string>(): Id<Kind> =>
+  uuidFrom<Kind>(0, crypto.getRandomValues(new Uint8Array(10)));

@@ -1,5 +1,6 @@
 import { bandOf } from './band.ts';
 import type { Band } from './band.ts';
+import { fewestAnswers } from './release.ts';
 
 /** How much likelier a result makes what somebody answered, in words (rule P19). Never certain. */
 export type Odds = 'nothing' | 'slightly' | 'clearly';
@@ -16,26 +17,31 @@ const values = [1, 2, 3, 4, 5] as const;
 
 const waysOf = new Map<number, readonly bigint[]>();
 
-/** In how many ways `people` give answers of 1 to 5 with each sum. */
-const ways = (people: number): readonly bigint[] => {
+/** In how many ways `people` give answers of 1 to 5 with a sum of at most the index. */
+const waysUpTo = (people: number): readonly bigint[] => {
   const known = waysOf.get(people);
   if (known) return known;
-  const before = people === 0 ? [] : ways(people - 1);
-  const sums = Array.from({ length: 5 * people + 1 }, (_, sum) =>
-    people === 0 ? 1n : values.reduce((count, value) => count + (before[sum - value] ?? 0n), 0n),
+  const before = people === 0 ? [] : waysUpTo(people - 1);
+  const most = before.at(-1) ?? 1n;
+  const upTo = (sum: number): bigint => (sum < 0 ? 0n : (before[sum] ?? most));
+  const ways = Array.from({ length: 5 * people + 1 }, (_, sum) =>
+    people === 0 ? 1n : values.reduce((count, value) => count + upTo(sum - value), 0n),
   );
-  waysOf.set(people, sums);
-  return sums;
+  waysOf.set(people, ways);
+  return ways;
 };
 
 /** In how many ways the others can have answered, when one answered `value`, another `other`, and the band is this. */
 const worldsWith = (question: { band: Band; people: number; value: number; other: number | null }): bigint => {
   const { band, people, value, other } = question;
   const knownSum = value + (other ?? 0);
-  return ways(people - (other === null ? 1 : 2)).reduce(
-    (count, number, sum) => (bandOf({ sum: sum + knownSum, count: people }) === band ? count + number : count),
-    0n,
+  const ways = waysUpTo(people - (other === null ? 1 : 2));
+  const sums = Array.from({ length: ways.length }, (_, sum) => sum).filter(
+    (sum) => bandOf({ sum: sum + knownSum, count: people }) === band,
   );
+  const [first, last] = [sums[0], sums.at(-1)];
+  // The sums of a band lie next to each other.
+  return first === undefined || last === undefined ? 0n : (ways[last] ?? 0n) - (ways[first - 1] ?? 0n);
 };
 
 /** Compares how likely the answer is now with one in five, which it was before. */
@@ -49,12 +55,17 @@ const oddsOf = (question: { band: Band; people: number; value: number; other: nu
 const order = ['nothing', 'slightly', 'clearly'] as const;
 
 /**
- * What others can learn from a band about the answer `value` (1 to 5, as kept) of its owner, when all of the roster's `people`
- * answered and every answer was as likely as any other beforehand (rule P19). Knows nothing of how many answered.
+ * What others can learn at most from a band about the answer `value` (1 to 5, as kept) of its owner, when every answer was as likely as
+ * any other beforehand (rule P19): the most over every number of people of the roster that can have answered, because how many did is
+ * known to nobody.
  */
-export const deriveLearned = (question: { band: Band; people: number; value: number }): Learned => ({
-  anybody: oddsOf({ ...question, other: null }),
-  colleague: values
-    .map((other) => oddsOf({ ...question, other }))
-    .reduce((most, odds) => (order.indexOf(odds) > order.indexOf(most) ? odds : most)),
-});
+export const deriveLearned = ({ band, people, value }: { band: Band; people: number; value: number }): Learned => {
+  const counts = Array.from({ length: Math.max(1, people - fewestAnswers + 1) }, (_, more) =>
+    Math.min(people, fewestAnswers + more),
+  );
+  const most = (others: readonly (number | null)[]): Odds =>
+    counts
+      .flatMap((count) => others.map((other) => oddsOf({ band, people: count, value, other })))
+      .reduce((one, odds) => (order.indexOf(odds) > order.indexOf(one) ? odds : one));
+  return { anybody: most([null]), colleague: most(values) };
+};

@@ -50,12 +50,21 @@ const byCreation = (one: CellTeam, other: CellTeam): number => {
 
 /** What decides whether somebody's answer counts in their home team. */
 export type CountedPerson = {
-  /** The account was opened by a link that only its owner could see. */
+  /** The account was opened by a link that only its owner could see, before the day on which the roster is made. */
   provenMailbox: boolean;
   isAdministrator: boolean;
   /** The domains that they manage; `all` for a manager of the whole organisation. */
   manages: readonly (DomainId | 'all')[];
 };
+
+/**
+ * Whether an account has been its owner's since before the roster of `announcedOn` (rule P16). Who gets hold of somebody's account later
+ * cannot answer as them in that roster, and stands out in the next one.
+ */
+export const isOwnSince = (
+  provenOn: LocalDate | null,
+  { announcedOn, demo }: { announcedOn: LocalDate; demo: boolean },
+): boolean => demo || (provenOn !== null && provenOn < announcedOn);
 
 /**
  * Why somebody does not count in a home team of this domain, or null when they do (rule P16). In the example municipality

@@ -1,5 +1,6 @@
 import { isManagerOf, isAdministrator } from '../access/may.ts';
 import type { Actor } from '../access/may.ts';
+import type { LocalDate } from '../dates.ts';
 import type { DomainId } from '../ids.ts';
 import { notCounted } from './cells.ts';
 import type { CheckInView, EpochView, RosterView } from './check-in.ts';
@@ -17,7 +18,7 @@ export type CheckInFacts = {
   /** Whether the epoch that it is now was opened and has not closed. */
   isOpen: boolean;
   actor: Pick<Actor, 'appointments'>;
-  outsider: { home: { domainId: DomainId } | null; provenMailbox: boolean; inCell: boolean };
+  outsider: { home: { domainId: DomainId } | null; provenOn: LocalDate | null; inCell: boolean };
 };
 
 /** The windows that hold now or will, in this order, of which the first epochs are given. */
@@ -52,10 +53,10 @@ export const deriveCheckInView = (facts: CheckInFacts, now: number): CheckInView
 const outside = ({ outsider, actor, demo, windows: known }: CheckInFacts, windows: readonly number[]): CheckInView => {
   const latest = known[0];
   const rosterOn = latest === undefined ? null : nextRosterOn(latest);
-  const { home, provenMailbox, inCell } = outsider;
+  const { home, provenOn, inCell } = outsider;
   if (!home) return { state: 'none', because: 'noHomeTeam', rosterOn };
   const person = {
-    provenMailbox,
+    provenMailbox: provenOn !== null,
     isAdministrator: isAdministrator(actor),
     manages: isManagerOf(actor, home.domainId) ? [home.domainId] : [],
   };

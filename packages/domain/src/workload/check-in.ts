@@ -50,6 +50,8 @@ export type RosterView = {
       isNew: boolean;
       /** Who put them in the team, as far as that is known. */
       addedBy: string | null;
+      /** Since the roster before, somebody else gave the account an address or a link (rule P17). */
+      newAccess: boolean;
     }[];
   }[];
   /** The names of those who were in the group in the window before and are no longer. */

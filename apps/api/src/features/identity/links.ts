@@ -157,7 +157,8 @@ export const useLink = (platform: Platform, link: OpenLink, work: (isSeen: boole
     const before = await transaction.person.findFirst({ ...person, select: { mailboxProvenOn: true } });
     await transaction.person.updateMany({
       ...person,
-      data: { mailboxProvenOn: link.mailed ? new Date(dateAt(now.getTime())) : null },
+      // Who chooses a new password has had the account since before.
+      data: { mailboxProvenOn: link.mailed ? (before?.mailboxProvenOn ?? new Date(dateAt(now.getTime()))) : null },
     });
     await work(!link.mailed || !before?.mailboxProvenOn);
   });

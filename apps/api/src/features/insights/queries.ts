@@ -1,9 +1,10 @@
 import { atMoment } from '@roer/db/check-in-own';
 import * as store from '@roer/db/check-in-results';
 import { isManagerOf } from '@roer/domain/access/may';
+import type { LocalDate } from '@roer/domain/dates';
 import { deriveResults, epochsShown } from '@roer/domain/insights/results';
 import type { ResultsView, ScopeView, SharedView } from '@roer/domain/insights/series';
-import { epochAt, epochsInWindow } from '@roer/domain/workload/epoch';
+import { epochAt, epochTimes, epochsInWindow } from '@roer/domain/workload/epoch';
 import type { AllowedResults, AllowedScope, AllowedShared } from './access.ts';
 
 /** A window that began a little over a year ago has epochs within the year. */
@@ -25,11 +26,21 @@ export const results = async ({ transaction, subject }: AllowedResults): Promise
   return deriveResults({ team: subject.name, cells, releases, epochs }, now);
 };
 
-/** What colleagues showed to their team, with the results of the same epoch. */
+/**
+ * What colleagues showed to their team, with the results of the same epoch: to who was in the team when that epoch ended. Whoever comes later,
+ * for whatever reason, was not among those it was shared with.
+ */
 export const shared = async ({ transaction, subject }: AllowedShared): Promise<SharedView> => {
-  const { client, now } = transaction;
+  const { client, now, actor } = transaction;
+  const { teamId } = subject;
   await atMoment(client, now);
-  const rows = await store.readShared(client, { teamId: subject.teamId, since: sinceEpoch(now) });
+  const [all, times] = await Promise.all([
+    store.readShared(client, { teamId, since: sinceEpoch(now) }),
+    store.readOwnTimes(client, { teamId, personId: actor.personId }),
+  ]);
+  const wasThere = (day: LocalDate): boolean =>
+    times.some(({ from, until }) => from <= day && (until === null || until > day));
+  const rows = all.filter(({ epoch }) => wasThere(epochTimes(epoch).endsOn));
   const view: SharedView = { epochs: [] };
   for (const { epoch, personId, name, statement, value } of rows) {
     let last = view.epochs.at(-1);

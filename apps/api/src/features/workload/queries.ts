@@ -1,6 +1,7 @@
 import * as store from '@roer/db/check-in-own';
 import type { PersonId } from '@roer/domain/ids';
 import type { CheckInView, RosterView, WindowId } from '@roer/domain/workload/check-in';
+import { isOwnSince } from '@roer/domain/workload/cells';
 import { deriveCheckInView, windowsFrom } from '@roer/domain/workload/check-in-view';
 import { epochAt, epochTimes, epochsInWindow } from '@roer/domain/workload/epoch';
 import { readOwnAppointments } from '@roer/db/organisation-membership';
@@ -39,9 +40,10 @@ export const readCheckIn = async (
     const window = windows[place];
     const cell = cells.find(({ windowId }) => windowId === window?.id);
     if (!window || !cell) continue;
-    const previous = windows[place + 1]?.id ?? null;
-    const roster = await store.readRoster(client, { cellId: cell.cellId, previous });
-    rosters.set(first, rosterView(roster, { ...window, isFirst: previous === null }));
+    if (!isOwnSince(outsider.provenOn, { ...window, demo })) continue;
+    const previous = windows[place + 1] ?? null;
+    const roster = await store.readRoster(client, { cellId: cell.cellId, previous: previous?.id ?? null });
+    rosters.set(first, rosterView(roster, { window, previous, demo }));
   }
   const view = deriveCheckInView(
     { available, demo, windows: firsts, rosters, isOpen: open !== null, actor: { appointments }, outsider },
@@ -53,8 +55,10 @@ export const readCheckIn = async (
 
 const rosterView = (
   { teams, members, before }: store.RosterRecord,
-  { id, first, isFirst }: store.WindowRecord & { isFirst: boolean },
+  { window, previous, demo }: { window: store.WindowRecord; previous: store.WindowRecord | null; demo: boolean },
 ): RosterView => {
+  const { id, first } = window;
+  const { announcedOn } = previous ?? window;
   const known = new Set<PersonId>(before.map(({ personId }) => personId));
   const present = new Set<PersonId>(members.map(({ personId }) => personId));
   return {
@@ -70,9 +74,11 @@ const rosterView = (
       name: team.name,
       people: members
         .filter(({ teamId }) => teamId === team.id)
-        .map(({ personId, name, addedBy }) => {
-          const isNew = !isFirst && !known.has(personId);
-          return { personId, name, isNew, addedBy: isNew ? addedBy : null };
+        .map(({ personId, name, addedBy, provenOn }) => {
+          const isNew = previous !== null && !known.has(personId);
+          // Without proof nobody can answer with it.
+          const newAccess = !isNew && provenOn !== null && !isOwnSince(provenOn, { announcedOn, demo });
+          return { personId, name, isNew, addedBy: isNew ? addedBy : null, newAccess };
         }),
     })),
     left: before.filter(({ personId }) => !present.has(personId)).map(({ name }) => name),

@@ -37,6 +37,8 @@ const announce = async (
       const { saveExampleYear } = await import('@roer/db/demo/check-in-year');
       return saveExampleYear(client, { organisationId, now, newId: clock.newId, cells });
     }
+    // Nobody would be asked anything for a whole window, also when there is a group tomorrow.
+    if (cells.length === 0) return;
     await saveWindow(client, {
       organisationId,
       // The clock makes ids of whatever is asked for.

@@ -4,7 +4,7 @@ import type { PersonId, TeamId } from '@roer/domain/ids';
 import { answerDays, obstacleLimits } from '@roer/domain/insights/obstacles';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { failureOf } from '../../live/api.ts';
-import { newId, today } from '../../live/clock.ts';
+import { newTimelessId, today } from '../../live/clock.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
@@ -45,7 +45,7 @@ export default function ObstacleForm({ teamId, me, onRaise, onClose }: ObstacleF
     setTried(true);
     if (wrong.size > 0 || !addressee) return;
     const input = {
-      obstacleId: newId<'obstacle'>(),
+      obstacleId: newTimelessId<'obstacle'>(),
       title: asked.title.trim(),
       body: asked.body.trim(),
       addressedTo: addressee.id,

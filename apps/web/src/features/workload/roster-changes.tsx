@@ -5,7 +5,7 @@ import styles from './roster.module.css';
 
 const bold = (words: ReactNode) => <b>{words}</b>;
 
-/** Who came and who left since the window before, and who put everybody in the group. */
+/** Who came and who left since the window before, whose account was given anew, and who put everybody in the group. */
 export function RosterChanges({ roster }: { readonly roster: RosterView }) {
   const t = useTranslations('check-in.names');
   const format = useFormatter();
@@ -15,6 +15,7 @@ export function RosterChanges({ roster }: { readonly roster: RosterView }) {
     .map(({ name, addedBy }) => (addedBy === null ? name : t('addedBy', { name, by: addedBy })));
   const adders = [...new Set(people.flatMap(({ addedBy }) => addedBy ?? []))].toSorted();
   const unknown = people.filter(({ addedBy }) => addedBy === null).map(({ name }) => name);
+  const opened = people.filter(({ newAccess }) => newAccess).map(({ name }) => name);
   const hasChanged = came.length + roster.left.length > 0;
   return (
     <>
@@ -29,6 +30,9 @@ export function RosterChanges({ roster }: { readonly roster: RosterView }) {
             })
           : t('unchanged')}
       </p>
+      {opened.length > 0 && (
+        <p className={styles.note}>{t.rich('newAccess', { b: bold, names: format.list(opened) })}</p>
+      )}
       <details className={styles.adders}>
         <summary>{t('who')}</summary>
         <ul>
