@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addDays, dateAt } from '@roer/domain/dates';
+import { addDays, dateAt, isoWeek } from '@roer/domain/dates';
 import type { PersonId, ResponsibilityId } from '@roer/domain/ids';
 import type { TestApplication } from '../kit/application.ts';
 import { connectBrowser, openVisitor } from '../kit/browser.ts';
@@ -87,7 +87,8 @@ describe('passing on for a while', () => {
     await send.click();
 
     const panel = ben.panel(titles.intake);
-    await panel.getByText(words('offers.load.words', { before: 0, after: 4, available: 36 })).waitFor();
+    const nextWeek = isoWeek(addDays(today(), 7));
+    await panel.getByText(words('offers.load.words', { week: nextWeek, before: 0, after: 4, available: 36 })).waitFor();
     await panel.getByText(saying('offers.offer.while.give', { last: said(last), from: 'Ada' })).waitFor();
     await ben.press(titles.intake, 'responsibilities.offer.give.accept');
     await ben.carriers(titles.intake).getByText('Ben de Boer').waitFor();

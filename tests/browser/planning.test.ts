@@ -60,7 +60,7 @@ describe('work with a date', () => {
     await who('Ben').waitFor();
     await half.waitFor({ state: 'detached' });
     await adas.panel
-      .getByText(words('planning.deadline.who.rest', { names: words('planning.deadline.who.you') }))
+      .getByText(words('planning.deadline.who.rest', { names: words('planning.deadline.who.withYou') }))
       .waitFor();
 
     const bensDay = await scene.openToday(people.ben);

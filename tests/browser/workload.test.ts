@@ -197,7 +197,7 @@ describe('moving work', () => {
     // Nothing has moved yet.
     await lead(ada).getByText(words('workload.lead.none')).waitFor();
     await ben.page.getByText(saying('workload.transfer.waitsMe')).waitFor();
-    await ben.page.getByText(new RegExp(`Voor jou, week \\d+: van 0 naar 22 uur`, 'u')).waitFor();
+    await ben.page.getByText(new RegExp(`Voor jou in dit team, week \\d+: van 0 naar 22 uur`, 'u')).waitFor();
     await ben.page.getByRole('button', { name: words('workload.transfer.consent') }).click();
     for (const visitor of [ada, ben]) {
       await lead(visitor)

@@ -1,7 +1,7 @@
 import { createFormatter, createTranslator } from 'use-intl/core';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '@roer/domain/feed';
-import type { AbsenceRow, Delivery, DutyRow, NoteRow, RowChange, TeamSnapshot } from '@roer/domain/feed';
+import type { AbsenceRow, Delivery, DutyRow, NoteRow, RowChange, TeamSnapshot, TransferRow } from '@roer/domain/feed';
 import type { LocalDate } from '@roer/domain/dates';
 import { decideCreateDuty, decideReopenOccurrence, decideSettleOccurrence } from '@roer/domain/responsibilities/duties';
 import * as recurrence from '@roer/web/features/responsibilities/recurrence-chunk.ts';
@@ -247,6 +247,36 @@ describe('what changed since I last looked', () => {
       'Person 2 is er niet van woensdag 25 nov tot en met vrijdag 27 nov.',
     ]);
     expect(told([[{ entity: 'absence', before: null, after: { ...away, personId: me } }]])).toEqual([]);
+  });
+
+  it('S4 tells whoever proposed a move that it is off, and nobody else', () => {
+    const open: TransferRow = {
+      id: theId('transfer', 1),
+      items: [
+        {
+          id: theId('transferItem', 1),
+          responsibilityId: theId('responsibility', 1),
+          assignmentId: theId('assignment', 1),
+          workId: null,
+          sharePercent: 100,
+          giver: me,
+          receiver: theId('person', 2),
+        },
+      ],
+      from: today,
+      until: null,
+      proposedBy: me,
+      consents: [me],
+      madeOn: today,
+      expiresOn: '2026-12-15',
+      state: 'open',
+    };
+    const off = (row: TransferRow): RowChange[] => [
+      { entity: 'transfer', before: row, after: { ...row, state: 'withdrawn' } },
+    ];
+    expect(told([off(open)])).toEqual(['Je voorstel gaat niet door. Alles blijft zoals het was.']);
+    expect(told([off({ ...open, proposedBy: theId('person', 2) })])).toEqual([]);
+    expect(told([[{ entity: 'transfer', before: open, after: { ...open, state: 'agreed' } }]])).toEqual([]);
   });
 
   it('S4 gathers what is about one thing, newest first, at most a dozen', () => {

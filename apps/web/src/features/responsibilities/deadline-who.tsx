@@ -19,8 +19,8 @@ export function DeadlineWho({ work, snapshot, names, me, today }: DeadlineWhoPro
   const t = useTranslations('planning.deadline.who');
   const words = useTranslations('responsibilities');
   const format = useFormatter();
-  const nameOf = (personId: PersonId): string =>
-    personId === me ? t('you') : (names.short(personId) ?? words('formerColleague'));
+  const nameOf = (personId: PersonId, role: 'you' | 'withYou' = 'you'): string =>
+    personId === me ? t(role) : (names.short(personId) ?? words('formerColleague'));
   const taken = work.shares.filter(({ percent }) => percent > 0);
   const left = 100 - taken.reduce((sum, { percent }) => sum + percent, 0);
   // What nobody took, as if nobody had taken anything: with whom it is does not depend on how much it is.
@@ -31,7 +31,9 @@ export function DeadlineWho({ work, snapshot, names, me, today }: DeadlineWhoPro
       {taken.length > 0 &&
         `${t('taken', { names: format.list(taken.map(({ personId, percent }) => t('part', { name: nameOf(personId), share: percent }))) })} `}
       {rest === 'holders' &&
-        t(taken.length > 0 ? 'rest' : 'all', { names: format.list(holders.map(({ personId }) => nameOf(personId))) })}
+        t(taken.length > 0 ? 'rest' : 'all', {
+          names: format.list(holders.map(({ personId }) => nameOf(personId, 'withYou'))),
+        })}
       {rest === 'nobody' && (
         <span className={styles.nobody}>{t(taken.length > 0 ? 'restNobody' : 'nobody', { share: left })}</span>
       )}

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
-import { addDays } from '@roer/domain/dates';
+import { addDays, isoWeek } from '@roer/domain/dates';
 import { DomainError } from '@roer/domain/errors';
 import type { OfferRow, TeamSnapshot } from '@roer/domain/feed';
 import { mondayOf } from '@roer/domain/holidays';
@@ -49,11 +49,12 @@ export default function OfferLoad({ offer, teamId, actor }: OfferLoadProps) {
   return (
     <p className={styles.load}>
       {t(hours(before) === hours(after) ? 'same' : 'words', {
+        week: isoWeek(week),
         before: hours(before),
         after: hours(after),
         available: hours(available),
       })}
-      {after > available && after > before && ` ${t('tooMuch')}`}
+      {after > available && ` ${t('tooMuch')}`}
     </p>
   );
 }

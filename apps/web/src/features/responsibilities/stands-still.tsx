@@ -69,7 +69,7 @@ function OfTeam({ team, still, planned, act, isNamed }: OfTeamProps) {
   const date = useShortDate();
   const words = useLineWords();
   const lines = stillLines(still);
-  if (lines.length + still.deadlines.length + still.covered.length + still.coveredDates.length === 0) return null;
+  if (lines.length + still.deadlines.length + still.covered.length === 0) return null;
   return (
     <>
       {isNamed && <p className={styles.team}>{team.teamName}</p>}

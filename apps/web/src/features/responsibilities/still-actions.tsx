@@ -1,5 +1,5 @@
 import { Suspense, lazy, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import type { DeadlineWorkRow, ResponsibilityRow } from '@roer/domain/feed';
 import { longestHelpText } from '@roer/domain/responsibilities/help';
 import type { PlannedAbsence } from '@roer/domain/workload/stands-still';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { makeOffer, teamCommand } from './commands.ts';
 import { useLastDay } from './last-day.ts';
+import { namesIn } from './people-names.ts';
 import { refusalTo } from './refusal.ts';
 import type { KnownTeam, TeamAct } from './team-act.ts';
 import { useShortDate } from './use-short-date.ts';
@@ -32,6 +33,7 @@ type StillActionsProps = {
 /** One press to ask for help, to offer it until I am back, or to propose that a colleague has it in those days. */
 export function StillActions({ team, planned, about, act }: StillActionsProps) {
   const t = useTranslations('planning.still');
+  const format = useFormatter();
   const date = useShortDate();
   const last = useLastDay();
   const [isMoving, setMoving] = useState(false);
@@ -65,9 +67,23 @@ export function StillActions({ team, planned, about, act }: StillActionsProps) {
           context,
         )
       : null;
+  const asked = Object.values(team.snapshot.transfer).flatMap(({ state, expiresOn, items }) =>
+    state === 'open' && expiresOn > day
+      ? items.filter(
+          (item) =>
+            item.giver === me && item.responsibilityId === responsibilityId && item.workId === (work?.id ?? null),
+        )
+      : [],
+  );
+  const names = namesIn(team.snapshot);
   const named = <VisuallyHidden>{`: ${title}`}</VisuallyHidden>;
   return (
     <div className={styles.acts}>
+      {asked.length > 0 && (
+        <p role="status" className={styles.waiting}>
+          {t('waiting', { names: format.list(asked.flatMap(({ receiver }) => names.short(receiver) ?? [])) })}
+        </p>
+      )}
       <Button kind="tertiary" dense onClick={ask}>
         {t('ask')}
         {named}

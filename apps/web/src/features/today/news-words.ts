@@ -45,10 +45,7 @@ const rowOf = ({ before, after }: Assigned): AssignmentRow => {
 };
 
 /** Where one person's place went to one other: "van Dirk-Jan naar Joost" instead of two lines. With the ids of both rows. */
-const passedOn = (
-  changes: readonly NetChange[],
-  { t, nameOf }: NewsTools,
-): { ids: ReadonlySet<string>; lines: NewsLine[] } => {
+const passedOn = (changes: readonly NetChange[], tools: NewsTools): { ids: ReadonlySet<string>; lines: NewsLine[] } => {
   const ids = new Set<string>();
   const lines: NewsLine[] = [];
   const assigned = changes.flatMap(({ change, ...when }) =>
@@ -65,7 +62,7 @@ const passedOn = (
     const [one, ...more] = begun;
     if (!one || more.length > 0) continue;
     const to = rowOf(one.change);
-    const words = t(`passedOn.${from.role}`, { from: nameOf(from.personId), to: nameOf(to.personId) });
+    const words = tools.t(`passedOn.${from.role}`, namesOf(from.personId, to.personId, tools));
     ids.add(from.id).add(to.id);
     lines.push({ about: from.responsibilityId, words, at: ended.at, seq: ended.seq });
   }
@@ -98,17 +95,24 @@ const lineOf = (change: RowChange, tools: NewsTools): Line | null => {
       return deadlineWorkLine(change, tools);
     case 'obstacle':
       return obstacleLine(change, tools);
+    case 'transfer':
+      return transferLine(change, tools);
     case 'team':
     case 'area':
     case 'offer':
-    case 'transfer':
     case 'overload':
-      // Names of places ask nothing; what was offered or proposed stands among what asks an answer, and what came of it tells itself.
+      // Names of places ask nothing; what was offered stands among what asks an answer, and what came of it tells itself.
       return null;
   }
 };
 
 type Of<E extends RowChange['entity']> = Extract<RowChange, { entity: E }>;
+
+/** From whom to whom, in a sentence that is about neither. */
+const namesOf = (from: PersonId, to: PersonId, { t, nameOf, me }: NewsTools): { from: string; to: string } => {
+  const name = (personId: PersonId): string => (personId === me ? t('you') : nameOf(personId));
+  return { from: name(from), to: name(to) };
+};
 
 const dayOf = (date: LocalDate, { format }: NewsTools): string =>
   format.dateTime(middayOf(date), { weekday: 'long', day: 'numeric', month: 'short' });
@@ -129,8 +133,8 @@ const assignmentLine = (change: Of<'assignment'>, { t, nameOf, me }: NewsTools):
 const delegationLine = ({ before, after }: Of<'delegation'>, tools: NewsTools): Line | null => {
   const row = after ?? before;
   if (!row) return null;
-  const { t, nameOf, today } = tools;
-  const names = { from: nameOf(row.fromPersonId), to: nameOf(row.toPersonId) };
+  const { t, today } = tools;
+  const names = namesOf(row.fromPersonId, row.toPersonId, tools);
   const isOver = after === null || after.until <= today;
   if (isOver && before === null) return null;
   const days = { first: dayOf(row.from, tools), last: dayOf(addDays(row.until, -1), tools) };
@@ -138,6 +142,13 @@ const delegationLine = ({ before, after }: Of<'delegation'>, tools: NewsTools): 
     ? t('isBack', names)
     : t(row.from > today ? 'forAWhileLater' : 'forAWhile', { ...names, ...days });
   return { about: row.responsibilityId, words };
+};
+
+/** What was agreed on tells itself; that it is off is told to who proposed it, and not by whom. */
+const transferLine = ({ before, after }: Of<'transfer'>, { t, me }: NewsTools): Line | null => {
+  const about = after?.items[0]?.responsibilityId;
+  const isOff = before?.state === 'open' && after?.state === 'withdrawn' && after.proposedBy === me;
+  return isOff && about !== undefined ? { about, words: t('transfer.off') } : null;
 };
 
 const responsibilityLine = ({ before, after }: Of<'responsibility'>, { t, format }: NewsTools): Line | null => {

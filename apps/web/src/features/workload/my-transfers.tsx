@@ -14,7 +14,7 @@ import styles from './transfer.module.css';
 
 type MyTransfersProps = { readonly teams: readonly KnownTeam[]; readonly me: PersonId; readonly today: LocalDate };
 
-/** Proposals that work moves which wait for my yes, over all my teams. What was answered here last stays in words. */
+/** Proposals that work moves, over all my teams: those that wait for my yes, and my own. What was answered here last stays in words. */
 export default function MyTransfers({ teams, me, today }: MyTransfersProps) {
   const t = useTranslations('planning.transfers');
   const { act, ...acted } = useTeamAct(me);
@@ -25,20 +25,23 @@ export default function MyTransfers({ teams, me, today }: MyTransfersProps) {
     if (isDone) setAnswered(words);
     return isDone;
   };
-  const waiting = teams.flatMap((team) =>
-    openTransfersOf(team.snapshot, today)
-      .filter((transfer) => waitsFor(transfer, me))
-      .map((transfer) => ({ team, transfer })),
+  const open = teams.flatMap((team) => openTransfersOf(team.snapshot, today).map((transfer) => ({ team, transfer })));
+  const waiting = open.filter(({ transfer }) => waitsFor(transfer, me));
+  const mine = open.filter(({ transfer }) => transfer.proposedBy === me && !waitsFor(transfer, me));
+  const list = (some: typeof open) => (
+    <ul>
+      {some.map(({ team, transfer }) => (
+        <OpenTransfer key={transfer.id} {...{ team, transfer, me, today }} act={answer} />
+      ))}
+    </ul>
   );
-  if (waiting.length === 0 && acted.failure === null && answered === undefined) return null;
+  if (waiting.length + mine.length === 0 && acted.failure === null && answered === undefined) return null;
   return (
     <section>
       {waiting.length > 0 && <SectionHeading aside={t('aside')}>{t('heading')}</SectionHeading>}
-      <ul>
-        {waiting.map(({ team, transfer }) => (
-          <OpenTransfer key={transfer.id} {...{ team, transfer, me, today }} act={answer} />
-        ))}
-      </ul>
+      {waiting.length > 0 && list(waiting)}
+      {mine.length > 0 && <SectionHeading aside={t('mineAside')}>{t('mine')}</SectionHeading>}
+      {mine.length > 0 && list(mine)}
       {answered !== undefined && (
         <p className={styles.answered}>
           <Icon of={CircleCheck} />

@@ -28,7 +28,8 @@ export default function OwnLoadSection({ teams, me, today }: OwnLoadSectionProps
   const { weeks } = load;
   const [now] = weeks;
   const shown = weeks.find(({ monday }) => monday === chosen);
-  const full = weeks.find(({ over }) => over.likely > 0);
+  // This week last: too little is left of it to move much.
+  const full = [...weeks.slice(1), now].find((week) => week && week.over.likely > 0);
   const [home] = teams;
   const hasHours = weeks.some(({ contract }) => contract > 0);
   const toggle = (monday: string): void => setChosen((before) => (before === monday ? undefined : monday));

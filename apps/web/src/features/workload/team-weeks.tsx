@@ -76,8 +76,13 @@ export function TeamWeeks({ teamId, actor, snapshot }: TeamWeeksProps) {
     // Of this week part is over already.
     const ahead = [...weeks, ...together, ...now.load.mondays].find((monday) => monday > today);
     const first = chosen?.monday ?? ahead ?? today;
-    const over = now.load.people.find(({ weeks: own }) => own.some((week) => week.over[scenario] > 0));
-    setTrying({ giver: chosen?.personId ?? over?.personId, period: { kind: 'weeks', first, last: first } });
+    const over = now.load.people.flatMap(({ personId, weeks: own }) =>
+      own.some((week) => week.over[scenario] > 0) ? personId : [],
+    );
+    setTrying({
+      giver: chosen?.personId ?? over.find((personId) => personId === me) ?? over[0],
+      period: { kind: 'weeks', first, last: first },
+    });
     show({ chosen: null });
   };
   const stopTrying = (): void => {
