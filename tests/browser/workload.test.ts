@@ -194,6 +194,9 @@ describe('moving work', () => {
       .getByRole('button', { name: words('workload.try.propose') })
       .click();
     await ada.page.getByRole('button', { name: words('workload.transfer.withdraw') }).waitFor();
+    // Who pressed is at what they made.
+    const waiting = ada.page.getByRole('region', { name: words('workload.transfer.heading') });
+    await eventually(() => isFocused(waiting), true);
     // Nothing has moved yet.
     await lead(ada).getByText(words('workload.lead.none')).waitFor();
     await ben.page.getByText(saying('workload.transfer.waitsMe')).waitFor();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { signedToken } from '@roer/api/features/identity/session-cookie';
 import { sessionCookie } from '@roer/api/platform/session';
 import type { Id, MembershipId, OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
-import { dateAt } from '@roer/domain/dates';
+import { addDays, dateAt } from '@roer/domain/dates';
 import type { TestClock } from '../kit/clock.ts';
 import type { TestDatabase } from '../kit/database.ts';
 import { runQuery } from '../kit/statement.ts';
@@ -115,14 +115,14 @@ const specOf = (plan: TownPlan): OrganisationSpec => {
   };
 };
 
-/** Says that these accounts were opened by a link that only their owners saw. */
+/** Says that these accounts were opened yesterday, by a link that only their owners saw. */
 export const provenMailboxes = async (
   database: TestDatabase,
   { clock, people }: { clock: TestClock; people: readonly PersonId[] },
 ): Promise<void> => {
   await runQuery(database.ownerUrl, 'UPDATE "Person" SET "mailboxProvenOn" = $2::date WHERE "id" = ANY ($1::uuid[])', [
     people,
-    dateAt(clock.now()),
+    addDays(dateAt(clock.now()), -1),
   ]);
 };
 

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import type { MoveSheetProps } from './move-sheet.tsx';
 import type { MoveSearch } from './use-smallest-move.ts';
@@ -53,7 +54,7 @@ export default function MoveAdvice({ search, onTry, ...props }: MoveAdviceProps)
 function Busy() {
   const t = useTranslations('workload.advice');
   return (
-    <section className={styles.sheet}>
+    <section className={classNames(styles.sheet, styles.reserved)}>
       <h2>{t('busy')}</h2>
       <p className={styles.busy} role="status">
         {t('busyWords')}

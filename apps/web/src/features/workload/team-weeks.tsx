@@ -54,6 +54,12 @@ export function TeamWeeks({ teamId, actor, snapshot }: TeamWeeksProps) {
   const names = useMemo(() => namesIn(snapshot), [snapshot]);
   const team = useMemo(() => ({ teamId, teamName: snapshot.team[teamId]?.name ?? '', snapshot }), [teamId, snapshot]);
   const { act, ...acted } = useTeamAct(me);
+  const [made, setMade] = useState(0);
+  const propose: typeof act = async (steps, words) => {
+    const isDone = await act(steps, words);
+    if (isDone) setMade((before) => before + 1);
+    return isDone;
+  };
   const transfers = openTransfersOf(snapshot, today);
   const [trying, setTrying] = useState<Trying | null>(null);
   const { weeks, together } = fullWeeksOf(now.load, scenario);
@@ -98,12 +104,13 @@ export function TeamWeeks({ teamId, actor, snapshot }: TeamWeeksProps) {
         <div className={styles.advice}>
           {transfers.length > 0 && (
             <Suspense>
-              <TransferSection {...{ team, me, today, act, transfers }} />
+              <TransferSection {...{ team, me, today, act, transfers, made }} />
             </Suspense>
           )}
           <Suspense>
             <MoveAdvice
-              {...{ team, me, today, act, scenario, names, search, refused }}
+              {...{ team, me, today, scenario, names, search, refused }}
+              act={propose}
               now={now.load}
               onRefuse={setRefused}
               onShow={({ moves, from, until }) => {
@@ -138,7 +145,8 @@ export function TeamWeeks({ teamId, actor, snapshot }: TeamWeeksProps) {
         {trying && (
           <Suspense>
             <TryBlock
-              {...{ team, me, today, act, scenario, names, whatIf }}
+              {...{ team, me, today, scenario, names, whatIf }}
+              act={propose}
               now={now.load}
               after={after.load}
               giver={trying.giver}

@@ -12,14 +12,20 @@ type TransferSectionProps = {
   readonly me: PersonId;
   readonly today: LocalDate;
   readonly act: TeamAct['act'];
+  /** How many proposals were made here: after each the focus goes to where they stand. */
+  readonly made: number;
 };
 
+const takeFocus = (section: HTMLElement | null): void => section?.focus();
+
 /** What was proposed and waits for a yes. */
-export default function TransferSection({ transfers, ...rest }: TransferSectionProps) {
+export default function TransferSection({ transfers, made, ...rest }: TransferSectionProps) {
   const t = useTranslations('workload.transfer');
   return (
-    <section>
-      <SectionHeading aside={t('aside')}>{t('heading')}</SectionHeading>
+    <section key={made} ref={made > 0 ? takeFocus : undefined} tabIndex={-1} aria-labelledby="transfers-heading">
+      <SectionHeading id="transfers-heading" aside={t('aside')}>
+        {t('heading')}
+      </SectionHeading>
       <ul>
         {transfers.map((transfer) => (
           <OpenTransfer key={transfer.id} {...rest} transfer={transfer} />
