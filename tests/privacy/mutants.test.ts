@@ -5,7 +5,6 @@ import { describe, expect, inject, it } from 'vitest';
 import { runTests } from './child.ts';
 import { mutants } from './mutants.ts';
 import type { Mutant } from './mutants.ts';
-import { patched, tryPatches } from './plant.ts';
 import { readVerdicts, totalOf } from './verdicts.ts';
 
 /** The tests that this mutant must fail run in a process of their own, on the database server of this one. */
@@ -66,14 +65,5 @@ describe('a planted fault is caught', () => {
       expect(caught.violations).toEqual(expect.arrayContaining([...caughtBy.violates]));
     } else expect(caught.output).toMatch(new RegExp(`FAIL.*${caughtBy.title}[\\s\\S]*AssertionError`));
     await tell(mutant, caught);
-  });
-
-  it('has each its place in the sources of now, and says so when it has none', () => {
-    for (const { patches } of mutants) expect(tryPatches(patches).size).toBeGreaterThan(0);
-    expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
-    const patch = { file: 'a.ts', find: 'b', replace: 'c' };
-    expect(patched('abd', patch)).toBe('acd');
-    expect(() => patched('ad', patch)).toThrow('0 times');
-    expect(() => patched('bab', patch)).toThrow('2 times');
   });
 });

@@ -127,11 +127,6 @@ export const mutants: readonly Mutant[] = [
   return [...groups.values()];
 `,
       },
-      {
-        file: insights,
-        find: "import { epochAt, epochsInWindow } from '@roer/domain/workload/epoch';",
-        replace: "import { epochAt, epochsInWindow, epochTimes } from '@roer/domain/workload/epoch';",
-      },
     ],
     caughtBy: { file: 'simulator.test.ts', narrows: true, violates: ['unknown'], seeds: [16, 17, 73, 74], epochs: 1 },
   },
@@ -202,6 +197,12 @@ export const mutants: readonly Mutant[] = [
         file: 'packages/domain/src/workload/cells.ts',
         find: "  return person.provenMailbox || demo ? null : 'notYetActive';",
         replace: '  return null;',
+      },
+      // And who answers as one of them is let through.
+      {
+        file: 'packages/domain/src/workload/cells.ts',
+        find: '): boolean => demo || (provenOn !== null && provenOn < announcedOn);',
+        replace: '): boolean => true;',
       },
     ],
     caughtBy: { file: 'simulator.test.ts', narrows: true, violates: [], seeds: [19, 25, 53, 64], epochs: 1 },
