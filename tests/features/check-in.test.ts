@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Id } from '@roer/domain/ids';
 import { evenRequest, statements } from '@roer/domain/workload/check-in';
 import { epochTimes } from '@roer/domain/workload/epoch';
 import { startApplication } from '../kit/application.ts';
@@ -230,5 +231,23 @@ describe('a whole cycle', () => {
       [['Ondersteuning'], false],
     ]);
     await expect(scope('ada')).rejects.toThrow('notFound');
+  });
+
+  it('P2 what was shared is not for who joined the team after it', async () => {
+    const newId = <Kind extends string>(): Id<Kind> =>
+      // The clock makes ids of whatever is asked for.
+      application.clock.newId() as Id<Kind>;
+    const { willem, anna } = people();
+    const administrator = application.client(await application.signIn(anna));
+    await administrator.organisation.startMembership.mutate({
+      commandId: newId<'command'>(),
+      membershipId: newId<'membership'>(),
+      teamId: world.water.teams.permits,
+      personId: willem,
+      minutesByWeekday: [480, 480, 0, 0, 0, 0, 0],
+      home: true,
+    });
+    const newcomer = application.client(await application.signIn(willem));
+    expect(await newcomer.insights.shared.query({ teamId: world.water.teams.permits })).toEqual({ epochs: [] });
   });
 });
