@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'privacy',
           include: ['privacy/**/*.test.ts'],
-          // Planting every fault takes seven minutes of two cores: by `pnpm test:privacy` alone.
+          // Planting every fault takes minutes of two cores: by `pnpm test:privacy` alone.
           exclude: process.env['PRIVACY_LONG'] ? [] : ['privacy/mutants.test.ts'],
           ...database,
           testTimeout: 300_000,

@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { DeadlineWorkRow, ResponsibilityRow } from '@roer/domain/feed';
 import { longestHelpText } from '@roer/domain/responsibilities/help';
 import type { PlannedAbsence } from '@roer/domain/workload/stands-still';
+import { openTransfersOf } from '@roer/domain/workload/transfer-endings';
 import { newId, today } from '../../live/clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
@@ -67,14 +68,11 @@ export function StillActions({ team, planned, about, act }: StillActionsProps) {
           context,
         )
       : null;
-  const asked = Object.values(team.snapshot.transfer).flatMap(({ state, expiresOn, items }) =>
-    state === 'open' && expiresOn > day
-      ? items.filter(
-          (item) =>
-            item.giver === me && item.responsibilityId === responsibilityId && item.workId === (work?.id ?? null),
-        )
-      : [],
-  );
+  const asked = openTransfersOf(team.snapshot, day)
+    .flatMap(({ items }) => items)
+    .filter(
+      (item) => item.giver === me && item.responsibilityId === responsibilityId && item.workId === (work?.id ?? null),
+    );
   const names = namesIn(team.snapshot);
   const named = <VisuallyHidden>{`: ${title}`}</VisuallyHidden>;
   return (

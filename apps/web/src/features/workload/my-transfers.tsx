@@ -3,13 +3,14 @@ import { CircleCheck } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { LocalDate } from '@roer/domain/dates';
 import type { PersonId } from '@roer/domain/ids';
+import { openTransfersOf } from '@roer/domain/workload/transfer-endings';
 import { Icon } from '../../ui/icon.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { TeamActLine } from '../responsibilities/team-act-line.tsx';
 import { useTeamAct } from '../responsibilities/team-act.ts';
 import type { KnownTeam } from '../responsibilities/team-act.ts';
 import { OpenTransfer } from './open-transfer.tsx';
-import { openTransfersOf, waitsFor } from './transfer-people.ts';
+import { waitsFor } from './transfer-people.ts';
 import styles from './transfer.module.css';
 
 type MyTransfersProps = { readonly teams: readonly KnownTeam[]; readonly me: PersonId; readonly today: LocalDate };
