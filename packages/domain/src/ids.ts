@@ -22,6 +22,14 @@ export type TransferId = Id<'transfer'>;
 export type TransferItemId = Id<'transferItem'>;
 export type OverloadId = Id<'overload'>;
 export type ObstacleId = Id<'obstacle'>;
+export type CoverLevelId = Id<'coverLevel'>;
+export type LeaveIntentId = Id<'leaveIntent'>;
+export type HandoverId = Id<'handover'>;
+export type DuoId = Id<'duo'>;
+export type GoalId = Id<'goal'>;
+export type ReflectionId = Id<'reflection'>;
+export type IntervisieId = Id<'intervisie'>;
+export type ContributionId = Id<'contribution'>;
 export type CommandId = Id<'command'>;
 /** A feed has the id of the team or organisation that owns it. */
 export type FeedId = TeamId | OrganisationId;
