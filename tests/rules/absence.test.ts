@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { TeamSnapshot } from '@roer/domain/feed';
 import { addDays } from '@roer/domain/dates';
 import { decideEndMembership } from '@roer/domain/organisation/membership';
-import { awayOn, decidePlanAbsence, decideWithdrawAbsence } from '@roer/domain/responsibilities/absence';
+import { decidePlanAbsence, decideWithdrawAbsence } from '@roer/domain/responsibilities/absence';
+import { awayOn } from '@roer/domain/responsibilities/away';
 import { decideUndo } from '@roer/domain/responsibilities/undo';
 import { after, aTeam, by, refusalOf, theId, today } from './team-builder.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findViolations, readSources } from './import-rules.ts';
+import { arrivingWith, findViolations, readSources } from './import-rules.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -36,6 +36,15 @@ describe('the import table of the architecture', () => {
     } finally {
       rmSync(planted, { recursive: true });
     }
+  });
+
+  it('keeps what commands decide out of the first page, but for what is done on it', () => {
+    const first = ['apps/web/src/main.tsx', 'apps/web/src/features/responsibilities/board-page.tsx'];
+    const arriving = arrivingWith(readSources(root), first);
+    expect(arriving).toContain('packages/domain/src/replica.ts');
+    expect([...arriving].filter((file) => /^packages\/domain\/src\/.+-commands\.ts$/.test(file))).toEqual([
+      'packages/domain/src/responsibilities/area-commands.ts',
+    ]);
   });
 
   it.each([

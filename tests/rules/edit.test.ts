@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaRow } from '@roer/domain/feed';
+import { decideCreateArea, decideRemoveArea, decideRenameArea } from '@roer/domain/responsibilities/areas';
 import {
   decideAddResponsibilities,
   decideCloseResponsibility,
-  decideCreateArea,
   decideEditResponsibility,
-  decideRemoveArea,
-  decideRenameArea,
   decideReopenResponsibility,
 } from '@roer/domain/responsibilities/edit';
 import type { NewResponsibility } from '@roer/domain/responsibilities/edit';

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RowChange } from '@roer/domain/feed';
 import { decideChangeShare, decideGiveBack, decideTakeOver } from '@roer/domain/responsibilities/carry';
-import {
-  decideAddResponsibilities,
-  decideCloseResponsibility,
-  decideCreateArea,
-} from '@roer/domain/responsibilities/edit';
+import { decideCreateArea } from '@roer/domain/responsibilities/areas';
+import { decideAddResponsibilities, decideCloseResponsibility } from '@roer/domain/responsibilities/edit';
 import { traceResponsibilities } from '@roer/domain/responsibilities/history';
 import type { ResponsibilityTrace } from '@roer/domain/responsibilities/history';
 import { decideAcceptOffer, decideMakeOffer } from '@roer/domain/responsibilities/pass-on';

@@ -46,6 +46,21 @@ export const findViolations = (files: readonly SourceFile[]): string[] => {
   ];
 };
 
+/** The files that come with some files: what they import, other than as a type or when it is wanted. Paths as in `files`. */
+export const arrivingWith = (files: readonly SourceFile[], beginnings: readonly string[]): Set<string> => {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const arriving = new Set<string>();
+  const add = (file: string): void => {
+    const source = byPath.get(file);
+    if (!source || arriving.has(file)) return;
+    arriving.add(file);
+    for (const { specifier, isType, isLater } of readModule(source).imports)
+      if (specifier !== null && !isType && !isLater) add(targetOf(file, specifier));
+  };
+  for (const beginning of beginnings) add(beginning);
+  return arriving;
+};
+
 const violation = (from: string, each: ReadImport): string[] => {
   if (each.specifier === null) return [`${from}: an import whose target is computed`];
   const why = refusalOf({ from, to: targetOf(from, each.specifier), isType: each.isType });

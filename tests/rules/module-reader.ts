@@ -1,7 +1,7 @@
 import { parseSync } from 'oxc-parser';
 
-/** One import, export-from, `import()` or `import('…')` type. `specifier` is null when it is computed. */
-export type ReadImport = { specifier: string | null; isType: boolean };
+/** One import, export-from, `import()` or `import('…')` type. `specifier` is null when it is computed. `isLater` for `import()`. */
+export type ReadImport = { specifier: string | null; isType: boolean; isLater: boolean };
 export type ReadModule = { imports: ReadImport[]; impurities: string[]; titles: string[] };
 
 type Node = { type: string; [key: string]: unknown };
@@ -62,6 +62,11 @@ const isTyped = (node: Node, kind: 'importKind' | 'exportKind'): boolean => {
 };
 
 const importOf = (node: Node): ReadImport | null => {
+  const found = targetOf(node);
+  return found && { ...found, isLater: node.type === 'ImportExpression' };
+};
+
+const targetOf = (node: Node): Omit<ReadImport, 'isLater'> | null => {
   switch (node.type) {
     case 'ImportDeclaration':
       return { specifier: textOf(node['source']), isType: isTyped(node, 'importKind') };

@@ -3,13 +3,12 @@ import type { OfferRow, TeamSnapshot } from '@roer/domain/feed';
 import { addDays } from '@roer/domain/dates';
 import { decideChangeShare, decideGiveBack } from '@roer/domain/responsibilities/carry';
 import { decideCloseResponsibility } from '@roer/domain/responsibilities/edit';
+import { answersOffer, proposedOffer } from '@roer/domain/responsibilities/offer-sides';
 import {
-  answersOffer,
   decideAcceptOffer,
   decideDeclineOffer,
   decideMakeOffer,
   decideWithdrawOffer,
-  proposedOffer,
 } from '@roer/domain/responsibilities/pass-on';
 import { after, aTeam, by, carriers, refusalOf, responsibility, theId, today } from './team-builder.ts';
 

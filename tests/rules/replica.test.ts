@@ -5,7 +5,7 @@ import type { TeamAction } from '@roer/domain/team-actions';
 import { forget, isBehind, receive, restart, send, shownBy, startReplica } from '@roer/domain/replica';
 import type { Replica } from '@roer/domain/replica';
 import { decideTakeOver } from '@roer/domain/responsibilities/carry';
-import { decideCreateArea } from '@roer/domain/responsibilities/edit';
+import { decideCreateArea } from '@roer/domain/responsibilities/areas';
 import { aTeam, by, carriers, theId } from './team-builder.ts';
 
 const first = aTeam();

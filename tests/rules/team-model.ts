@@ -6,14 +6,12 @@ import type { TeamAction } from '@roer/domain/team-actions';
 import { decideEndMembership, decideStartMembership } from '@roer/domain/organisation/membership';
 import { decidePlanAbsence, decideWithdrawAbsence } from '@roer/domain/responsibilities/absence';
 import { decideChangeShare, decideGiveBack, decideTakeOver } from '@roer/domain/responsibilities/carry';
-import { decideEndDelegation } from '@roer/domain/responsibilities/delegation';
+import { decideEndDelegation } from '@roer/domain/responsibilities/delegation-endings';
+import { decideCreateArea, decideRemoveArea, decideRenameArea } from '@roer/domain/responsibilities/areas';
 import {
   decideAddResponsibilities,
   decideCloseResponsibility,
-  decideCreateArea,
   decideEditResponsibility,
-  decideRemoveArea,
-  decideRenameArea,
   decideReopenResponsibility,
 } from '@roer/domain/responsibilities/edit';
 import type { DecisionContext } from '@roer/domain/responsibilities/facts';

@@ -3,13 +3,11 @@ import { teamActions } from '@roer/domain/team-actions';
 import type { RowChange, TeamSnapshot } from '@roer/domain/feed';
 import type { TeamAction } from '@roer/domain/team-actions';
 import { decideChangeShare, decideGiveBack, decideTakeOver } from '@roer/domain/responsibilities/carry';
+import { decideCreateArea, decideRemoveArea, decideRenameArea } from '@roer/domain/responsibilities/areas';
 import {
   decideAddResponsibilities,
   decideCloseResponsibility,
-  decideCreateArea,
   decideEditResponsibility,
-  decideRemoveArea,
-  decideRenameArea,
   decideReopenResponsibility,
 } from '@roer/domain/responsibilities/edit';
 import { decideMakeOffer } from '@roer/domain/responsibilities/pass-on';

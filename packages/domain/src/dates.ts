@@ -18,6 +18,9 @@ export const middayOf = (date: LocalDate): Date => new Date(`${date}T12:00:00Z`)
 export const holdsOn = (range: { from: LocalDate; until: LocalDate | null }, date: LocalDate): boolean =>
   range.from <= date && (range.until === null || date < range.until);
 
+/** The later of two dates. */
+export const later = (date: LocalDate, other: LocalDate): LocalDate => (date > other ? date : other);
+
 /** ISO 8601 week number of a date: the week of the year of its Thursday. */
 export const isoWeek = (date: LocalDate): number => {
   const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;

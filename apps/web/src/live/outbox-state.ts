@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
-import { emptyQueue } from '@roer/domain/offline-queue';
 import type { OfflineQueue } from '@roer/domain/offline-queue';
 
-let queue: OfflineQueue = emptyQueue;
+// How a queue changes comes with the outbox, after the first paint.
+let queue: OfflineQueue = { waiting: [], refused: [] };
 const listeners = new Set<() => void>();
 
 /** What one person did here that the server has not answered, and what it refused afterwards. */

@@ -1,10 +1,10 @@
 import { decidePlanAbsence, decideWithdrawAbsence } from './absence.ts';
-import { commandKind } from './command-kind.ts';
+import { commandGroup, commandKind } from './command-kind.ts';
 
 const planning = { permission: 'absence.plan', about: () => [], reads: ['absence'] } as const;
 
 /** When somebody is not available. */
-export const absenceCommands = {
+export const absenceCommands = commandGroup({
   planAbsence: commandKind<Parameters<typeof decidePlanAbsence>[1]>({
     ...planning,
     action: 'absence.plan',
@@ -15,4 +15,4 @@ export const absenceCommands = {
     action: 'absence.withdraw',
     decide: decideWithdrawAbsence,
   }),
-};
+});

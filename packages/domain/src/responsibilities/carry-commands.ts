@@ -1,7 +1,7 @@
 import type { ResponsibilityId } from '../ids.ts';
 import { decideChangeShare, decideGiveBack, decideTakeOver } from './carry.ts';
-import { aboutOne, commandKind } from './command-kind.ts';
-import { decideEndDelegation } from './delegation.ts';
+import { aboutOne, commandGroup, commandKind } from './command-kind.ts';
+import { decideEndDelegation } from './delegation-endings.ts';
 import { decideAcceptOffer, decideDeclineOffer, decideMakeOffer, decideWithdrawOffer } from './pass-on.ts';
 
 type Input<Decide extends (facts: never, input: never, context: never) => unknown> = Parameters<Decide>[1] & {
@@ -9,7 +9,7 @@ type Input<Decide extends (facts: never, input: never, context: never) => unknow
 };
 
 /** Who carries, and how it passes on. */
-export const carryCommands = {
+export const carryCommands = commandGroup({
   takeOver: commandKind({
     permission: 'responsibility.carry',
     action: 'assignment.takeOver',
@@ -58,4 +58,4 @@ export const carryCommands = {
     about: aboutOne,
     decide: decideEndDelegation,
   }),
-};
+});

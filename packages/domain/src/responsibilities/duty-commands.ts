@@ -1,5 +1,5 @@
 import type { ResponsibilityId } from '../ids.ts';
-import { aboutOne, commandKind } from './command-kind.ts';
+import { aboutOne, commandGroup, commandKind } from './command-kind.ts';
 import {
   decideCreateDuty,
   decideEditDuty,
@@ -15,7 +15,7 @@ const writing = { permission: 'duty.write', about: aboutOne, reads: ['duty'] } a
 const settling = { permission: 'duty.settle', about: aboutOne, reads: ['duty', 'occurrence'] } as const;
 
 /** What recurs, and what was done of it. */
-export const dutyCommands = {
+export const dutyCommands = commandGroup({
   createDuty: commandKind<Parameters<typeof decideCreateDuty>[1]>({
     ...writing,
     action: 'duty.create',
@@ -51,4 +51,4 @@ export const dutyCommands = {
     action: 'occurrence.reopen',
     decide: decideReopenOccurrence,
   }),
-};
+});

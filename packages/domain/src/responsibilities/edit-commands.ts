@@ -1,16 +1,13 @@
-import { aboutOne, commandKind } from './command-kind.ts';
+import { aboutOne, commandGroup, commandKind } from './command-kind.ts';
 import {
   decideAddResponsibilities,
   decideCloseResponsibility,
-  decideCreateArea,
   decideEditResponsibility,
-  decideRemoveArea,
-  decideRenameArea,
   decideReopenResponsibility,
 } from './edit.ts';
 
 /** What a team is about. */
-export const editCommands = {
+export const editCommands = commandGroup({
   add: commandKind<Parameters<typeof decideAddResponsibilities>[1]>({
     permission: 'responsibility.write',
     action: ({ responsibilities }) =>
@@ -36,7 +33,4 @@ export const editCommands = {
     about: aboutOne,
     decide: decideReopenResponsibility,
   }),
-  createArea: commandKind({ permission: 'area.write', action: 'area.create', decide: decideCreateArea }),
-  renameArea: commandKind({ permission: 'area.write', action: 'area.rename', decide: decideRenameArea }),
-  removeArea: commandKind({ permission: 'area.write', action: 'area.remove', decide: decideRemoveArea }),
-};
+});

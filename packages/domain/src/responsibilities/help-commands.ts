@@ -1,11 +1,11 @@
-import { commandKind } from './command-kind.ts';
+import { commandGroup, commandKind } from './command-kind.ts';
 import { decideAcceptHelp, decideMakeHelp, decideReleaseHelp, decideWithdrawHelp } from './help.ts';
 import type { MakeHelp } from './help.ts';
 
 const exchanging = { permission: 'help.exchange', about: () => [], reads: ['help'] } as const;
 
 /** Asking for help and offering time. */
-export const helpCommands = {
+export const helpCommands = commandGroup({
   makeHelp: commandKind<MakeHelp>({
     ...exchanging,
     about: ({ responsibilityId }) => (responsibilityId ? [responsibilityId] : []),
@@ -27,4 +27,4 @@ export const helpCommands = {
     action: 'help.withdraw',
     decide: decideWithdrawHelp,
   }),
-};
+});

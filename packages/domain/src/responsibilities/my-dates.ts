@@ -2,7 +2,7 @@ import { holdsOn } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import type { ResponsibilityRow, TeamSnapshot } from '../feed.ts';
 import type { PersonId, ResponsibilityId } from '../ids.ts';
-import { awayOn } from './absence.ts';
+import { awayOn } from './away.ts';
 import { carriedOn } from './delegation.ts';
 import { deriveOccurrences, inOrderOfDay } from './occurrences.ts';
 import type { Occurrence } from './occurrences.ts';

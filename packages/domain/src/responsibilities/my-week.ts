@@ -3,7 +3,7 @@ import type { LocalDate } from '../dates.ts';
 import type { TeamSnapshot } from '../feed.ts';
 import { mondayOf } from '../holidays.ts';
 import type { PersonId, ResponsibilityId } from '../ids.ts';
-import { awayOn } from './absence.ts';
+import { awayOn } from './away.ts';
 import { carriedOn } from './delegation.ts';
 import { stillRecurs } from './duty-end.ts';
 import { deriveMyDates, rolesOf } from './my-dates.ts';

@@ -1,10 +1,10 @@
-import { aboutOne, commandKind } from './command-kind.ts';
+import { aboutOne, commandGroup, commandKind } from './command-kind.ts';
 import { decideRemoveNote, decideWriteNote } from './notes.ts';
 
 const writing = { permission: 'note.write', about: aboutOne, reads: ['note'] } as const;
 
 /** What a team keeps at a responsibility. */
-export const noteCommands = {
+export const noteCommands = commandGroup({
   writeNote: commandKind<Parameters<typeof decideWriteNote>[1]>({
     ...writing,
     action: 'note.write',
@@ -15,4 +15,4 @@ export const noteCommands = {
     action: 'note.remove',
     decide: decideRemoveNote,
   }),
-};
+});

@@ -8,6 +8,7 @@ import { withdrawn } from './endings.ts';
 import { memberIn, newIn, openOfferIn, openOffersOf, openResponsibilityIn } from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
 import { withFollowing } from './following.ts';
+import { answersOffer, proposedOffer } from './offer-sides.ts';
 import { laidOver, movedForGood, receivable, undelegated } from './move-share.ts';
 
 /** Rule R4.6: an offer can be accepted on fourteen days, the day it was made included. */
@@ -94,16 +95,6 @@ const delegable = (
   if (first && left <= 0) throw new DomainError('slotTaken', { by: first.toPersonId });
   return left;
 };
-
-/** Whether somebody may answer an offer: who did not propose it (rule R4.5), or anyone else when it is given to the team. */
-export const answersOffer = (offer: OfferRow, personId: PersonId): boolean => {
-  if (offer.kind === 'take') return offer.fromPersonId === personId;
-  return offer.toPersonId === null ? offer.fromPersonId !== personId : offer.toPersonId === personId;
-};
-
-/** Who proposed it, and so may withdraw it. Only a gift has nobody to go to yet. */
-export const proposedOffer = (offer: OfferRow): PersonId =>
-  offer.kind === 'give' ? offer.fromPersonId : (offer.toPersonId ?? offer.fromPersonId);
 
 export type AcceptOffer = { offerId: OfferId; assignmentId: AssignmentId };
 

@@ -1,7 +1,7 @@
 import type { DelegationRow, HelpRow, MemberRow, OfferRow, TeamSnapshot } from '../feed.ts';
 import type { LocalDate } from '../dates.ts';
 import type { PersonId } from '../ids.ts';
-import { awayOn } from './absence.ts';
+import { awayOn } from './away.ts';
 import { deriveBoard } from './coverage.ts';
 import type { CoveredResponsibility, SleepCheck } from './coverage.ts';
 import { currentHelp } from './help.ts';

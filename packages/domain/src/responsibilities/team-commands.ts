@@ -4,6 +4,7 @@ import type { TeamAction } from '../team-actions.ts';
 import type { ResponsibilityId } from '../ids.ts';
 import { obstacleCommands } from '../insights/obstacle-commands.ts';
 import { absenceCommands } from './absence-commands.ts';
+import { areaCommands } from './area-commands.ts';
 import { carryCommands } from './carry-commands.ts';
 import { dutyCommands } from './duty-commands.ts';
 import { editCommands } from './edit-commands.ts';
@@ -45,6 +46,7 @@ export const carryingEntities = [
 export const teamCommands = {
   ...carryCommands,
   ...editCommands,
+  ...areaCommands,
   ...dutyCommands,
   ...absenceCommands,
   ...helpCommands,
@@ -62,6 +64,3 @@ export type TeamCommandInput<Name extends TeamCommandName> = Parameters<(typeof 
 export const teamCommandKind = <Name extends TeamCommandName>(name: Name): TeamCommandKind<TeamCommandInput<Name>> =>
   // The table is checked entry by entry where it is written; TypeScript cannot follow that through the union of names.
   teamCommands[name] as unknown as TeamCommandKind<TeamCommandInput<Name>>;
-
-export const actionOf = <Input>({ action }: TeamCommandKind<Input>, input: Input): TeamAction =>
-  typeof action === 'function' ? action(input) : action;

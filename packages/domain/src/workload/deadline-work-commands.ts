@@ -1,4 +1,4 @@
-import { aboutOne, commandKind } from '../responsibilities/command-kind.ts';
+import { aboutOne, commandGroup, commandKind } from '../responsibilities/command-kind.ts';
 import {
   decideAddDeadlineWork,
   decideEditDeadlineWork,
@@ -9,7 +9,7 @@ import {
 const writing = { permission: 'deadlineWork.write', about: aboutOne } as const;
 
 /** Work that must be done between two days. */
-export const deadlineWorkCommands = {
+export const deadlineWorkCommands = commandGroup({
   addDeadlineWork: commandKind<Parameters<typeof decideAddDeadlineWork>[1]>({
     ...writing,
     action: 'deadlineWork.add',
@@ -30,4 +30,4 @@ export const deadlineWorkCommands = {
     action: 'deadlineWork.takeShare',
     decide: decideTakeDeadlineShare,
   }),
-};
+});

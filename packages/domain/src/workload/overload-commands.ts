@@ -1,9 +1,9 @@
-import { commandKind } from '../responsibilities/command-kind.ts';
+import { commandGroup, commandKind } from '../responsibilities/command-kind.ts';
 import { decideRecordOverload } from './overload.ts';
 import type { RecordOverload } from './overload.ts';
 
 /** What somebody chooses in a week that is full. */
-export const overloadCommands = {
+export const overloadCommands = commandGroup({
   recordOverload: commandKind<RecordOverload>({
     permission: 'overload.record',
     action: 'overload.record',
@@ -11,4 +11,4 @@ export const overloadCommands = {
     reads: ['overload'],
     decide: decideRecordOverload,
   }),
-};
+});

@@ -1,9 +1,9 @@
-import { commandKind } from '../responsibilities/command-kind.ts';
+import { commandGroup, commandKind } from '../responsibilities/command-kind.ts';
 import { decideConsentTransfer, decideProposeTransfer, decideWithdrawTransfer } from './transfer.ts';
 import type { ProposeTransfer } from './transfer.ts';
 
 /** What goes from some people to others, together or not at all. */
-export const transferCommands = {
+export const transferCommands = commandGroup({
   proposeTransfer: commandKind<ProposeTransfer>({
     permission: 'transfer.agree',
     action: 'transfer.propose',
@@ -22,4 +22,4 @@ export const transferCommands = {
     about: () => [],
     decide: decideWithdrawTransfer,
   }),
-};
+});

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PersonId, TeamId } from '@roer/domain/ids';
+import { obstacleCommands } from '@roer/domain/insights/obstacle-commands';
 import { answerDays, obstacleLimits } from '@roer/domain/insights/obstacles';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { failureOf } from '../../live/api.ts';
@@ -54,7 +55,7 @@ export default function ObstacleForm({ teamId, me, onRaise, onClose }: ObstacleF
     };
     forget();
     onClose();
-    onRaise(teamCommand('raiseObstacle', input, { actorId: me, today: day }), t('done'));
+    onRaise(teamCommand(obstacleCommands.raiseObstacle, input, { actorId: me, today: day }), t('done'));
   };
   return (
     <FormDialog

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { ObstacleRow } from '@roer/domain/feed';
 import type { PersonId } from '@roer/domain/ids';
+import { obstacleCommands } from '@roer/domain/insights/obstacle-commands';
 import { today } from '../../live/clock.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { teamCommand } from '../responsibilities/commands.ts';
@@ -27,7 +28,7 @@ export function ObstacleItem({ obstacle, team, me, act }: ObstacleItemProps) {
   const writer = namesIn(team.snapshot).full(submittedBy);
   const by = submittedBy === me ? t('byMe') : writer === undefined ? t('byFormer') : t('by', { name: writer });
   const withdraw = () => {
-    const command = teamCommand('withdrawObstacle', { obstacleId: id }, { actorId: me, today: today() });
+    const command = teamCommand(obstacleCommands.withdrawObstacle, { obstacleId: id }, { actorId: me, today: today() });
     void act([{ team, command }], t('withdrawn'));
   };
   return (

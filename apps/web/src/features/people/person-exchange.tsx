@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import type { DelegationRow, HelpRow, OfferRow } from '@roer/domain/feed';
 import type { PersonId } from '@roer/domain/ids';
-import { answersOffer, proposedOffer } from '@roer/domain/responsibilities/pass-on';
+import { answersOffer, proposedOffer } from '@roer/domain/responsibilities/offer-sides';
 import { useFormatter } from 'use-intl';
 import { GroupHeading } from '../../ui/section-heading.tsx';
 import { boardAddress } from '../responsibilities/board-address.ts';

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { addDays } from '@roer/domain/dates';
 import type { AbsenceRow } from '@roer/domain/feed';
 import type { AbsenceId, PersonId } from '@roer/domain/ids';
+import { absenceCommands } from '@roer/domain/responsibilities/absence-commands';
 import { newId, today } from '../../live/clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -44,7 +45,7 @@ export default function AbsenceDialog({ teams, me, onClose }: AbsenceDialogProps
     const absenceId = draft.id ?? newId<'absence'>();
     const days = { absenceId, from: draft.from, until: addDays(draft.last, 1) };
     void act(
-      teams.map((team) => ({ team, command: teamCommand('planAbsence', days, context) })),
+      teams.map((team) => ({ team, command: teamCommand(absenceCommands.planAbsence, days, context) })),
       t('done.plan'),
     );
     show(empty);
@@ -52,7 +53,7 @@ export default function AbsenceDialog({ teams, me, onClose }: AbsenceDialogProps
   const withdraw = ({ id }: AbsenceRow): void => {
     const told = teams.filter(({ snapshot }) => snapshot.absence[id]);
     void act(
-      told.map((team) => ({ team, command: teamCommand('withdrawAbsence', { absenceId: id }, context) })),
+      told.map((team) => ({ team, command: teamCommand(absenceCommands.withdrawAbsence, { absenceId: id }, context) })),
       t('done.withdraw'),
     );
     if (draft.id === id) show(empty);

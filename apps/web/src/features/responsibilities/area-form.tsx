@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AreaRow, TeamSnapshot } from '@roer/domain/feed';
+import { areaCommands } from '@roer/domain/responsibilities/area-commands';
 import { limits } from '@roer/domain/responsibilities/schema';
 import { newId } from '../../live/clock.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
@@ -26,8 +27,8 @@ export function AreaForm({ area, snapshot, onClose }: AreaFormProps) {
     setTried(true);
     if (error) return;
     const command = area
-      ? teamCommand('renameArea', { areaId: area.id, name: trimmed }, context)
-      : teamCommand('createArea', { id: newId<'area'>(), name: trimmed }, context);
+      ? teamCommand(areaCommands.renameArea, { areaId: area.id, name: trimmed }, context)
+      : teamCommand(areaCommands.createArea, { id: newId<'area'>(), name: trimmed }, context);
     onClose();
     if (area?.name === trimmed) return;
     void act({ command, done: t(area ? 'done.renameArea' : 'done.createArea', { name: trimmed }), about: null });

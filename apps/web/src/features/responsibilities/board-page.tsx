@@ -5,6 +5,7 @@ import { mayInTeam } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import type { TeamSnapshot } from '@roer/domain/feed';
 import type { ResponsibilityId, TeamId } from '@roer/domain/ids';
+import { areaCommands } from '@roer/domain/responsibilities/area-commands';
 import { countCoverage, deriveBoard } from '@roer/domain/responsibilities/coverage';
 import { failureOf } from '../../live/api.ts';
 import { useTeam } from '../../live/team.ts';
@@ -120,7 +121,7 @@ function Board({ teamId, actor, snapshot }: BoardPageProps & { readonly snapshot
     if (kind === 'add') setForm({ kind: 'new', areaId: area.id });
     else if (kind === 'rename') setForm({ kind: 'renameArea', area });
     else {
-      const command = teamCommand('removeArea', { areaId: area.id }, context);
+      const command = teamCommand(areaCommands.removeArea, { areaId: area.id }, context);
       void act({ command, done: t('done.removeArea', { name: area.name }), about: null });
     }
   };

@@ -4,7 +4,8 @@ import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
 import type { AssignmentRow, TeamSnapshot } from '@roer/domain/feed';
 import type { TeamId } from '@roer/domain/ids';
-import { awayOn } from '@roer/domain/responsibilities/absence';
+import { awayOn } from '@roer/domain/responsibilities/away';
+import { carryCommands } from '@roer/domain/responsibilities/carry-commands';
 import { addsUp, carriedShare } from '@roer/domain/responsibilities/coverage';
 import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
 import { assignmentsOf } from '@roer/domain/responsibilities/facts';
@@ -13,7 +14,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { StrandPair } from '../../ui/strand-pair.tsx';
 import { useActs } from './acts.tsx';
 import { AwayWords } from './away-words.tsx';
-import { afterOf, makeOffer, takeOver, teamCommand } from './commands.ts';
+import { makeOffer, takeOver } from './carrying.ts';
+import { afterOf, teamCommand } from './commands.ts';
 import { DelegationNotes } from './delegation-notes.tsx';
 import type { PeopleNames } from './people-names.ts';
 import { PersonLink } from './person-link.tsx';
@@ -68,7 +70,7 @@ export function CarryActions({ snapshot, actor, teamId, names, responsibility }:
     takeOn({ teamId, title, after: afterOf(command), go });
   };
   const stop = (assignment: AssignmentRow) => {
-    const command = teamCommand('giveBack', { responsibilityId, assignmentId: assignment.id }, context);
+    const command = teamCommand(carryCommands.giveBack, { responsibilityId, assignmentId: assignment.id }, context);
     void act({ command, done: t(`done.giveBack.${assignment.role}`, { title }), about: responsibilityId });
   };
   const standIn = (
@@ -125,7 +127,7 @@ export function CarryActions({ snapshot, actor, teamId, names, responsibility }:
               onClose={() => setDialog(null)}
               onShare={(sharePercent) => {
                 const command = teamCommand(
-                  'changeShare',
+                  carryCommands.changeShare,
                   { responsibilityId, assignmentId: mine.id, sharePercent },
                   context,
                 );

@@ -4,6 +4,7 @@ import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { TeamSnapshot } from '@roer/domain/feed';
 import type { CatalogueItemId } from '@roer/domain/ids';
+import { editCommands } from '@roer/domain/responsibilities/edit-commands';
 import { limits } from '@roer/domain/responsibilities/schema';
 import { api } from '../../live/api.ts';
 import { Button } from '../../ui/button.tsx';
@@ -58,7 +59,7 @@ export function CatalogueDialog({ snapshot, onClose }: CatalogueDialogProps) {
     onClose();
     const input = adopted({ groups, chosen, snapshot, otherName: t('catalogue.other') });
     const done = t('done.paste', { count: chosen.size });
-    void act({ command: teamCommand('add', input, context), done, about: null });
+    void act({ command: teamCommand(editCommands.add, input, context), done, about: null });
   };
   return (
     <Dialog isOpen shape="sheet" title={t('catalogue.title')} onClose={onClose} holdsWork={chosen.size > 0}>

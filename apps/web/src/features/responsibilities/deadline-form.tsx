@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { DeadlineWorkRow } from '@roer/domain/feed';
 import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
 import type { DeadlineWorkText } from '@roer/domain/workload/deadline-work';
+import { deadlineWorkCommands } from '@roer/domain/workload/deadline-work-commands';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import type { Failure } from '../../live/api.ts';
 import { newId } from '../../live/clock.ts';
@@ -58,8 +59,16 @@ export default function DeadlineForm({ draftKey, work, responsibility, names, on
     setRefused(null);
     const responsibilityId = responsibility.id;
     const command = work
-      ? teamCommand('editDeadlineWork', { responsibilityId, workId: work.id, version: work.version, text }, context)
-      : teamCommand('addDeadlineWork', { responsibilityId, workId: newId<'deadlineWork'>(), text }, context);
+      ? teamCommand(
+          deadlineWorkCommands.editDeadlineWork,
+          { responsibilityId, workId: work.id, version: work.version, text },
+          context,
+        )
+      : teamCommand(
+          deadlineWorkCommands.addDeadlineWork,
+          { responsibilityId, workId: newId<'deadlineWork'>(), text },
+          context,
+        );
     const done = t(work ? 'done.edit' : 'done.add', { title: text.title });
     const outcome = await act({ command, done, about: responsibilityId });
     if (outcome.ok || outcome.kept) {

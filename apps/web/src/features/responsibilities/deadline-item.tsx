@@ -5,6 +5,7 @@ import type { Actor } from '@roer/domain/access/may';
 import type { DeadlineWorkRow, TeamSnapshot } from '@roer/domain/feed';
 import type { TeamId } from '@roer/domain/ids';
 import { sharesOfWork } from '@roer/domain/workload/deadline-shares';
+import { deadlineWorkCommands } from '@roer/domain/workload/deadline-work-commands';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -50,11 +51,11 @@ export function DeadlineItem({ work, snapshot, actor, teamId, names, mayWrite, o
   );
   const hours = (minutes: number): string => format.number(minutes / 60, { maximumFractionDigits: 1 });
   const settle = (done: boolean): void => {
-    const command = teamCommand('settleDeadlineWork', { responsibilityId, workId, done }, context);
+    const command = teamCommand(deadlineWorkCommands.settleDeadlineWork, { responsibilityId, workId, done }, context);
     void act({ command, done: t(done ? 'done.settle' : 'done.reopen', { title }), about: responsibilityId });
   };
   const take = (percent: number): void => {
-    const command = teamCommand('takeDeadlineShare', { responsibilityId, workId, percent }, context);
+    const command = teamCommand(deadlineWorkCommands.takeDeadlineShare, { responsibilityId, workId, percent }, context);
     const done = t(percent === 0 ? 'done.leave' : 'done.take', { title, share: percent });
     const go = () => act({ command, done, about: responsibilityId });
     takeOn({ teamId, title, after: afterOf(command), go });

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { addDays } from '@roer/domain/dates';
 import type { DelegationRow } from '@roer/domain/feed';
+import { carryCommands } from '@roer/domain/responsibilities/carry-commands';
 import { Button } from '../../ui/button.tsx';
 import { useActs } from './acts.tsx';
 import type { PanelTools } from './carry-actions.tsx';
@@ -38,7 +39,11 @@ function DelegationNote({ delegation, snapshot, actor, names, responsibility }: 
   const whose = delegation.toPersonId === me ? 'Me' : delegation.fromPersonId === me ? 'Mine' : '';
   const isLater = delegation.from > context.today;
   const end = (): void => {
-    const command = teamCommand('endDelegation', { responsibilityId: about, delegationId: delegation.id }, context);
+    const command = teamCommand(
+      carryCommands.endDelegation,
+      { responsibilityId: about, delegationId: delegation.id },
+      context,
+    );
     const kind = whose === 'Me' ? 'givenBack' : 'takenBack';
     const done = t(isLater ? `later.${kind}` : kind, { name: nameOf(delegation.fromPersonId), title });
     void act({ command, done, about });

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { DutyRow } from '@roer/domain/feed';
 import type { DutyText } from '@roer/domain/responsibilities/duties';
 import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
+import { dutyCommands } from '@roer/domain/responsibilities/duty-commands';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import type { Failure } from '../../live/api.ts';
 import { newId } from '../../live/clock.ts';
@@ -59,8 +60,8 @@ export default function DutyForm({ draftKey, duty, responsibility, names, onClos
     const responsibilityId = responsibility.id;
     const { title } = text;
     const command = duty
-      ? teamCommand('editDuty', { responsibilityId, dutyId: duty.id, version: duty.version, text }, context)
-      : teamCommand('createDuty', { responsibilityId, dutyId: newId<'duty'>(), text }, context);
+      ? teamCommand(dutyCommands.editDuty, { responsibilityId, dutyId: duty.id, version: duty.version, text }, context)
+      : teamCommand(dutyCommands.createDuty, { responsibilityId, dutyId: newId<'duty'>(), text }, context);
     const done = t(duty ? 'done.edit' : 'done.create', { title });
     const outcome = await act({ command, done, about: responsibilityId });
     if (outcome.ok || outcome.kept) {

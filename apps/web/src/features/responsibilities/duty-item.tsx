@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Ellipsis } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { addDays } from '@roer/domain/dates';
+import { dutyCommands } from '@roer/domain/responsibilities/duty-commands';
 import { stillRecurs } from '@roer/domain/responsibilities/duty-end';
 import type { LocalDate } from '@roer/domain/dates';
 import type { DutyRow, TeamSnapshot } from '@roer/domain/feed';
@@ -42,7 +43,7 @@ export function DutyItem({ duty, snapshot, names, maySettle, onEdit }: DutyItemP
   const schedule = duty.schedules.at(-1);
   const { title, responsibilityId } = duty;
   const set = (name: 'endDuty' | 'resumeDuty'): void => {
-    const command = teamCommand(name, { responsibilityId, dutyId: duty.id }, context);
+    const command = teamCommand(dutyCommands[name], { responsibilityId, dutyId: duty.id }, context);
     const done = t(name === 'endDuty' ? 'done.end' : 'done.resume', { title });
     void act({ command, done, about: responsibilityId });
   };

@@ -5,6 +5,7 @@ import type { TeamSnapshot } from '@roer/domain/feed';
 import type { PersonId, ResponsibilityId } from '@roer/domain/ids';
 import { helpDays, longestHelpText } from '@roer/domain/responsibilities/help';
 import type { MakeHelp } from '@roer/domain/responsibilities/help';
+import { helpCommands } from '@roer/domain/responsibilities/help-commands';
 import { newId, today } from '../../live/clock.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { HoursField } from '../../ui/hours-field.tsx';
@@ -48,7 +49,7 @@ export default function HelpDialog({ teams, me, onMake, onClose }: HelpDialogPro
     if (!made || !team) return;
     const responsibilityId = responsibilities.find(({ id }) => id === draft.about)?.id ?? null;
     onClose();
-    onMake(team, teamCommand('makeHelp', { ...made, responsibilityId, helpId: newId<'help'>() }, context));
+    onMake(team, teamCommand(helpCommands.makeHelp, { ...made, responsibilityId, helpId: newId<'help'>() }, context));
   };
   return (
     <FormDialog title={t('title')} onClose={onClose} onSubmit={save} submit={t('send')} holdsWork={draft.text !== ''}>

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { middayOf } from '@roer/domain/dates';
 import type { HelpRow } from '@roer/domain/feed';
 import type { PersonId } from '@roer/domain/ids';
+import { helpCommands } from '@roer/domain/responsibilities/help-commands';
 import { today } from '../../live/clock.ts';
 import { PersonName } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -66,7 +67,7 @@ function Answer({ help, me, team, act }: HelpItemProps) {
   const nameOf = (personId: PersonId) => names.short(personId) ?? words('formerColleague');
   const give = (name: 'acceptHelp' | 'releaseHelp' | 'withdrawHelp', done: string): void => {
     const context = { actorId: me, today: today() };
-    void act([{ team, command: teamCommand(name, { helpId: help.id }, context) }], done);
+    void act([{ team, command: teamCommand(helpCommands[name], { helpId: help.id }, context) }], done);
   };
   // What a button is about stands beside it; a screen reader hears them together.
   const about = { 'aria-describedby': `help-${help.id}` };

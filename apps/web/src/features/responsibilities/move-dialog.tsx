@@ -4,6 +4,7 @@ import { holdsOn } from '@roer/domain/dates';
 import type { AssignmentRow, TeamSnapshot, TransferItem } from '@roer/domain/feed';
 import type { PersonId } from '@roer/domain/ids';
 import type { PlannedAbsence } from '@roer/domain/workload/stands-still';
+import { transferCommands } from '@roer/domain/workload/transfer-commands';
 import { newId, today } from '../../live/clock.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
@@ -52,7 +53,7 @@ export default function MoveDialog({ team, planned, about, assignment, act, onCl
     // A part of a work goes for good: there is no time in which it comes back.
     const time = work ? { from: day, until: null } : { from: first, until };
     const input = { transferId: newId<'transfer'>(), items: [item], ...time };
-    const command = teamCommand('proposeTransfer', input, { actorId: me, today: day });
+    const command = teamCommand(transferCommands.proposeTransfer, input, { actorId: me, today: day });
     return refusalTo(team.snapshot, command) ? null : command;
   };
   const people = colleagues(team.snapshot, me).flatMap(({ personId, name }) => {

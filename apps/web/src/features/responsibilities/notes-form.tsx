@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { NoteRow } from '@roer/domain/feed';
 import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
+import { noteCommands } from '@roer/domain/responsibilities/note-commands';
 import { noteLimits } from '@roer/domain/responsibilities/notes';
 import type { NoteText } from '@roer/domain/responsibilities/notes';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
@@ -58,7 +59,7 @@ export default function NotesForm({ draftKey, note, responsibility, names, onClo
     setRefused(null);
     const responsibilityId = responsibility.id;
     const which = { responsibilityId, noteId: note?.id ?? newId<'note'>(), version: note?.version ?? 0 };
-    const command = teamCommand('writeNote', { ...which, ...text }, context);
+    const command = teamCommand(noteCommands.writeNote, { ...which, ...text }, context);
     const outcome = await act({ command, done: t('done.write', { title: text.title }), about: responsibilityId });
     if (outcome.ok || outcome.kept) {
       done();

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { mayInTeam } from '@roer/domain/access/may';
 import type { NoteRow } from '@roer/domain/feed';
 import type { NoteId } from '@roer/domain/ids';
+import { noteCommands } from '@roer/domain/responsibilities/note-commands';
 import { noteLimits, notesOf } from '@roer/domain/responsibilities/notes';
 import { Button } from '../../ui/button.tsx';
 import { useActs } from './acts.tsx';
@@ -27,7 +28,7 @@ export function NotesSection({ snapshot, actor, teamId, names, responsibility }:
   const mayWrite = mayInTeam(actor, 'note.write', teamId);
   const isOpen = responsibility.closedOn === null;
   const remove = ({ id: noteId, title, version }: NoteRow): void => {
-    const command = teamCommand('removeNote', { responsibilityId, noteId, version }, context);
+    const command = teamCommand(noteCommands.removeNote, { responsibilityId, noteId, version }, context);
     void act({ command, done: t('done.remove', { title }), about: responsibilityId });
   };
   if (notes.length === 0 && !(mayWrite && isOpen)) return null;

@@ -12,7 +12,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useActs } from './acts.tsx';
-import { makeOffer } from './commands.ts';
+import { makeOffer } from './carrying.ts';
 import type { PeopleNames } from './people-names.ts';
 import { refusalTo } from './refusal.ts';
 import { readShare, ShareField } from './share-field.tsx';

@@ -1,11 +1,13 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import type { OfferRow } from '@roer/domain/feed';
+import { carryCommands } from '@roer/domain/responsibilities/carry-commands';
 import { openOffersOf } from '@roer/domain/responsibilities/facts';
-import { answersOffer, proposedOffer } from '@roer/domain/responsibilities/pass-on';
+import { answersOffer, proposedOffer } from '@roer/domain/responsibilities/offer-sides';
 import { Button } from '../../ui/button.tsx';
 import { useActs } from './acts.tsx';
 import type { PanelTools } from './carry-actions.tsx';
-import { acceptOffer, afterOf, teamCommand } from './commands.ts';
+import { acceptOffer } from './carrying.ts';
+import { afterOf, teamCommand } from './commands.ts';
 import { dayOf, useLastDay } from './last-day.ts';
 import OfferLoad from './offer-load.tsx';
 import { useTakeOn } from './take-on.ts';
@@ -94,7 +96,7 @@ function OpenOffer({ offer, snapshot, teamId, actor, names, responsibility }: Op
               dense
               onClick={() =>
                 void act({
-                  command: teamCommand('declineOffer', given, context),
+                  command: teamCommand(carryCommands.declineOffer, given, context),
                   done: t('done.decline', { title }),
                   about,
                 })
@@ -111,7 +113,7 @@ function OpenOffer({ offer, snapshot, teamId, actor, names, responsibility }: Op
           dense
           onClick={() =>
             void act({
-              command: teamCommand('withdrawOffer', given, context),
+              command: teamCommand(carryCommands.withdrawOffer, given, context),
               done: t('done.withdraw', { title }),
               about,
             })

@@ -3,6 +3,7 @@ import type { FormEvent } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { TeamSnapshot } from '@roer/domain/feed';
 import type { AreaId, TeamId } from '@roer/domain/ids';
+import { editCommands } from '@roer/domain/responsibilities/edit-commands';
 import { limits } from '@roer/domain/responsibilities/schema';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import type { Failure } from '../../live/api.ts';
@@ -76,7 +77,7 @@ export function PasteForm({ teamId, snapshot, names, onClose }: PasteFormProps) 
     }));
     setSent(true);
     const outcome = await act({
-      command: teamCommand('add', { areas, responsibilities }, context),
+      command: teamCommand(editCommands.add, { areas, responsibilities }, context),
       done: t('done.paste', { count: good.length }),
       about: null,
     });

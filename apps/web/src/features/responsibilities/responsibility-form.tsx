@@ -3,7 +3,9 @@ import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ResponsibilityRow, TeamSnapshot } from '@roer/domain/feed';
 import type { AreaId, ResponsibilityId } from '@roer/domain/ids';
+import { areaCommands } from '@roer/domain/responsibilities/area-commands';
 import type { ResponsibilityText } from '@roer/domain/responsibilities/edit';
+import { editCommands } from '@roer/domain/responsibilities/edit-commands';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import type { Failure } from '../../live/api.ts';
 import { newId } from '../../live/clock.ts';
@@ -64,13 +66,13 @@ export function ResponsibilityForm(props: ResponsibilityFormProps) {
     const areas = newAreas ? [{ id: newAreaId, name, order: nextOrder(snapshot) }] : [];
     if (responsibility && newAreas)
       void act({
-        command: teamCommand('createArea', { id: newAreaId, name }, context),
+        command: teamCommand(areaCommands.createArea, { id: newAreaId, name }, context),
         done: t('done.createArea', { name }),
         about: null,
       });
     const command = responsibility
-      ? teamCommand('edit', { responsibilityId: id, version: responsibility.version, text }, context)
-      : teamCommand('add', { areas, responsibilities: [{ ...text, id, catalogueItemId: null }] }, context);
+      ? teamCommand(editCommands.edit, { responsibilityId: id, version: responsibility.version, text }, context)
+      : teamCommand(editCommands.add, { areas, responsibilities: [{ ...text, id, catalogueItemId: null }] }, context);
     const done = t(responsibility ? 'done.edit' : 'done.create', { title: text.title });
     const answer = act({ command, done, about: id });
     if (!responsibility) props.onMade(id);

@@ -2,12 +2,14 @@ import { Suspense, lazy, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { DeadlineWorkRow, ResponsibilityRow } from '@roer/domain/feed';
 import { longestHelpText } from '@roer/domain/responsibilities/help';
+import { helpCommands } from '@roer/domain/responsibilities/help-commands';
 import type { PlannedAbsence } from '@roer/domain/workload/stands-still';
 import { openTransfersOf } from '@roer/domain/workload/transfer-endings';
 import { newId, today } from '../../live/clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { makeOffer, teamCommand } from './commands.ts';
+import { makeOffer } from './carrying.ts';
+import { teamCommand } from './commands.ts';
 import { useLastDay } from './last-day.ts';
 import { namesIn } from './people-names.ts';
 import { refusalTo } from './refusal.ts';
@@ -49,7 +51,7 @@ export function StillActions({ team, planned, about, act }: StillActionsProps) {
   const ask = (): void => {
     const text = t('askText', { title, from: date(first), last: last(until) }).slice(0, longestHelpText);
     const help = { helpId: newId<'help'>(), kind: 'ask', text, on: first, minutes: null, responsibilityId } as const;
-    void act([{ team, command: teamCommand('makeHelp', help, context) }], t('asked', { title }));
+    void act([{ team, command: teamCommand(helpCommands.makeHelp, help, context) }], t('asked', { title }));
   };
   const mine = Object.values(team.snapshot.assignment).find(
     (row) => row.responsibilityId === responsibilityId && row.personId === me,

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { editCommands } from '@roer/domain/responsibilities/edit-commands';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { Button } from '../../ui/button.tsx';
 import { useActs } from './acts.tsx';
@@ -17,7 +18,7 @@ export function TidyActions({ snapshot, names, responsibility, onEdit }: TidyAct
   const { id: responsibilityId, title } = responsibility;
   const about = responsibilityId;
   if (responsibility.closedOn !== null) {
-    const command = teamCommand('reopen', { responsibilityId }, context);
+    const command = teamCommand(editCommands.reopen, { responsibilityId }, context);
     return (
       <div className={styles.tidy}>
         <Button onClick={() => void act({ command, done: t('done.reopen', { title }), about })}>
@@ -26,7 +27,7 @@ export function TidyActions({ snapshot, names, responsibility, onEdit }: TidyAct
       </div>
     );
   }
-  const closing = teamCommand('close', { responsibilityId }, context);
+  const closing = teamCommand(editCommands.close, { responsibilityId }, context);
   const refusal = refusalTo(snapshot, closing);
   return (
     <div className={styles.tidy}>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { LocalDate } from '@roer/domain/dates';
 import type { PersonId } from '@roer/domain/ids';
+import { deadlineWorkCommands } from '@roer/domain/workload/deadline-work-commands';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import type { Failure } from '../../live/api.ts';
 import { useTeamCommand } from '../../live/apply.ts';
@@ -36,7 +37,11 @@ export function DeadlineLine({ deadline: { team, work, percent }, me, today, las
   const { title, responsibilityId, id: workId, due, doneOn } = work;
   const give = async (done: boolean): Promise<void> => {
     setFailure(null);
-    const command = teamCommand('settleDeadlineWork', { responsibilityId, workId, done }, { actorId: me, today });
+    const command = teamCommand(
+      deadlineWorkCommands.settleDeadlineWork,
+      { responsibilityId, workId, done },
+      { actorId: me, today },
+    );
     const outcome = await send(command);
     if (outcome.ok || outcome.kept) return;
     setFailure({ code: outcome.code, detail: outcome.detail });

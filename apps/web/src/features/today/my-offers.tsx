@@ -3,7 +3,8 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import type { Actor } from '@roer/domain/access/may';
 import type { PersonId } from '@roer/domain/ids';
-import { answersOffer } from '@roer/domain/responsibilities/pass-on';
+import { carryCommands } from '@roer/domain/responsibilities/carry-commands';
+import { answersOffer } from '@roer/domain/responsibilities/offer-sides';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import type { Failure } from '../../live/api.ts';
 import { useTeamCommand } from '../../live/apply.ts';
@@ -14,7 +15,8 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { boardAddress } from '../responsibilities/board-address.ts';
-import { acceptOffer, afterOf, teamCommand } from '../responsibilities/commands.ts';
+import { acceptOffer } from '../responsibilities/carrying.ts';
+import { afterOf, teamCommand } from '../responsibilities/commands.ts';
 import type { BoardCommand } from '../responsibilities/commands.ts';
 import { dayOf, useLastDay } from '../responsibilities/last-day.ts';
 import OfferLoad from '../responsibilities/offer-load.tsx';
@@ -138,7 +140,7 @@ function OfferLine({ item: { team, offer }, actor, isNamed, onAnswered, onFailur
               <Button
                 dense
                 onClick={() =>
-                  void answer(teamCommand('declineOffer', given, context), words('done.decline', { title }))
+                  void answer(teamCommand(carryCommands.declineOffer, given, context), words('done.decline', { title }))
                 }
               >
                 {words(`offer.${offer.kind}.decline`)}
@@ -149,7 +151,9 @@ function OfferLine({ item: { team, offer }, actor, isNamed, onAnswered, onFailur
           <Button
             kind="tertiary"
             dense
-            onClick={() => void answer(teamCommand('withdrawOffer', given, context), words('done.withdraw', { title }))}
+            onClick={() =>
+              void answer(teamCommand(carryCommands.withdrawOffer, given, context), words('done.withdraw', { title }))
+            }
           >
             {words('offer.withdraw')}
           </Button>

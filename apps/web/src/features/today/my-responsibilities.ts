@@ -3,7 +3,7 @@ import type { PersonId, TeamId } from '@roer/domain/ids';
 import type { LocalDate } from '@roer/domain/dates';
 import { deriveBoard } from '@roer/domain/responsibilities/coverage';
 import type { CoveredResponsibility, SleepCheck } from '@roer/domain/responsibilities/coverage';
-import { answersOffer, proposedOffer } from '@roer/domain/responsibilities/pass-on';
+import { answersOffer, proposedOffer } from '@roer/domain/responsibilities/offer-sides';
 
 export type MyTeam = { teamId: TeamId; teamName: string; snapshot: TeamSnapshot };
 export type MyBoard = ReturnType<typeof deriveBoard>;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { LocalDate } from '@roer/domain/dates';
 import type { PersonId } from '@roer/domain/ids';
+import { dutyCommands } from '@roer/domain/responsibilities/duty-commands';
 import type { Occurrence } from '@roer/domain/responsibilities/occurrences';
 import type { Failure } from '../../live/api.ts';
 import { useTeamCommand } from '../../live/apply.ts';
@@ -35,11 +36,11 @@ export const useDateActs = ({ team, occurrence, me, lastDone }: Given) => {
     if (done.quiet) announce(done.words);
     void give(command);
   };
-  const reopened = (): BoardCommand => teamCommand('reopenOccurrence', which, context());
+  const reopened = (): BoardCommand => teamCommand(dutyCommands.reopenOccurrence, which, context());
   const settled = (state: 'done' | 'skipped', reason: string): BoardCommand =>
-    teamCommand('settleOccurrence', { ...which, state, reason }, context());
+    teamCommand(dutyCommands.settleOccurrence, { ...which, state, reason }, context());
   const moved = (movedTo: LocalDate | null): BoardCommand =>
-    teamCommand('moveOccurrence', { ...which, movedTo }, context());
+    teamCommand(dutyCommands.moveOccurrence, { ...which, movedTo }, context());
   return {
     failure,
     forgetFailure: () => setFailure(null),

@@ -6,6 +6,7 @@ import type { TeamSnapshot, TransferRow } from '@roer/domain/feed';
 import { mondayOf } from '@roer/domain/holidays';
 import type { PersonId } from '@roer/domain/ids';
 import { deriveTeamLoad } from '@roer/domain/workload/load';
+import { transferCommands } from '@roer/domain/workload/transfer-commands';
 import { peopleOf } from '@roer/domain/workload/transfer-endings';
 import { withMoves } from '@roer/domain/workload/what-if';
 import { Button } from '../../ui/button.tsx';
@@ -52,7 +53,7 @@ export function OpenTransfer({ team, transfer, me, today, act }: OpenTransferPro
   const asksMe = waitsFor(transfer, me);
   const input = { transferId: transfer.id };
   const context = { actorId: me, today };
-  const consent = teamCommand('consentTransfer', input, context);
+  const consent = teamCommand(transferCommands.consentTransfer, input, context);
   const refusal = asksMe ? refusalTo(snapshot, consent) : null;
   const isLast = waiting.length === 1;
   const agree = (): void =>
@@ -64,7 +65,7 @@ export function OpenTransfer({ team, transfer, me, today, act }: OpenTransferPro
     });
   const withdraw = () =>
     void act(
-      [{ team, command: teamCommand('withdrawTransfer', input, context) }],
+      [{ team, command: teamCommand(transferCommands.withdrawTransfer, input, context) }],
       t(isMine ? 'done.withdraw' : 'done.decline'),
     );
   return (

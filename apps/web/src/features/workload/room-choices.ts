@@ -1,7 +1,9 @@
 import { applyChanges } from '@roer/domain/feed';
 import type { AssignmentRow } from '@roer/domain/feed';
+import { carryCommands } from '@roer/domain/responsibilities/carry-commands';
 import { sameRow } from '@roer/domain/same-row';
-import { makeOffer, teamCommand } from '../responsibilities/commands.ts';
+import { makeOffer } from '../responsibilities/carrying.ts';
+import { teamCommand } from '../responsibilities/commands.ts';
 import type { BoardCommand } from '../responsibilities/commands.ts';
 import { refusalTo } from '../responsibilities/refusal.ts';
 import type { KnownTeam } from '../responsibilities/team-act.ts';
@@ -32,7 +34,7 @@ export const roomChoices = ({ overload, before, after, whose }: OverloadQuestion
         const { id: assignmentId, responsibilityId, sharePercent } = assignment;
         const title = team.snapshot.responsibility[responsibilityId]?.title;
         const context = { actorId: whose.personId, today: whose.today };
-        const dropped = teamCommand('giveBack', { responsibilityId, assignmentId }, context);
+        const dropped = teamCommand(carryCommands.giveBack, { responsibilityId, assignmentId }, context);
         if (title === undefined || refusalTo(team.snapshot, dropped)) return [];
         const without = applyChanges(team.snapshot, dropped.decide(team.snapshot));
         const excess = excessWith({

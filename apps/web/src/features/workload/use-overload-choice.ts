@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { TeamId } from '@roer/domain/ids';
+import { overloadCommands } from '@roer/domain/workload/overload-commands';
 import type { Failure } from '../../live/api.ts';
 import { useTeamsCommand } from '../../live/apply.ts';
 import { newId } from '../../live/clock.ts';
@@ -37,7 +38,7 @@ export const useOverloadChoice = ({ taken, overload, whose }: OverloadQuestion) 
       // With the team of what makes room: only that team knows it.
       const about = kind === 'accepted' || !room ? null : room.assignment.responsibilityId;
       const record = teamCommand(
-        'recordOverload',
+        overloadCommands.recordOverload,
         { overloadId: newId<'overload'>(), monday: overload.monday, kind, responsibilityId: about },
         context,
       );

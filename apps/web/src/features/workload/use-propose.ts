@@ -1,6 +1,7 @@
 import type { LocalDate } from '@roer/domain/dates';
 import { useTranslations } from 'use-intl';
 import type { PersonId } from '@roer/domain/ids';
+import { transferCommands } from '@roer/domain/workload/transfer-commands';
 import type { Move, MoveTime } from '@roer/domain/workload/what-if';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { newId } from '../../live/clock.ts';
@@ -21,7 +22,7 @@ export const usePropose = (
   const sentence = useFailureSentence(namesIn(team.snapshot).short);
   const command = ({ moves, from, until }: Moves) =>
     teamCommand(
-      'proposeTransfer',
+      transferCommands.proposeTransfer,
       {
         transferId: newId<'transfer'>(),
         items: moves.map((move) => ({ ...transferable(move), id: newId<'transferItem'>() })),
