@@ -210,9 +210,30 @@ it('P12 roer_app takes answers without reading any, and roer_release alone opens
   expect(readers.rows).toEqual([{ role: 'roer_release' }]);
 });
 
+it('L2.2 L2.6 what somebody learns is not there for who is no buddy and no colleague, whoever forgets to ask', async () => {
+  const names = [...(await restrictedBy('seen_by')), ...(await restrictedBy('of_two'))];
+  expect(names).toEqual(['GoalText', 'LearningGoal', 'Reflection', 'Buddy']);
+  for (const table of names) {
+    expect(await asUs(`select from "${table}"`), table).toBe(1);
+    for (const other of [randomUUID(), '']) {
+      expect(await asUs(`select from "${table}"`, [], other), table).toBe(0);
+      expect([0, FORBIDDEN], table).toContain(await asUs(`delete from "${table}"`, [], other));
+      const copy = `insert into "${table}" select * from jsonb_populate_record(null::"${table}", $1)`;
+      expect(await asUs(copy, [JSON.stringify(ours.get(table))], other), table).toBe(FORBIDDEN);
+    }
+  }
+  for (const change of [
+    `update "LearningGoal" set "stepAudience" = 'team'`,
+    `update "GoalText" set "sealed" = ''`,
+    `update "Reflection" set "audience" = 'team'`,
+    `update "Buddy" set "state" = 'agreed'`,
+  ])
+    expect(await asUs(change, [], randomUUID()), change).toBe(0);
+});
+
 it('what is private to a person is not there for a colleague', async () => {
   const names = await restrictedBy('own_person');
-  expect(names).toEqual(['Answer', 'CalendarFeed', 'OrganisingWeek', 'SeenUntil']);
+  expect(names).toEqual(['Answer', 'CalendarFeed', 'OrganisingWeek', 'ReflectionReview', 'SeenUntil']);
   for (const table of names) {
     for (const colleague of [randomUUID(), '']) {
       expect(await asUs(`select from "${table}"`, [], colleague), table).toBe(0);

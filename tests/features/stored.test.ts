@@ -27,7 +27,7 @@ const columnsAboutPeople = async (): Promise<string[]> => {
     application.database.ownerUrl,
     `SELECT c.table_name || '.' || c.column_name AS name FROM information_schema.columns c
      WHERE c.table_schema = 'public' AND c.udt_name IN ('uuid', '_uuid', 'text')
-       AND (c.column_name ~* '(person|people|actor|user|member|author|owner)_?ids?$' OR c.column_name ~ '(^by|By)$'
+       AND (c.column_name ~* '(person|people|actor|user|member|author|owner|buddy)_?ids?$' OR c.column_name ~ '(^by|By)$'
          OR c.column_name IN ('giver', 'receiver', 'addressedTo'))
        AND NOT (c.table_name, c.column_name) IN (('Feed', 'ownerId'))
      UNION SELECT 'Person.id' ORDER BY 1`,

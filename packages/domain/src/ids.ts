@@ -26,6 +26,7 @@ export type CoverLevelId = Id<'coverLevel'>;
 export type LeaveIntentId = Id<'leaveIntent'>;
 export type HandoverId = Id<'handover'>;
 export type DuoId = Id<'duo'>;
+export type BuddyId = Id<'buddy'>;
 export type GoalId = Id<'goal'>;
 export type ReflectionId = Id<'reflection'>;
 export type IntervisieId = Id<'intervisie'>;

@@ -32,6 +32,11 @@ export const storedKinds = {
   seen: { group: 'mine', tables: { SeenUntil: ['personId'] } },
   calendar: { group: 'mine', tables: { CalendarFeed: ['personId'] } },
   organisingWeek: { group: 'mine', tables: { OrganisingWeek: ['personId'] } },
+  learning: {
+    group: 'mine',
+    tables: { LearningGoal: ['personId'], Reflection: ['personId'], ReflectionReview: ['personId'] },
+  },
+  buddy: { group: 'mine', tables: { Buddy: ['personId', 'buddyId'] } },
   digest: { group: 'mine', tables: { DigestSubscription: ['personId'], DigestSent: ['personId'] } },
 } as const satisfies Record<string, { group: StoredGroup; tables: Record<string, readonly string[]> }>;
 
