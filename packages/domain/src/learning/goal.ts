@@ -16,8 +16,8 @@ export type Stretch = (typeof stretches)[number];
 export const targetLevels = ['observing', 'together', 'independent', 'teaching'] as const;
 export type TargetLevel = (typeof targetLevels)[number];
 
-/** The texts of a goal, in two parts that may be for different people. */
-export const goalTexts = { step: ['title'], plan: ['wish', 'outcome', 'obstacle', 'if', 'then'] } as const;
+/** The texts of a goal, in two parts that may be for different people. `occasion` and `action`: if this, then that. */
+export const goalTexts = { step: ['title'], plan: ['wish', 'outcome', 'obstacle', 'occasion', 'action'] } as const;
 export type GoalTextPart = keyof typeof goalTexts;
 export type GoalField = (typeof goalTexts)[GoalTextPart][number];
 export const planFields = goalTexts.plan;
@@ -29,8 +29,8 @@ export const goalLimits: Readonly<Record<GoalField, number>> = {
   wish: 2000,
   outcome: 2000,
   obstacle: 2000,
-  if: 2000,
-  then: 2000,
+  occasion: 2000,
+  action: 2000,
 };
 export const reflectionLimit = 2000;
 
