@@ -10,6 +10,7 @@ import { secretsFrom } from '@roer/db/secrets';
 import { anyMailer } from '../kit/check-in.ts';
 import { createClock } from '../kit/clock.ts';
 import { childInput, childReady } from './child.ts';
+import { testKeyRing } from '../kit/key-ring.ts';
 
 const { ownerUrl, secret, now } = await childInput<{ ownerUrl: string; secret: string; now: number }>();
 const secrets = secretsFrom(secret);
@@ -22,6 +23,7 @@ const app = await createApp({
   clock,
   database,
   epochKeys: openEpochKeyFolder(await mkdtemp(join(tmpdir(), 'roer-keys-'))),
+  keyRing: testKeyRing,
   authSecret: secrets.auth,
   mailer: anyMailer,
   reach: (failpoint) => {

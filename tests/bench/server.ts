@@ -8,6 +8,7 @@ import { openDatabase } from '@roer/db/connect';
 import { secretsFrom } from '@roer/db/secrets';
 import { createClock } from '../kit/clock.ts';
 import { childInput, childReady } from './child.ts';
+import { testKeyRing } from '../kit/key-ring.ts';
 
 const { ownerUrl, secret } = await childInput<{ ownerUrl: string; secret: string }>();
 const secrets = secretsFrom(secret);
@@ -18,6 +19,7 @@ const app = await createApp({
   clock,
   database,
   epochKeys: openEpochKeyFolder(await mkdtemp(join(tmpdir(), 'roer-keys-'))),
+  keyRing: testKeyRing,
   authSecret: secrets.auth,
   mailer: null,
   baseUrl: () => url,

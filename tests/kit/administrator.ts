@@ -1,10 +1,12 @@
 import { openAfterwards } from '@roer/api/platform/afterwards';
 import type { PersonKey } from '@roer/api/platform/accounts';
 import type { Mailer } from '@roer/api/platform/mailer';
+import { openPersonKeys } from '@roer/api/platform/person-keys';
 import type { SignedInContext } from '@roer/api/platform/trpc';
 import type { Id } from '@roer/domain/ids';
 import { accountsOf, silentLive } from './accounts.ts';
 import type { TestApplication } from './application.ts';
+import { testKeyRing } from './key-ring.ts';
 
 /** The context that a command gets behind its gate, for commands that another slice calls; with or without mail. */
 export const asAdministrator = (
@@ -22,6 +24,7 @@ export const asAdministrator = (
       baseUrl: () => url,
       unsubscribeKey: Buffer.alloc(32),
       receiptKey: Buffer.alloc(32),
+      personKeys: openPersonKeys(testKeyRing),
       afterwards: openAfterwards(app.log),
       logger: app.log,
       live: silentLive,

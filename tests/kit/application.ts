@@ -11,6 +11,7 @@ import { signedToken } from '@roer/api/features/identity/session-cookie';
 import { openEpochKeyFolder } from '@roer/api/features/workload/epoch-keys';
 import type { Failpoint } from '@roer/api/features/workload/job-setting';
 import type { ClientMessages, ServerMessages } from '@roer/api/live/live';
+import type { KeyRing } from '@roer/api/platform/key-ring';
 import type { Mailer } from '@roer/api/platform/mailer';
 import { sessionCookie } from '@roer/api/platform/session';
 import type { appRouter } from '@roer/api/router';
@@ -19,6 +20,7 @@ import { createClock } from './clock.ts';
 import type { TestClock } from './clock.ts';
 import { createTestDatabase } from './database.ts';
 import type { TestDatabase } from './database.ts';
+import { testKeyRing } from './key-ring.ts';
 import { runQuery } from './statement.ts';
 
 export type TestClient = TRPCClient<typeof appRouter>;
@@ -57,6 +59,8 @@ export type ApplicationOptions = {
   clock?: TestClock;
   /** Where the keys of epochs are, which then stay; otherwise a folder of its own. */
   keyFolder?: string;
+  /** Locks the keys of people's own texts. */
+  keyRing?: KeyRing;
   /** Told at each step of closing an epoch, and waited for. */
   reach?: (failpoint: Failpoint) => Promise<void> | void;
   /** The built web app; without it the api alone. */
@@ -77,6 +81,7 @@ export const startApplication = async (options: ApplicationOptions = {}): Promis
     clock,
     database,
     epochKeys: openEpochKeyFolder(keyFolder),
+    keyRing: options.keyRing ?? testKeyRing,
     ...(options.reach ? { reach: options.reach } : {}),
     authSecret: database.secrets.auth,
     mailer: options.mailer ?? null,

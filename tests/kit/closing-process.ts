@@ -5,6 +5,7 @@ import { openDatabase } from '@roer/db/connect';
 import { secretsFrom } from '@roer/db/secrets';
 import { once } from 'node:events';
 import { createClock } from './clock.ts';
+import { testKeyRing } from './key-ring.ts';
 
 export type ClosingInput = { ownerUrl: string; secret: string; keyFolder: string; now: number; failpoint: string };
 
@@ -17,6 +18,7 @@ const app = await createApp({
   clock: createClock(now),
   database,
   epochKeys: openEpochKeyFolder(keyFolder),
+  keyRing: testKeyRing,
   authSecret: secrets.auth,
   mailer: { send: async () => undefined },
   baseUrl: () => '',

@@ -14,6 +14,7 @@ export type Heard = {
   rightsChanged: number;
   organisationChanged: number;
   released: number;
+  learningChanged: number;
   presence: Parameters<ServerMessages['presence']>[0][];
   whatIf: Parameters<ServerMessages['whatIf']>[0][];
 };
@@ -28,6 +29,7 @@ export const hear = (socket: TestSocket): Heard => {
     rightsChanged: 0,
     organisationChanged: 0,
     released: 0,
+    learningChanged: 0,
     presence: [],
     whatIf: [],
   };
@@ -39,6 +41,7 @@ export const hear = (socket: TestSocket): Heard => {
     rightsChanged: () => (heard.rightsChanged += 1),
     organisationChanged: () => (heard.organisationChanged += 1),
     released: () => (heard.released += 1),
+    learningChanged: () => (heard.learningChanged += 1),
     presence: (message) => heard.presence.push(message),
     whatIf: (message) => heard.whatIf.push(message),
   };
@@ -50,6 +53,7 @@ export const hear = (socket: TestSocket): Heard => {
   socket.on('rightsChanged', listeners.rightsChanged);
   socket.on('organisationChanged', listeners.organisationChanged);
   socket.on('released', listeners.released);
+  socket.on('learningChanged', listeners.learningChanged);
   socket.on('presence', listeners.presence);
   socket.on('whatIf', listeners.whatIf);
   return heard;

@@ -1,7 +1,7 @@
 /** What `identity.stored` counts: only what is stored about whoever asks. */
 const storedKinds =
   'absence account appointment assignment buddy calendar change checkIn deadlineWork digest help history importRun learning link membership ' +
-  'note obstacle occurrence offer organisingWeek overload person roster seen session shared transfer';
+  'note obstacle occurrence offer organisingWeek overload ownKey person roster seen session shared transfer';
 
 /**
  * Every field of every question that somebody outside a team may ask, with how the structure is named, who administers with whose

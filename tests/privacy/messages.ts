@@ -62,7 +62,8 @@ const isKnownFrame = (frame: string): boolean => {
   // The name of an event and what it says.
   const [event, message] = JSON.parse(frame.slice(2)) as [string, unknown];
   const leaves = leavesOf(message).filter(({ value }) => value !== undefined);
-  if (['organisationChanged', 'rightsChanged', 'released'].includes(event)) return leaves.length === 0;
+  if (['organisationChanged', 'rightsChanged', 'released', 'learningChanged'].includes(event))
+    return leaves.length === 0;
   if (event === 'sessionEnded') return true;
   if (event === 'teamEnded') return leaves.every(({ path }) => path === 'teamId');
   if (event === 'heads') return leaves.every(({ value }) => Number.isSafeInteger(value));

@@ -21,11 +21,13 @@ import { openAfterwards } from './platform/afterwards.ts';
 import type { Clock, Platform } from './platform/dependencies.ts';
 import type { EpochKeys } from './platform/epoch-keys.ts';
 import { traceable } from './platform/errors.ts';
+import type { KeyRing } from './platform/key-ring.ts';
 import type { Mailer } from './platform/mailer.ts';
 import { openJobs } from './platform/jobs.ts';
 import type { Jobs } from './platform/jobs.ts';
 import { takeLargeRequests } from './platform/large-requests.ts';
 import { originCheck } from './platform/origin.ts';
+import { openPersonKeys, rewrapping } from './platform/person-keys.ts';
 import { pruning } from './platform/pruning.ts';
 import { resolveSession } from './platform/session.ts';
 import type { Context } from './platform/trpc.ts';
@@ -36,6 +38,8 @@ export type AppDependencies = {
   database: Pick<Database, 'prisma' | 'pool' | 'identityPool' | 'releasePool'>;
   /** Where the keys of epochs are, apart from the database. */
   epochKeys: EpochKeys;
+  /** Locks the keys of people's own texts; the database holds none of it. */
+  keyRing: KeyRing;
   /** Signs the cookies of sessions, and makes the key that signs links of mails. */
   authSecret: string;
   mailer: Mailer | null;
@@ -168,6 +172,7 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     baseUrl: dependencies.baseUrl,
     unsubscribeKey: unsubscribeKey(dependencies.authSecret),
     receiptKey: receiptKey(dependencies.authSecret),
+    personKeys: openPersonKeys(dependencies.keyRing),
     afterwards,
     logger: app.log,
     live: rooms.live,
@@ -188,6 +193,7 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
       }),
       weeklyDigest(platform),
       pruning(platform),
+      rewrapping({ pool, ring: dependencies.keyRing }),
     ],
     ...dependencies.wake,
   });

@@ -10,6 +10,10 @@ const environment = z.object({
   DATABASE_URL: z.string().optional(),
   /** A PostgreSQL for the keys of check-ins, when several hosts serve: never the one of DATABASE_URL. Otherwise files in DATA_DIR. */
   EPOCH_KEYS_DATABASE_URL: z.string().optional(),
+  /** The keys that lock the keys of people's own texts: `name key`, a line or a comma each, the current one first. */
+  PERSON_KEYS: z.string().optional(),
+  /** The same in a file; without both `person-keys` in DATA_DIR, made at the first start. */
+  PERSON_KEYS_FILE: z.string().optional(),
   /** The address by which people reach Roer, when that is not http://HOST:PORT. Several are separated by spaces. */
   PUBLIC_URL: z.string().optional(),
   SMTP_URL: z.string().optional(),

@@ -12,6 +12,7 @@ import type { Environment } from './env.ts';
 import type { Clock } from './platform/dependencies.ts';
 import { openEpochKeyFolder } from './features/workload/epoch-keys.ts';
 import { traceable } from './platform/errors.ts';
+import { keyRingFrom, openKeyRingFile } from './platform/key-ring.ts';
 import { openMailer } from './platform/smtp.ts';
 
 const clock: Clock = {
@@ -51,6 +52,10 @@ export const run = async (environment: Environment, log: (line: string) => void)
   demandOtherDatabase(environment);
   const table = EPOCH_KEYS_DATABASE_URL ? openEpochKeyTable(EPOCH_KEYS_DATABASE_URL) : null;
   const keys = table ?? openEpochKeyFolder(join(DATA_DIR, 'epoch-keys'));
+  const { PERSON_KEYS, PERSON_KEYS_FILE } = environment;
+  const keyRing = PERSON_KEYS
+    ? keyRingFrom(PERSON_KEYS, 'PERSON_KEYS')
+    : await openKeyRingFile(PERSON_KEYS_FILE ?? join(DATA_DIR, 'person-keys'));
   const database = await databaseFromEnvironment({ DATABASE_URL, dataDirectory: DATA_DIR, log });
   try {
     let address = publicUrls[0]?.replace(/\/+$/, '') ?? '';
@@ -58,6 +63,7 @@ export const run = async (environment: Environment, log: (line: string) => void)
       clock,
       database,
       epochKeys: keys,
+      keyRing,
       authSecret: database.secrets.auth,
       mailer: SMTP_URL ? openMailer({ url: SMTP_URL, from: MAIL_FROM }) : null,
       baseUrl: () => address,

@@ -3,6 +3,7 @@ import { digestRouter } from './features/digest/router.ts';
 import { createInvitation, createReset } from './features/identity/commands.ts';
 import { identityRouter } from './features/identity/router.ts';
 import { insightsRouter } from './features/insights/router.ts';
+import { learningRouter } from './features/learning/router.ts';
 import { organisationRouter } from './features/organisation/router.ts';
 import { responsibilitiesRouter } from './features/responsibilities/router.ts';
 import { forgetAnswers } from './features/workload/forget-answers.ts';
@@ -14,6 +15,7 @@ export const appRouter = router({
   digest: digestRouter,
   identity: identityRouter({ forgetAnswers }),
   insights: insightsRouter,
+  learning: learningRouter,
   organisation: organisationRouter({ createInvitation, createReset }),
   responsibilities: responsibilitiesRouter,
   workload: workloadRouter,

@@ -15,6 +15,8 @@ export type Live = {
   nudgeOrganisation: (organisationId: OrganisationId) => void;
   /** Tells everybody of the organisation that results of check-ins were published: who may, asks again. */
   released: (organisationId: OrganisationId) => void;
+  /** Tells these people that something of their learning changed, without content: they ask again what they may see. */
+  nudgePeople: (personIds: readonly PersonId[]) => void;
   /** Tells one person that their rights changed: they leave the rooms they lost at once, and ask again who they are. */
   rightsChanged: (personId: PersonId) => Promise<void>;
   /** Somebody's right to a team ended. */
@@ -31,6 +33,8 @@ export type ServerMessages = {
   organisationChanged: () => void;
   /** Results of check-ins were published; the same for everybody, and without content. */
   released: () => void;
+  /** Goals, reflections and the like of oneself, or that somebody shares with one. */
+  learningChanged: () => void;
   rightsChanged: () => void;
   teamEnded: (message: { teamId: TeamId }) => void;
   /** Who looks at a team's pages at this moment, oneself among them. */

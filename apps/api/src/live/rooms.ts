@@ -139,6 +139,9 @@ export const openRooms = (options: RoomsOptions): { live: Live; close: () => Pro
     released: (organisationId) => {
       server.to(rooms.organisation(organisationId)).emit('released');
     },
+    nudgePeople: (personIds) => {
+      for (const personId of new Set(personIds)) server.to(rooms.person(personId)).emit('learningChanged');
+    },
     rightsChanged: async (personId) => {
       await Promise.all(socketsIn(rooms.person(personId)).map(recheck));
       server.to(rooms.person(personId)).emit('rightsChanged');

@@ -5,6 +5,7 @@ import type { Live } from '../live/live.ts';
 import type { Accounts } from './accounts.ts';
 import type { Afterwards } from './afterwards.ts';
 import type { Mailer } from './mailer.ts';
+import type { PersonKeys } from './person-keys.ts';
 
 /**
  * Everything from outside that the application needs. Time, ids and randomness come from here, so that a test decides
@@ -36,6 +37,8 @@ export type Platform = {
   unsubscribeKey: Buffer;
   /** Makes the receipts of who confirmed a roster. */
   receiptKey: Buffer;
+  /** Seals what is somebody's own text. */
+  personKeys: PersonKeys;
   afterwards: Afterwards;
   logger: FastifyBaseLogger;
   live: Live;

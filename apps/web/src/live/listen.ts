@@ -19,6 +19,7 @@ export type RightsListener = {
   sessionEnded: () => void;
   organisationChanged: () => void;
   released: () => void;
+  learningChanged: () => void;
 };
 
 /** One browser page's channel: which teams it listens to, and how to end it. */
@@ -51,6 +52,8 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
     socket = opened;
     opened.on('connect', () => {
       setConnection({ state: 'live' });
+      // What was told meanwhile has no number by which it could be missed.
+      rights.learningChanged();
       // After who is here: what waits is theirs.
       void home().then(({ sendAgain }) => sendAgain());
       // Who I am, and in which teams, was told by this device.
@@ -87,6 +90,7 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
     opened.on('rightsChanged', rights.rightsChanged);
     opened.on('organisationChanged', rights.organisationChanged);
     opened.on('released', rights.released);
+    opened.on('learningChanged', rights.learningChanged);
     opened.on('sessionEnded', rights.sessionEnded);
   };
   connect().catch(() => setConnection({ state: 'lost', since: now() }));

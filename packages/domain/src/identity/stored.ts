@@ -37,6 +37,7 @@ export const storedKinds = {
     tables: { LearningGoal: ['personId'], Reflection: ['personId'], ReflectionReview: ['personId'] },
   },
   buddy: { group: 'mine', tables: { Buddy: ['personId', 'buddyId'] } },
+  ownKey: { group: 'mine', tables: { PersonKey: ['personId'] } },
   digest: { group: 'mine', tables: { DigestSubscription: ['personId'], DigestSent: ['personId'] } },
 } as const satisfies Record<string, { group: StoredGroup; tables: Record<string, readonly string[]> }>;
 

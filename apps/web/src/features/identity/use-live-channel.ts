@@ -4,6 +4,7 @@ import type { TeamId } from '@roer/domain/ids';
 import { openChannel } from '../../live/listen.ts';
 import type { Listening } from '../../live/listen.ts';
 import { askedKey } from '../../live/asked-key.ts';
+import { learningKey } from '../../live/learning-key.ts';
 import { publishedKey } from '../../live/published-key.ts';
 import { meQuery } from './me.ts';
 
@@ -26,6 +27,7 @@ export const useLiveChannel = (teamIds: readonly TeamId[]): void => {
         askAboutOrganisation();
       },
       sessionEnded: askWhoIAm,
+      learningChanged: () => void client.invalidateQueries({ queryKey: [learningKey] }),
       released: () => void client.invalidateQueries({ queryKey: [publishedKey] }),
       organisationChanged: askAboutOrganisation,
     });
