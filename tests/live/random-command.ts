@@ -29,6 +29,7 @@ const names: readonly Name[] = [
   ...(['takeOver', 'takeOver', 'takeOver', 'add', 'makeOffer', 'makeOffer', 'makeOffer', 'acceptOffer'] as const),
   ...(['addDeadlineWork', 'takeDeadlineShare', 'proposeTransfer', 'proposeTransfer'] as const),
   ...(['consentTransfer', 'consentTransfer', 'consentTransfer'] as const),
+  ...(['startHandovers', 'tickHandoverItem', 'acceptHandover', 'proposeDuo', 'agreeDuo', 'agreeDuo'] as const),
   ...(['createDuty', 'settleOccurrence', 'settleOccurrence', 'writeNote', 'makeHelp', 'undo', 'undo', 'undo'] as const),
 ];
 export const kindCount = names.length;

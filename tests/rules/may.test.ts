@@ -59,6 +59,7 @@ const inTeam: Record<TeamPermission, Who[]> = {
   'note.write': ['member'],
   'deadlineWork.write': ['member'],
   'transfer.agree': ['member'],
+  'duo.hold': ['member'],
   'overload.record': ['member'],
   'obstacle.raise': ['member'],
   'team.undo': ['member'],

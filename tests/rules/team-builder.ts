@@ -34,6 +34,10 @@ const kinds = [
   'transferItem',
   'obstacle',
   'overload',
+  'handover',
+  'handoverItem',
+  'duo',
+  'note',
 ] as const;
 
 /** The n-th id of a kind, the same in every test; ids sort by number. */

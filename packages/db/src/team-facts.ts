@@ -103,6 +103,24 @@ const rowsOf: Record<Entity, string> = {
     JOIN "Person" p ON p."organisationId" = b."organisationId" AND p."id" = b."addressedTo"
     LEFT JOIN "Person" a ON a."organisationId" = b."organisationId" AND a."id" = b."answeredBy"
     WHERE b."teamId" = $1 AND b."state" <> 'withdrawn'`,
+  handover: `SELECT coalesce(json_object_agg(h."id", json_build_object('id', h."id", 'responsibilityId', h."responsibilityId",
+      'assignmentId', h."assignmentId", 'giver', h."giver", 'receiver', h."receiver", 'before', h."before"::text,
+      'items', i."items", 'state', h."state", 'madeOn', h."madeOn"::text, 'closedOn', h."closedOn"::text)), '{}')
+    FROM "Handover" h
+    JOIN LATERAL (SELECT coalesce(json_agg(json_build_object('id', i."id", 'kind', i."kind", 'subjectId', i."subjectId",
+        'text', i."text", 'byGiver', i."byGiver", 'byReceiver', i."byReceiver", 'version', i."version") ORDER BY i."id"), '[]')
+        AS "items" FROM "HandoverItem" i WHERE i."organisationId" = h."organisationId" AND i."handoverId" = h."id") i ON true
+    WHERE h."teamId" = $1 AND h."state" <> 'withdrawn' AND (h."closedOn" IS NULL OR h."closedOn" > $3)
+      AND ($2::uuid[] IS NULL OR h."responsibilityId" = ANY ($2))`,
+  duo: `SELECT coalesce(json_object_agg(d."id", json_build_object('id', d."id", 'responsibilityId', d."responsibilityId",
+      'giver', d."giver", 'receiver', d."receiver", 'proposedBy', d."proposedBy", 'state', d."state", 'sessions', s."sessions",
+      'madeOn', d."madeOn"::text, 'endedOn', d."endedOn"::text)), '{}')
+    FROM "Duo" d
+    JOIN LATERAL (SELECT json_agg(json_build_object('number', s."number", 'plannedOn', s."plannedOn"::text,
+        'heldOn', s."heldOn"::text, 'noteId', s."noteId") ORDER BY s."number") AS "sessions" FROM "DuoSession" s
+      WHERE s."organisationId" = d."organisationId" AND s."duoId" = d."id") s ON true
+    WHERE d."teamId" = $1 AND d."state" <> 'withdrawn' AND (d."endedOn" IS NULL OR d."endedOn" > $3)
+      AND ($2::uuid[] IS NULL OR d."responsibilityId" = ANY ($2))`,
 };
 // A literal's keys.
 const allEntities = Object.keys(rowsOf) as Entity[];

@@ -2,6 +2,7 @@ import type { Statements } from './statements.ts';
 import type { Entity, RowChange } from '@roer/domain/feed';
 import type { TeamAction } from '@roer/domain/team-actions';
 import { traceResponsibilities } from '@roer/domain/responsibilities/history';
+import { sameRow } from '@roer/domain/same-row';
 import type { CommandId, OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
 import type { LocalDate } from '@roer/domain/dates';
 
@@ -180,6 +181,38 @@ const parts = {
     "answer" = r."answer"->>'body', "answeredOn" = (r."answer"->>'on')::date
   FROM jsonb_to_recordset($3::jsonb->'old_obstacle') AS r("id" uuid, "state" text, "answer" jsonb)
   WHERE b."organisationId" = $1::uuid AND b."teamId" = $2::uuid AND b."id" = r."id"`,
+  new_handover: `INSERT INTO "Handover" ("organisationId", "id", "teamId", "responsibilityId", "assignmentId", "giver", "receiver", "before",
+    "state", "madeOn", "closedOn")
+  SELECT $1::uuid, r."id", $2::uuid, r."responsibilityId", r."assignmentId", r."giver", r."receiver", r."before",
+    r."state"::"HandoverState", r."madeOn", r."closedOn"
+  FROM jsonb_to_recordset($3::jsonb->'new_handover') AS r("id" uuid, "responsibilityId" uuid, "assignmentId" uuid, "giver" uuid,
+    "receiver" uuid, "before" date, "state" text, "madeOn" date, "closedOn" date)`,
+  old_handover: `UPDATE "Handover" h SET "receiver" = r."receiver", "before" = r."before", "state" = r."state"::"HandoverState",
+    "closedOn" = r."closedOn"
+  FROM jsonb_to_recordset($3::jsonb->'old_handover') AS r("id" uuid, "receiver" uuid, "before" date, "state" text, "closedOn" date)
+  WHERE h."organisationId" = $1::uuid AND h."teamId" = $2::uuid AND h."id" = r."id"`,
+  gone_items: `DELETE FROM "HandoverItem" i USING jsonb_to_recordset($3::jsonb->'gone_items') AS r("handoverId" uuid, "id" uuid)
+  WHERE i."organisationId" = $1::uuid AND i."handoverId" = r."handoverId" AND i."id" = r."id"`,
+  items: `INSERT INTO "HandoverItem" ("organisationId", "handoverId", "id", "kind", "subjectId", "text", "byGiver", "byReceiver", "version")
+  SELECT $1::uuid, r."handoverId", r."id", r."kind"::"HandoverItemKind", r."subjectId", r."text", r."byGiver", r."byReceiver", r."version"
+  FROM jsonb_to_recordset($3::jsonb->'items') AS r("handoverId" uuid, "id" uuid, "kind" text, "subjectId" uuid, "text" text,
+    "byGiver" boolean, "byReceiver" boolean, "version" int)
+  ON CONFLICT ("organisationId", "handoverId", "id") DO UPDATE SET "kind" = excluded."kind", "text" = excluded."text",
+    "byGiver" = excluded."byGiver", "byReceiver" = excluded."byReceiver", "version" = excluded."version"`,
+  new_duo: `INSERT INTO "Duo" ("organisationId", "id", "teamId", "responsibilityId", "giver", "receiver", "proposedBy", "state", "madeOn",
+    "endedOn")
+  SELECT $1::uuid, r."id", $2::uuid, r."responsibilityId", r."giver", r."receiver", r."proposedBy", r."state"::"DuoState", r."madeOn",
+    r."endedOn"
+  FROM jsonb_to_recordset($3::jsonb->'new_duo') AS r("id" uuid, "responsibilityId" uuid, "giver" uuid, "receiver" uuid,
+    "proposedBy" uuid, "state" text, "madeOn" date, "endedOn" date)`,
+  old_duo: `UPDATE "Duo" d SET "state" = r."state"::"DuoState", "endedOn" = r."endedOn"
+  FROM jsonb_to_recordset($3::jsonb->'old_duo') AS r("id" uuid, "state" text, "endedOn" date)
+  WHERE d."organisationId" = $1::uuid AND d."teamId" = $2::uuid AND d."id" = r."id"`,
+  sessions: `INSERT INTO "DuoSession" ("organisationId", "duoId", "number", "plannedOn", "heldOn", "noteId")
+  SELECT $1::uuid, r."duoId", r."number", r."plannedOn", r."heldOn", r."noteId"
+  FROM jsonb_to_recordset($3::jsonb->'sessions') AS r("duoId" uuid, "number" int, "plannedOn" date, "heldOn" date, "noteId" uuid)
+  ON CONFLICT ("organisationId", "duoId", "number") DO UPDATE SET "plannedOn" = excluded."plannedOn", "heldOn" = excluded."heldOn",
+    "noteId" = excluded."noteId"`,
   audit: `INSERT INTO "AuditEntry" ("organisationId", "id", "teamId", "actorId", "action", "subjectId", "detail", "at")
   SELECT $1::uuid, r."id", $2::uuid, $5::uuid, $6::text, r."subjectId", r."detail", to_timestamp($8::double precision / 1000)
   FROM jsonb_to_recordset($3::jsonb->'audit') AS r("id" uuid, "subjectId" uuid, "detail" jsonb)`,
@@ -233,6 +266,18 @@ const rowsByPart = (changes: readonly RowChange[], today: LocalDate): RowsByPart
       if (!before) items.forEach((item, order) => put('transfer_items', { ...item, transferId: id, order }));
       for (const personId of consents) if (!before?.consents.includes(personId)) put('consents', { id, personId });
     }
+    if (entity === 'handover' && after) {
+      const { id: handoverId, items } = after;
+      const known = new Map((before?.items ?? []).map((item) => [item.id, item]));
+      for (const item of items) if (!sameRow(known.get(item.id) ?? null, item)) put('items', { handoverId, ...item });
+      for (const id of known.keys())
+        if (!items.some((item) => item.id === id)) put('gone_items', { handoverId, id });
+    }
+    if (entity === 'duo' && after)
+      for (const session of after.sessions) {
+        const known = before?.sessions.find(({ number }) => number === session.number) ?? null;
+        if (!sameRow(known, session)) put('sessions', { duoId: after.id, ...session });
+      }
     if (entity === 'duty' && after) {
       const { id, schedules } = after;
       const known = new Map((before?.schedules ?? []).map((schedule) => [schedule.from, JSON.stringify(schedule)]));
@@ -284,7 +329,7 @@ export const saveTeamChanges = async (client: Statements, command: TeamSave): Pr
   const traces = traceResponsibilities(action, changes);
   const subjects = traces.length > 0 ? traces : [{ subjectId: command.teamId, detail: {} }];
   // Who ticked off what and at which minute is nobody's business for ever: the row tells who and on which day.
-  const isAudited = !action.startsWith('occurrence.');
+  const isAudited = !action.startsWith('occurrence.') && action !== 'handover.tick';
   const rows: RowsByPart = {
     ...rowsByPart(changes, command.today),
     ...(isAudited

@@ -24,6 +24,10 @@ export type DomainErrorCode =
   | 'offerExists'
   /** The proposal was agreed on, withdrawn or has expired, or can no longer be done. */
   | 'transferGone'
+  /** The handover or the duo was finished or withdrawn. */
+  | 'handoverGone'
+  /** Not every line was ticked by both. */
+  | 'handoverUnfinished'
   /** Somebody else answered it first (`by`), or it was withdrawn. */
   | 'helpGone'
   | 'dutyEnded'

@@ -25,6 +25,7 @@ export type ObstacleId = Id<'obstacle'>;
 export type CoverLevelId = Id<'coverLevel'>;
 export type LeaveIntentId = Id<'leaveIntent'>;
 export type HandoverId = Id<'handover'>;
+export type HandoverItemId = Id<'handoverItem'>;
 export type DuoId = Id<'duo'>;
 export type BuddyId = Id<'buddy'>;
 export type GoalId = Id<'goal'>;

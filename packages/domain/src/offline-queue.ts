@@ -118,6 +118,7 @@ const versioned: Record<string, { entity: Entity; id: string }> = {
   edit: { entity: 'responsibility', id: 'responsibilityId' },
   editDuty: { entity: 'duty', id: 'dutyId' },
   writeNote: { entity: 'note', id: 'noteId' },
+  writeDuoNote: { entity: 'note', id: 'noteId' },
   editDeadlineWork: { entity: 'deadlineWork', id: 'workId' },
 };
 

@@ -11,7 +11,7 @@ export const heldSince = (today: LocalDate): LocalDate => addDays(today, -lookBa
 
 /**
  * A copy that stayed open for days, without what a new snapshot would not hold either: delegations, absences and help that
- * passed, work that was done, and settled dates of duties, of which the last three before that are kept.
+ * passed, work and handovers that were done, and settled dates of duties, of which the last three before that are kept.
  */
 export const stillOfUse = (snapshot: TeamSnapshot, today: LocalDate): TeamSnapshot => {
   const since = heldSince(today);
@@ -27,6 +27,8 @@ export const stillOfUse = (snapshot: TeamSnapshot, today: LocalDate): TeamSnapsh
     absence: keep(snapshot.absence, ({ until }) => until > since),
     help: keep(snapshot.help, ({ expiresOn }) => expiresOn > since),
     deadlineWork: keep(snapshot.deadlineWork, ({ doneOn }) => doneOn === null || doneOn > since),
+    handover: keep(snapshot.handover, ({ closedOn }) => closedOn === null || closedOn > since),
+    duo: keep(snapshot.duo, ({ endedOn }) => endedOn === null || endedOn > since),
     overload: keep(snapshot.overload, ({ monday }) => monday > since),
     occurrence: keep(
       snapshot.occurrence,

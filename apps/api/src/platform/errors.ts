@@ -18,6 +18,8 @@ const statusOf: Record<DomainErrorCode, TRPC_ERROR_CODE_KEY> = {
   offerGone: 'CONFLICT',
   offerExists: 'CONFLICT',
   transferGone: 'CONFLICT',
+  handoverGone: 'CONFLICT',
+  handoverUnfinished: 'CONFLICT',
   helpGone: 'CONFLICT',
   dutyEnded: 'CONFLICT',
   obstacleGone: 'CONFLICT',

@@ -21,6 +21,7 @@ export type TeamPermission =
   | 'absence.plan'
   | 'help.exchange'
   | 'note.write'
+  | 'duo.hold'
   | 'deadlineWork.write'
   | 'transfer.agree'
   | 'overload.record'

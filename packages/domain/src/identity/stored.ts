@@ -23,6 +23,7 @@ export const storedKinds = {
   },
   overload: { group: 'work', tables: { Overload: ['personId'] } },
   obstacle: { group: 'work', tables: { Obstacle: ['submittedBy', 'addressedTo', 'answeredBy'] } },
+  handover: { group: 'work', tables: { Handover: ['giver', 'receiver'], Duo: ['giver', 'receiver', 'proposedBy'] } },
   roster: { group: 'work', tables: { CellMember: ['personId'] } },
   shared: { group: 'work', tables: { SharedAnswer: ['personId'] } },
   history: { group: 'done', tables: { AuditEntry: ['actorId'], Membership: ['addedBy'] } },

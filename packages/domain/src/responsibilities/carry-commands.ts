@@ -8,24 +8,30 @@ type Input<Decide extends (facts: never, input: never, context: never) => unknow
   responsibilityId: ResponsibilityId;
 };
 
+/** What a giver wrote for a handover becomes notes when it ends (rule R6.8). */
+const keepsNotes = { reads: ['note'] } as const;
+
 /** Who carries, and how it passes on. */
 export const carryCommands = commandGroup({
   takeOver: commandKind({
     permission: 'responsibility.carry',
     action: 'assignment.takeOver',
     about: aboutOne,
+    ...keepsNotes,
     decide: decideTakeOver,
   }),
   giveBack: commandKind<Input<typeof decideGiveBack>>({
     permission: 'responsibility.carry',
     action: 'assignment.giveBack',
     about: aboutOne,
+    ...keepsNotes,
     decide: decideGiveBack,
   }),
   changeShare: commandKind<Input<typeof decideChangeShare>>({
     permission: 'responsibility.carry',
     action: 'assignment.changeShare',
     about: aboutOne,
+    ...keepsNotes,
     decide: decideChangeShare,
   }),
   makeOffer: commandKind<Input<typeof decideMakeOffer>>({
@@ -38,6 +44,7 @@ export const carryCommands = commandGroup({
     permission: 'responsibility.passOn',
     action: 'offer.accept',
     about: aboutOne,
+    ...keepsNotes,
     decide: decideAcceptOffer,
   }),
   declineOffer: commandKind<Input<typeof decideDeclineOffer>>({

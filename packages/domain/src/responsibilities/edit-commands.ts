@@ -24,7 +24,8 @@ export const editCommands = commandGroup({
     permission: 'responsibility.write',
     action: 'responsibility.close',
     about: aboutOne,
-    reads: ['duty'],
+    // What a giver wrote for a handover becomes notes when it ends (rule R6.8).
+    reads: ['duty', 'note'],
     decide: decideCloseResponsibility,
   }),
   reopen: commandKind({

@@ -47,7 +47,9 @@ export const traceResponsibilities = (action: TeamAction, changes: readonly RowC
       change.entity === 'duty' ||
       change.entity === 'note' ||
       change.entity === 'delegation' ||
-      change.entity === 'deadlineWork'
+      change.entity === 'deadlineWork' ||
+      change.entity === 'handover' ||
+      change.entity === 'duo'
     ) {
       const row = change.after ?? change.before;
       if (row) traceOf(row.responsibilityId);

@@ -2,6 +2,8 @@ import type { TeamPermission } from '../access/may.ts';
 import type { Entity, RowChange } from '../feed.ts';
 import type { TeamAction } from '../team-actions.ts';
 import type { ResponsibilityId } from '../ids.ts';
+import { duoCommands } from '../learning/duo-commands.ts';
+import { handoverCommands } from '../learning/handover-commands.ts';
 import { obstacleCommands } from '../insights/obstacle-commands.ts';
 import { absenceCommands } from './absence-commands.ts';
 import { areaCommands } from './area-commands.ts';
@@ -40,6 +42,8 @@ export const carryingEntities = [
   'delegation',
   'deadlineWork',
   'transfer',
+  'handover',
+  'duo',
 ] as const satisfies readonly Entity[];
 
 /** Every command of a team, by the name of its procedure. Undo is apart: it looks at what was done. */
@@ -55,6 +59,8 @@ export const teamCommands = {
   ...transferCommands,
   ...overloadCommands,
   ...obstacleCommands,
+  ...handoverCommands,
+  ...duoCommands,
 };
 
 export type TeamCommandName = keyof typeof teamCommands;

@@ -80,6 +80,8 @@ const inverse = (
       return [{ entity: 'duty', before: change.after, after }];
     }
     case 'note': {
+      // What somebody wrote for a handover that ended with it stays (rule R6.8).
+      if (action !== 'note.write' && action !== 'note.remove') return [];
       if (!sameRow(current, change.after)) throw new DomainError('changedMeanwhile');
       const after = change.before && { ...change.before, version: (change.after ?? change.before).version + 1 };
       return [{ entity: 'note', before: change.after, after }];
@@ -120,6 +122,19 @@ const inverse = (
     case 'obstacle':
       // A proposal and a question are taken back by their own commands: others may have answered.
       throw new DomainError('cannotUndo');
+    case 'handover':
+      if (!change.after) throw new DomainError('cannotUndo');
+      // One that ended or lost its receiver with what it was about stays so: it is started again.
+      if (change.before) return [];
+      if (!sameRow(current, change.after)) throw new DomainError('changedMeanwhile');
+      return [
+        { entity: 'handover', before: change.after, after: { ...change.after, state: 'withdrawn', closedOn: today } },
+      ];
+    case 'duo':
+      if (!change.after) throw new DomainError('cannotUndo');
+      if (change.before) return [];
+      if (!sameRow(current, change.after)) throw new DomainError('changedMeanwhile');
+      return [{ entity: 'duo', before: change.after, after: { ...change.after, state: 'withdrawn', endedOn: today } }];
     case 'delegation':
       // What ended or shrank with an assignment stays so, as offers do: two people agreed on it.
       if (change.before) return [];

@@ -33,6 +33,8 @@ const undoable: ReadonlySet<TeamAction> = new Set<TeamAction>([
   'deadlineWork.reopen',
   'deadlineWork.takeShare',
   'overload.record',
+  'handover.start',
+  'duo.propose',
 ]);
 
 /** Whether undo is offered for what was done. */

@@ -14,6 +14,8 @@ export const transferCommands = commandGroup({
   consentTransfer: commandKind<Parameters<typeof decideConsentTransfer>[1]>({
     permission: 'transfer.agree',
     action: 'transfer.consent',
+    // What a giver wrote for a handover becomes notes when it ends (rule R6.8).
+    reads: ['note'],
     decide: decideConsentTransfer,
   }),
   withdrawTransfer: commandKind<Parameters<typeof decideWithdrawTransfer>[1]>({

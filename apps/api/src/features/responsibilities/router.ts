@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ResponsibilityId, TeamId } from '@roer/domain/ids';
 import { id, teamCommandInputs, undoInput } from '@roer/domain/responsibilities/schema';
+import { handoverCommandInputs } from '@roer/domain/learning/handover-schema';
 import { workloadCommandInputs } from '@roer/domain/workload/schema';
 import { command, read, writeOwn } from '../../platform/transaction.ts';
 import { router, signedInProcedure } from '../../platform/trpc.ts';
@@ -99,6 +100,23 @@ export const responsibilitiesRouter = router({
   recordOverload: teamProcedure('recordOverload', workloadCommandInputs.recordOverload),
   raiseObstacle: teamProcedure('raiseObstacle', teamCommandInputs.raiseObstacle),
   withdrawObstacle: teamProcedure('withdrawObstacle', teamCommandInputs.withdrawObstacle),
+  startHandovers: teamProcedure('startHandovers', handoverCommandInputs.startHandovers),
+  changeHandover: teamProcedure('changeHandover', handoverCommandInputs.changeHandover),
+  receiveHandover: teamProcedure('receiveHandover', handoverCommandInputs.receiveHandover),
+  declineHandover: teamProcedure('declineHandover', handoverCommandInputs.declineHandover),
+  writeHandoverItem: teamProcedure('writeHandoverItem', handoverCommandInputs.writeHandoverItem),
+  removeHandoverItem: teamProcedure('removeHandoverItem', handoverCommandInputs.removeHandoverItem),
+  tickHandoverItem: teamProcedure('tickHandoverItem', handoverCommandInputs.tickHandoverItem),
+  acceptHandover: teamProcedure('acceptHandover', handoverCommandInputs.acceptHandover),
+  returnHandover: teamProcedure('returnHandover', handoverCommandInputs.returnHandover),
+  withdrawHandover: teamProcedure('withdrawHandover', handoverCommandInputs.withdrawHandover),
+  proposeDuo: teamProcedure('proposeDuo', handoverCommandInputs.proposeDuo),
+  agreeDuo: teamProcedure('agreeDuo', handoverCommandInputs.agreeDuo),
+  withdrawDuo: teamProcedure('withdrawDuo', handoverCommandInputs.withdrawDuo),
+  endDuo: teamProcedure('endDuo', handoverCommandInputs.endDuo),
+  planDuoSession: teamProcedure('planDuoSession', handoverCommandInputs.planDuoSession),
+  writeDuoNote: teamProcedure('writeDuoNote', handoverCommandInputs.writeDuoNote),
+  holdDuoSession: teamProcedure('holdDuoSession', handoverCommandInputs.holdDuoSession),
   undo: signedInProcedure
     .input(undoInput)
     .mutation(({ ctx, input }) =>

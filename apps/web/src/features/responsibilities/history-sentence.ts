@@ -86,6 +86,40 @@ export const historySentence = (entry: Entry, { t, format }: Tools): string => {
       });
     case 'transfer.withdraw':
       return t('transferWithdrawn', { actor });
+    case 'handover.start':
+      return t('handoverStarted', { actor });
+    case 'handover.change':
+    case 'handover.write':
+    case 'handover.tick':
+      return t('handoverChanged', { actor });
+    case 'handover.receive':
+      return t('handoverReceiver', { actor });
+    case 'handover.decline':
+      return t('handoverDeclined', { actor });
+    case 'handover.accept':
+      if (!received || !released) return t('offerAccepted', { actor });
+      return t(received.role === 'holder' ? 'passedOn' : 'standInPassedOn', {
+        from: nameOf(released.personId),
+        to: nameOf(received.personId),
+      });
+    case 'handover.return':
+      return t(released?.role === 'substitute' ? 'standInEnded' : 'giveBack', { name: actor });
+    case 'handover.withdraw':
+      return t('handoverWithdrawn', { actor });
+    case 'duo.propose':
+      return t('duoProposed', { actor });
+    case 'duo.agree':
+      return t('duoAgreed', { actor });
+    case 'duo.withdraw':
+      return t('duoWithdrawn', { actor });
+    case 'duo.plan':
+      return t('duoPlanned', { actor });
+    case 'duo.note':
+      return t('noteWritten', { actor });
+    case 'duo.session':
+      return t('duoSession', { actor });
+    case 'duo.end':
+      return t('duoEnded', { actor });
     case 'membership.end':
       return t('left', { name: released ? nameOf(released.personId) : t('formerColleague') });
     case 'undo':

@@ -51,6 +51,11 @@ const kinds: Record<string, Kind> = {
     ofRow: ({ title, body, url }: NoteRow) => ({ title, body, url }),
     withText: (input, { text, version }) => ({ ...input, ...text, version }),
   },
+  writeDuoNote: {
+    ofInput: ({ title, body }: NoteRow) => ({ title, body }),
+    ofRow: ({ title, body }: NoteRow) => ({ title, body }),
+    withText: (input, { text, version }) => ({ ...input, ...text, version }),
+  },
   editDeadlineWork: {
     ofInput: ({ text }: { text: Text }) => text,
     ofRow: ({ title, earliestStart, due, leastMinutes, likelyMinutes, mostMinutes }: DeadlineWorkRow) => ({

@@ -97,6 +97,10 @@ const lineOf = (change: RowChange, tools: NewsTools): Line | null => {
       return obstacleLine(change, tools);
     case 'transfer':
       return transferLine(change, tools);
+    case 'handover':
+      return handoverLine(change, tools);
+    case 'duo':
+      return duoLine(change, tools);
     case 'team':
     case 'area':
     case 'offer':
@@ -149,6 +153,30 @@ const transferLine = ({ before, after }: Of<'transfer'>, { t, me }: NewsTools): 
   const about = after?.items[0]?.responsibilityId;
   const isOff = before?.state === 'open' && after?.state === 'withdrawn' && after.proposedBy === me;
   return isOff && about !== undefined ? { about, words: t('transfer.off') } : null;
+};
+
+/** Who it waits for stands among what asks an answer; what came of it tells itself. */
+const handoverLine = ({ before, after }: Of<'handover'>, tools: NewsTools): Line | null => {
+  if (!after) return null;
+  const { responsibilityId: about, giver, receiver, state } = after;
+  const { t, me } = tools;
+  const { from, to } = namesOf(giver, receiver ?? giver, tools);
+  const isMine = giver === me || receiver === me;
+  if (state === 'withdrawn') return before && isMine ? { about, words: t('handover.keeps', { from }) } : null;
+  if (state !== 'open') return null;
+  if (!before) {
+    if (receiver === me) return null;
+    return { about, words: receiver === null ? t('handover.seeks', { from }) : t('handover.started', { from, to }) };
+  }
+  if (giver !== me || before.receiver === receiver) return null;
+  return { about, words: receiver === null ? t('handover.seeksAgain') : t('handover.offers', { to }) };
+};
+
+/** Only who proposed it hears that the other joins: it is nobody else's news. */
+const duoLine = ({ before, after }: Of<'duo'>, { t, nameOf, me }: NewsTools): Line | null => {
+  if (after?.state !== 'running' || before?.state !== 'proposed' || after.proposedBy !== me) return null;
+  const name = nameOf(after.giver === me ? after.receiver : after.giver);
+  return { about: after.responsibilityId, words: t('duo.agreed', { name }) };
 };
 
 const responsibilityLine = ({ before, after }: Of<'responsibility'>, { t, format }: NewsTools): Line | null => {
