@@ -1,6 +1,7 @@
 import type { Scene, ActorName } from './rights-scene.ts';
 import { dutyEntries } from './rights-duties.ts';
 import { exchangeEntries } from './rights-exchange.ts';
+import { handoverEntries } from './rights-handover.ts';
 import { importEntries } from './rights-imports.ts';
 import { noteEntries } from './rights-notes.ts';
 import { obstacleEntries } from './rights-obstacles.ts';
@@ -71,6 +72,7 @@ export const table: Record<string, Entry> = {
   ...obstacleEntries,
   ...workloadEntries,
   ...importEntries,
+  ...handoverEntries,
 
   'identity.me': { outcomes: anybody },
   'identity.linkInfo': { outcomes: anybody, input: aLink },

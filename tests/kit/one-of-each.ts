@@ -44,6 +44,9 @@ const particular: Readonly<Record<string, unknown>> = {
   'Obstacle.dueOn': '2026-01-02',
   'Obstacle.answer': 'Yes',
   'Obstacle.answeredOn': '2026-01-02',
+  // Not the one that comes first by name: it would ask for a day on which it ended.
+  'Handover.state': 'open',
+  'Duo.state': 'running',
   'ResponsibilityHours.season': Array.from({ length: 12 }, () => 100),
 };
 

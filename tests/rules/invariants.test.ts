@@ -8,6 +8,10 @@ import { assignmentsOf } from '@roer/domain/responsibilities/facts';
 import { traceResponsibilities } from '@roer/domain/responsibilities/history';
 import { decideUndo } from '@roer/domain/responsibilities/undo';
 import { isUndoable } from '@roer/domain/responsibilities/undoable';
+import { openDuosOf } from '@roer/domain/learning/duo';
+import { inOrder } from '@roer/domain/learning/handover-items';
+import { openHandoversOf } from '@roer/domain/learning/open-handovers';
+import { receivable } from '@roer/domain/responsibilities/move-share';
 import { movedBy } from '@roer/domain/workload/transfer-moves';
 import { after, aTeam, by, responsibility } from './team-builder.ts';
 import { commandOf, dayAfter, decided, steps } from './team-model.ts';
@@ -41,6 +45,28 @@ const expectCarriedWhole = (team: TeamSnapshot, day: string): void => {
     const own = carriedShare(Object.values(team.assignment).filter(({ responsibilityId }) => responsibilityId === id));
     // Only one person who would come to 101 carries a percent less.
     expect([own, own - 1], 'together as much').toContain(carriedShare(carried));
+  }
+};
+
+/** What is being handed over is its giver's, once, and who is named can have it; of duos both are there (R6.1, R6.7, L4.6). */
+const expectHandedOver = (team: TeamSnapshot, members: ReadonlySet<string>, day: string): void => {
+  const open = openHandoversOf(team);
+  expect(new Set(open.map(({ assignmentId }) => assignmentId)).size, 'once at a time').toBe(open.length);
+  for (const row of open) {
+    const assignment = team.assignment[row.assignmentId];
+    expect(assignment, 'of what its giver carries').toMatchObject({
+      personId: row.giver,
+      responsibilityId: row.responsibilityId,
+    });
+    expect(row.items, 'in the order of a server').toEqual(inOrder(row.items));
+    if (row.receiver === null || !assignment) continue;
+    const { receiver } = row;
+    expect(members.has(receiver), 'received by a member').toBe(true);
+    expect(() => receivable(team, { assignment, until: null, personId: receiver }, day)).not.toThrow();
+  }
+  for (const row of openDuosOf(team)) {
+    expect(members.has(row.giver) && members.has(row.receiver), 'a duo of members').toBe(true);
+    expect(team.responsibility[row.responsibilityId]?.closedOn, 'about what is open').toBeNull();
   }
 };
 
@@ -84,6 +110,7 @@ const expectWhole = (team: TeamSnapshot, day: string): void => {
     expect(members.has(row.proposedBy), 'proposed by a member').toBe(true);
     expect(() => movedBy(team, row, day), 'what is open can be done').not.toThrow();
   }
+  expectHandedOver(team, members, day);
 };
 
 /** Without what an undo may leave: versions, closed responsibilities that were made, their areas, and offers that ended. */
@@ -120,7 +147,10 @@ const touched = (change: RowChange): string[] => {
     change.entity === 'assignment' ||
     change.entity === 'offer' ||
     change.entity === 'delegation' ||
-    change.entity === 'deadlineWork'
+    change.entity === 'deadlineWork' ||
+    change.entity === 'note' ||
+    change.entity === 'handover' ||
+    change.entity === 'duo'
   )
     return [(change.after ?? change.before)?.responsibilityId ?? ''];
   return [];
@@ -156,7 +186,7 @@ const play = (people: number, all: readonly Step[]): number => {
 };
 
 it(
-  'R4.1 R4.3 R4.5 R4.7 R4.9 R4.10 R4.17 R1.4 R1.8 U2 U3 F7 W1.15 W2.7 W2.8 whatever a team does, what it carries stays whole',
+  'R4.1 R4.3 R4.5 R4.7 R4.9 R4.10 R4.17 R1.4 R1.8 U2 U3 F7 W1.15 W2.7 W2.8 R6.7 L4.6 whatever a team does, what it carries stays whole',
   { timeout: 120_000 },
   () => {
     fc.assert(

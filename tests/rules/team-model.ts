@@ -29,6 +29,7 @@ import {
 } from '@roer/domain/responsibilities/pass-on';
 import { decideUndo } from '@roer/domain/responsibilities/undo';
 import { by, responsibility, theId, today } from './team-builder.ts';
+import { handoverCommandOf } from './handover-model.ts';
 import { workloadCommandOf } from './workload-model.ts';
 
 /** What somebody does, told by small numbers: the team as it is gives them a meaning, so that most commands do something. */
@@ -45,7 +46,7 @@ export type Step = {
 export const steps = (people: number, { least = 0, most = 40 } = {}): fc.Arbitrary<Step[]> =>
   fc.array(
     fc.record({
-      kind: fc.nat(36),
+      kind: fc.nat(46),
       person: fc.integer({ min: 1, max: people }),
       other: fc.integer({ min: 1, max: people }),
       which: fc.nat(50),
@@ -256,10 +257,22 @@ export const commandOf = (
     case 30:
     case 31:
       return workloadCommandOf(step, { seen, number, day });
+    case 32:
+    case 33:
+    case 34:
+    case 35:
+    case 36:
+    case 37:
+    case 38:
+    case 39:
+    case 40:
+    case 41:
+      return handoverCommandOf(step, { seen, number, day });
     default: {
       const undone = done[done.length - 1 - (which % Math.max(1, done.length))];
       if (!undone) return null;
-      return command('undo', (facts) => decideUndo(facts, undone, by(undone.actor, day)));
+      const undoing = by(undone.actor, day);
+      return { action: 'undo', decide: (facts) => decideUndo(facts, undone, undoing), context: undoing };
     }
   }
 };

@@ -270,8 +270,7 @@ const rowsByPart = (changes: readonly RowChange[], today: LocalDate): RowsByPart
       const { id: handoverId, items } = after;
       const known = new Map((before?.items ?? []).map((item) => [item.id, item]));
       for (const item of items) if (!sameRow(known.get(item.id) ?? null, item)) put('items', { handoverId, ...item });
-      for (const id of known.keys())
-        if (!items.some((item) => item.id === id)) put('gone_items', { handoverId, id });
+      for (const id of known.keys()) if (!items.some((item) => item.id === id)) put('gone_items', { handoverId, id });
     }
     if (entity === 'duo' && after)
       for (const session of after.sessions) {

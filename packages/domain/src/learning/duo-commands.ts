@@ -1,11 +1,11 @@
-import { aboutOne, commandKind } from '../responsibilities/command-kind.ts';
+import { aboutOne, commandGroup, commandKind } from '../responsibilities/command-kind.ts';
 import { decideAgreeDuo, decideEndDuo, decideProposeDuo, decideWithdrawDuo } from './duo.ts';
 import { decideHoldDuoSession, decidePlanDuoSession, decideWriteDuoNote } from './duo-sessions.ts';
 
 const together = { permission: 'duo.hold', about: aboutOne } as const;
 
 /** Two people, five sessions: what one of them knows about a responsibility. */
-export const duoCommands = {
+export const duoCommands = commandGroup({
   proposeDuo: commandKind<Parameters<typeof decideProposeDuo>[1]>({
     ...together,
     action: 'duo.propose',
@@ -38,4 +38,4 @@ export const duoCommands = {
     action: 'duo.session',
     decide: decideHoldDuoSession,
   }),
-};
+});

@@ -1,4 +1,4 @@
-import { aboutOne, commandKind } from '../responsibilities/command-kind.ts';
+import { aboutOne, commandGroup, commandKind } from '../responsibilities/command-kind.ts';
 import type { ResponsibilityId } from '../ids.ts';
 import {
   decideAcceptHandover,
@@ -18,7 +18,7 @@ const ending = { ...passing, reads: ['note'] } as const;
 type Input<Decide extends (facts: never, input: never, context: never) => unknown> = Parameters<Decide>[1];
 
 /** Handing over with acceptance. */
-export const handoverCommands = {
+export const handoverCommands = commandGroup({
   startHandovers: commandKind<Input<typeof decideStartHandovers>>({
     permission: 'responsibility.passOn',
     action: 'handover.start',
@@ -72,4 +72,4 @@ export const handoverCommands = {
     action: 'handover.withdraw',
     decide: decideWithdrawHandover,
   }),
-};
+});

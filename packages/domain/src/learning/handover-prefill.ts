@@ -20,9 +20,11 @@ export const prefilledItems = (facts: TeamSnapshot, responsibilityId: Responsibi
     .filter((work) => work.responsibilityId === responsibilityId && work.doneOn === null)
     .toSorted((one, other) => one.due.localeCompare(other.due))
     .map(({ id, title }): Prefilled => ({ kind: 'deadlineWork', subjectId: id, text: title })),
-  ...notesOf(facts, responsibilityId).map(
-    ({ id, title, url }): Prefilled => ({ kind: url === null ? 'note' : 'link', subjectId: id, text: title }),
-  ),
+  ...notesOf(facts, responsibilityId).map(({ id, title, url }): Prefilled => ({
+    kind: url === null ? 'note' : 'link',
+    subjectId: id,
+    text: title,
+  })),
 ];
 
 /** What came after the list was made, and is not on it (rule R6.3). */

@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import type {
-  AssignmentId,
-  DuoId,
-  HandoverId,
-  HandoverItemId,
-  NoteId,
-  PersonId,
-  ResponsibilityId,
-} from '../ids.ts';
+import type { AssignmentId, DuoId, HandoverId, HandoverItemId, NoteId, PersonId, ResponsibilityId } from '../ids.ts';
 import { noteLimits } from '../responsibilities/notes.ts';
 import { id, localDate, teamCommand } from '../responsibilities/schema.ts';
 import { sessionNumbers } from './duo.ts';

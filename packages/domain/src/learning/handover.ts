@@ -109,9 +109,7 @@ export const decideChangeHandover = (
     return [{ entity: 'handover', before, after: { ...before, before: input.before } }];
   }
   receiving(facts, { assignment: givenIn(facts, before), receiver: input.receiver, giver: actorId }, today);
-  return [
-    { entity: 'handover', before, after: { ...withoutReceiver(before, input.receiver), before: input.before } },
-  ];
+  return [{ entity: 'handover', before, after: { ...withoutReceiver(before, input.receiver), before: input.before } }];
 };
 
 /**
@@ -169,11 +167,7 @@ export const decideAcceptHandover = (
  * The giver gives it back to the team instead (rule R6.6): they stop carrying it, and the place is visibly open. Throws `notAllowed`
  * to anybody else, `handoverGone`.
  */
-export const decideReturnHandover = (
-  facts: TeamFacts,
-  input: WhichHandover,
-  context: DecisionContext,
-): RowChange[] => {
+export const decideReturnHandover = (facts: TeamFacts, input: WhichHandover, context: DecisionContext): RowChange[] => {
   const before = openHandoverIn(facts, input);
   if (before.giver !== context.actorId) throw new DomainError('notAllowed');
   const given = givenIn(facts, before);
