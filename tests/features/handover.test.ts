@@ -96,7 +96,11 @@ describe('handing over', () => {
     const input = { ...command(), ...ids, assignmentId };
     const { delivery } = (await ben.acceptHandover.mutate(input)) as { delivery: Delivery };
     expect(delivery.changes.map(({ entity }) => entity).toSorted()).toEqual([
-      ...['assignment', 'assignment', 'handover', 'note', 'note'],
+      'assignment',
+      'assignment',
+      'handover',
+      'note',
+      'note',
     ]);
     expect(await holders()).toEqual([world.water.people.ben]);
     expect((await snapshot()).handover[ids.handoverId]).toMatchObject({ state: 'accepted', closedOn: today() });
@@ -208,7 +212,10 @@ describe('a duo', () => {
     const plannedOn = addDays(today(), 7);
     await ben.planDuoSession.mutate({ ...command(), ...duoIds, number: 1, plannedOn });
     expect((await snapshot()).duo[duoIds.duoId]?.sessions[0]).toEqual({
-      ...{ number: 1, plannedOn, heldOn: null, noteId: null },
+      number: 1,
+      plannedOn,
+      heldOn: null,
+      noteId: null,
     });
     const noteId = newId<'note'>();
     const write = (who: typeof ben, version: number, body: string) =>

@@ -4,8 +4,9 @@ import { teamCommandKind, teamCommands } from '@roer/domain/responsibilities/tea
 import type { TeamCommandName } from '@roer/domain/responsibilities/team-commands';
 import { decideUndo } from '@roer/domain/responsibilities/undo';
 import type { TestClient } from '../kit/application.ts';
-import { pick, randomInputs } from './random-inputs.ts';
-import type { Choice, Scene } from './random-inputs.ts';
+import { randomInputs } from './random-inputs.ts';
+import { pick } from './random-scene.ts';
+import type { Choice, Scene } from './random-scene.ts';
 
 export type { Choice };
 export type Address = { commandId: CommandId; teamId: TeamId };

@@ -1,5 +1,6 @@
 import { addDays } from '@roer/domain/dates';
-import type { HandoverRow, TeamSnapshot } from '@roer/domain/feed';
+import type { TeamSnapshot } from '@roer/domain/feed';
+import type { HandoverRow } from '@roer/domain/learning/handover-rows';
 import type { PersonId } from '@roer/domain/ids';
 import { decideAgreeDuo, decideEndDuo, decideProposeDuo, decideWithdrawDuo } from '@roer/domain/learning/duo';
 import { decideHoldDuoSession, decidePlanDuoSession, decideWriteDuoNote } from '@roer/domain/learning/duo-sessions';

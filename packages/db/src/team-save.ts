@@ -2,9 +2,9 @@ import type { Statements } from './statements.ts';
 import type { Entity, RowChange } from '@roer/domain/feed';
 import type { TeamAction } from '@roer/domain/team-actions';
 import { traceResponsibilities } from '@roer/domain/responsibilities/history';
-import { sameRow } from '@roer/domain/same-row';
 import type { CommandId, OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
 import type { LocalDate } from '@roer/domain/dates';
+import { handoverParts, handoverRows } from './team-save-handover.ts';
 
 // One statement: what changed, the feed row, the answer to a retry and the audit entries stand or fall together, in one
 // round trip. New rows are inserted and known rows updated apart, so that an id somebody else uses is refused. Each part
@@ -181,38 +181,7 @@ const parts = {
     "answer" = r."answer"->>'body', "answeredOn" = (r."answer"->>'on')::date
   FROM jsonb_to_recordset($3::jsonb->'old_obstacle') AS r("id" uuid, "state" text, "answer" jsonb)
   WHERE b."organisationId" = $1::uuid AND b."teamId" = $2::uuid AND b."id" = r."id"`,
-  new_handover: `INSERT INTO "Handover" ("organisationId", "id", "teamId", "responsibilityId", "assignmentId", "giver", "receiver", "before",
-    "state", "madeOn", "closedOn")
-  SELECT $1::uuid, r."id", $2::uuid, r."responsibilityId", r."assignmentId", r."giver", r."receiver", r."before",
-    r."state"::"HandoverState", r."madeOn", r."closedOn"
-  FROM jsonb_to_recordset($3::jsonb->'new_handover') AS r("id" uuid, "responsibilityId" uuid, "assignmentId" uuid, "giver" uuid,
-    "receiver" uuid, "before" date, "state" text, "madeOn" date, "closedOn" date)`,
-  old_handover: `UPDATE "Handover" h SET "receiver" = r."receiver", "before" = r."before", "state" = r."state"::"HandoverState",
-    "closedOn" = r."closedOn"
-  FROM jsonb_to_recordset($3::jsonb->'old_handover') AS r("id" uuid, "receiver" uuid, "before" date, "state" text, "closedOn" date)
-  WHERE h."organisationId" = $1::uuid AND h."teamId" = $2::uuid AND h."id" = r."id"`,
-  gone_items: `DELETE FROM "HandoverItem" i USING jsonb_to_recordset($3::jsonb->'gone_items') AS r("handoverId" uuid, "id" uuid)
-  WHERE i."organisationId" = $1::uuid AND i."handoverId" = r."handoverId" AND i."id" = r."id"`,
-  items: `INSERT INTO "HandoverItem" ("organisationId", "handoverId", "id", "kind", "subjectId", "text", "byGiver", "byReceiver", "version")
-  SELECT $1::uuid, r."handoverId", r."id", r."kind"::"HandoverItemKind", r."subjectId", r."text", r."byGiver", r."byReceiver", r."version"
-  FROM jsonb_to_recordset($3::jsonb->'items') AS r("handoverId" uuid, "id" uuid, "kind" text, "subjectId" uuid, "text" text,
-    "byGiver" boolean, "byReceiver" boolean, "version" int)
-  ON CONFLICT ("organisationId", "handoverId", "id") DO UPDATE SET "kind" = excluded."kind", "text" = excluded."text",
-    "byGiver" = excluded."byGiver", "byReceiver" = excluded."byReceiver", "version" = excluded."version"`,
-  new_duo: `INSERT INTO "Duo" ("organisationId", "id", "teamId", "responsibilityId", "giver", "receiver", "proposedBy", "state", "madeOn",
-    "endedOn")
-  SELECT $1::uuid, r."id", $2::uuid, r."responsibilityId", r."giver", r."receiver", r."proposedBy", r."state"::"DuoState", r."madeOn",
-    r."endedOn"
-  FROM jsonb_to_recordset($3::jsonb->'new_duo') AS r("id" uuid, "responsibilityId" uuid, "giver" uuid, "receiver" uuid,
-    "proposedBy" uuid, "state" text, "madeOn" date, "endedOn" date)`,
-  old_duo: `UPDATE "Duo" d SET "state" = r."state"::"DuoState", "endedOn" = r."endedOn"
-  FROM jsonb_to_recordset($3::jsonb->'old_duo') AS r("id" uuid, "state" text, "endedOn" date)
-  WHERE d."organisationId" = $1::uuid AND d."teamId" = $2::uuid AND d."id" = r."id"`,
-  sessions: `INSERT INTO "DuoSession" ("organisationId", "duoId", "number", "plannedOn", "heldOn", "noteId")
-  SELECT $1::uuid, r."duoId", r."number", r."plannedOn", r."heldOn", r."noteId"
-  FROM jsonb_to_recordset($3::jsonb->'sessions') AS r("duoId" uuid, "number" int, "plannedOn" date, "heldOn" date, "noteId" uuid)
-  ON CONFLICT ("organisationId", "duoId", "number") DO UPDATE SET "plannedOn" = excluded."plannedOn", "heldOn" = excluded."heldOn",
-    "noteId" = excluded."noteId"`,
+  ...handoverParts,
   audit: `INSERT INTO "AuditEntry" ("organisationId", "id", "teamId", "actorId", "action", "subjectId", "detail", "at")
   SELECT $1::uuid, r."id", $2::uuid, $5::uuid, $6::text, r."subjectId", r."detail", to_timestamp($8::double precision / 1000)
   FROM jsonb_to_recordset($3::jsonb->'audit') AS r("id" uuid, "subjectId" uuid, "detail" jsonb)`,
@@ -266,17 +235,7 @@ const rowsByPart = (changes: readonly RowChange[], today: LocalDate): RowsByPart
       if (!before) items.forEach((item, order) => put('transfer_items', { ...item, transferId: id, order }));
       for (const personId of consents) if (!before?.consents.includes(personId)) put('consents', { id, personId });
     }
-    if (entity === 'handover' && after) {
-      const { id: handoverId, items } = after;
-      const known = new Map((before?.items ?? []).map((item) => [item.id, item]));
-      for (const item of items) if (!sameRow(known.get(item.id) ?? null, item)) put('items', { handoverId, ...item });
-      for (const id of known.keys()) if (!items.some((item) => item.id === id)) put('gone_items', { handoverId, id });
-    }
-    if (entity === 'duo' && after)
-      for (const session of after.sessions) {
-        const known = before?.sessions.find(({ number }) => number === session.number) ?? null;
-        if (!sameRow(known, session)) put('sessions', { duoId: after.id, ...session });
-      }
+    for (const [part, row] of handoverRows(change)) put(part, row);
     if (entity === 'duty' && after) {
       const { id, schedules } = after;
       const known = new Map((before?.schedules ?? []).map((schedule) => [schedule.from, JSON.stringify(schedule)]));

@@ -1,5 +1,6 @@
 import { applyChanges } from '../feed.ts';
-import type { DuoRow, RowChange } from '../feed.ts';
+import type { RowChange } from '../feed.ts';
+import type { DuoRow } from './handover-rows.ts';
 import type { LocalDate } from '../dates.ts';
 import type { TeamFacts } from '../responsibilities/facts.ts';
 

@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
-import type { DuoRow, DuoSession, RowChange } from '../feed.ts';
+import type { RowChange } from '../feed.ts';
+import type { DuoRow, DuoSession } from './handover-rows.ts';
 import type { NoteId } from '../ids.ts';
 import { addDays } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';

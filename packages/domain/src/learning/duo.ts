@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
-import type { DuoRow, DuoSession, RowChange, TeamSnapshot } from '../feed.ts';
+import type { RowChange, TeamSnapshot } from '../feed.ts';
+import type { DuoRow, DuoSession } from './handover-rows.ts';
 import type { DuoId, PersonId, ResponsibilityId } from '../ids.ts';
 import { memberIn, newIn, openResponsibilityIn } from '../responsibilities/facts.ts';
 import type { DecisionContext, TeamFacts } from '../responsibilities/facts.ts';

@@ -1,6 +1,7 @@
 import { DomainError } from '../errors.ts';
 import { applyChanges } from '../feed.ts';
-import type { HandoverItem, HandoverRow, NoteRow, RowChange } from '../feed.ts';
+import type { NoteRow, RowChange } from '../feed.ts';
+import type { HandoverItem, HandoverRow } from './handover-rows.ts';
 import type { PersonId } from '../ids.ts';
 import type { LocalDate } from '../dates.ts';
 import type { TeamFacts } from '../responsibilities/facts.ts';

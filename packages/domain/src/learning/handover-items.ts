@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
-import type { HandoverItem, HandoverRow, RowChange } from '../feed.ts';
+import type { RowChange } from '../feed.ts';
+import type { HandoverItem, HandoverRow } from './handover-rows.ts';
 import type { HandoverItemId } from '../ids.ts';
 import type { DecisionContext, TeamFacts } from '../responsibilities/facts.ts';
 import { openHandoverIn } from './open-handovers.ts';

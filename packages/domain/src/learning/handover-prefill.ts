@@ -1,4 +1,5 @@
-import type { HandoverItem, TeamSnapshot } from '../feed.ts';
+import type { TeamSnapshot } from '../feed.ts';
+import type { HandoverItem } from './handover-rows.ts';
 import type { PersonId, ResponsibilityId } from '../ids.ts';
 import type { AssignmentRow } from '../feed.ts';
 import type { LocalDate } from '../dates.ts';

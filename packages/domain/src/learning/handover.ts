@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
-import type { AssignmentRow, HandoverRow, RowChange } from '../feed.ts';
+import type { AssignmentRow, RowChange } from '../feed.ts';
+import type { HandoverRow } from './handover-rows.ts';
 import type { AssignmentId, HandoverId, PersonId, ResponsibilityId } from '../ids.ts';
 import { addDays } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';

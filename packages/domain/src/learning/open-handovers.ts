@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
-import type { HandoverRow, TeamSnapshot } from '../feed.ts';
+import type { TeamSnapshot } from '../feed.ts';
+import type { HandoverRow } from './handover-rows.ts';
 import type { HandoverId, ResponsibilityId } from '../ids.ts';
 import type { TeamFacts } from '../responsibilities/facts.ts';
 
