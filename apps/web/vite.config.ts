@@ -19,6 +19,10 @@ export default defineConfig({
     // The content security policy allows nothing inline, so no data: urls and no inline polyfill.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstChunk(), debugName: 'first' }] } } },
+    rolldownOptions: {
+      // It does not say of itself that what is not used may be left out, such as its link over a web socket.
+      treeshake: { moduleSideEffects: [{ test: /@trpc[/\\]client/, sideEffects: false }] },
+      output: { codeSplitting: { groups: [{ name: firstChunk(), debugName: 'first' }] } },
+    },
   },
 });

@@ -206,6 +206,8 @@ describe('without a connection', () => {
     expect(await ben.row(titles.archive).getByText('Ada').count()).toBe(0);
 
     await adasWindow.context.setOffline(false);
+    // Her name stands in the row as soon as she looks again: that it was sent is told by the feed.
+    await eventually(() => timesTakenOver(titles.archive), 1);
     await ben.row(titles.archive).getByText('Ada').first().waitFor();
     await ada.row(titles.fees).getByText('Ben').first().waitFor();
     expect(await timesTakenOver(titles.archive)).toBe(1);

@@ -1,4 +1,7 @@
-import { Building2, CalendarDays, ChartColumn, Users } from 'lucide-react';
+import Building2 from 'lucide-react/icons/building-2';
+import CalendarDays from 'lucide-react/icons/calendar-days';
+import ChartColumn from 'lucide-react/icons/chart-column';
+import Users from 'lucide-react/icons/users';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLocation } from 'wouter';

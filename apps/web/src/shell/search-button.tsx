@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { Search } from 'lucide-react';
+import Search from 'lucide-react/icons/search';
 import { useTranslations } from 'use-intl';
 import { Icon } from '../ui/icon.tsx';
 import styles from './top-bar.module.css';

@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { Check } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
 import styles from './checkbox.module.css';
 
 type CheckboxProps = Omit<ComponentProps<'input'>, 'className' | 'type' | 'onChange' | 'checked'> & {

@@ -1,4 +1,4 @@
-import { WifiOff } from 'lucide-react';
+import WifiOff from 'lucide-react/icons/wifi-off';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Icon } from './icon.tsx';
 import { Notice } from './notice.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { CircleAlert } from 'lucide-react';
+import CircleAlert from 'lucide-react/icons/circle-alert';
 import { Icon } from './icon.tsx';
 import { Notice } from './notice.tsx';
 import styles from './notice.module.css';

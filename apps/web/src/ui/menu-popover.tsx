@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { Check } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
 import { Header, Menu, MenuItem, MenuSection, Popover } from 'react-aria-components';
 import { AriaLanguage } from './aria-language.tsx';
 import { Icon } from './icon.tsx';

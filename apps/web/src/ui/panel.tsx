@@ -1,6 +1,6 @@
 import { Suspense, lazy, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { X } from 'lucide-react';
+import X from 'lucide-react/icons/x';
 import { useTranslations } from 'use-intl';
 import { Icon } from './icon.tsx';
 import { NARROW, useMediaQuery } from './use-media-query.ts';

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { ChevronDown } from 'lucide-react';
+import ChevronDown from 'lucide-react/icons/chevron-down';
 import { Field } from './field.tsx';
 import type { FieldWords } from './field.tsx';
 import { classNames } from './class-names.ts';

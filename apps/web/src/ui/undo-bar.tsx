@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl';
-import { Undo2, X } from 'lucide-react';
+import Undo2 from 'lucide-react/icons/undo-2';
+import X from 'lucide-react/icons/x';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import styles from './undo-bar.module.css';

@@ -1,21 +1,11 @@
 import { DomainError } from '../errors.ts';
 import { applyChanges } from '../feed.ts';
-import type { RowChange, TeamSnapshot, TransferRow } from '../feed.ts';
-import type { PersonId, ResponsibilityId } from '../ids.ts';
+import type { RowChange, TransferRow } from '../feed.ts';
+import type { ResponsibilityId } from '../ids.ts';
 import type { LocalDate } from '../dates.ts';
 import type { TeamFacts } from '../responsibilities/facts.ts';
+import { peopleOf } from './open-transfers.ts';
 import { movedBy } from './transfer-moves.ts';
-
-/** Proposals that can still be agreed on, the oldest first. */
-export const openTransfersOf = (snapshot: Pick<TeamSnapshot, 'transfer'>, today: LocalDate): TransferRow[] =>
-  Object.values(snapshot.transfer)
-    .filter(({ state, expiresOn }) => state === 'open' && expiresOn > today)
-    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
-
-/** Everybody whom a proposal asks: who would give, and who would receive. */
-export const peopleOf = ({ items }: Pick<TransferRow, 'items'>): PersonId[] => [
-  ...new Set(items.flatMap(({ giver, receiver }) => [giver, receiver])),
-];
 
 export const withdrawnTransfer = (before: TransferRow): RowChange => ({
   entity: 'transfer',

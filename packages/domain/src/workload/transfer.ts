@@ -6,7 +6,8 @@ import type { LocalDate } from '../dates.ts';
 import { memberIn, newIn } from '../responsibilities/facts.ts';
 import type { DecisionContext, TeamFacts } from '../responsibilities/facts.ts';
 import { withFollowing } from '../responsibilities/following.ts';
-import { peopleOf, withdrawnTransfer } from './transfer-endings.ts';
+import { peopleOf } from './open-transfers.ts';
+import { withdrawnTransfer } from './transfer-endings.ts';
 import { movedBy } from './transfer-moves.ts';
 
 /** Rule W2.6: a proposal can be agreed to on fourteen days, the day it was made included. */

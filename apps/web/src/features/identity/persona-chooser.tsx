@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { ChevronRight } from 'lucide-react';
+import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useTranslations } from 'use-intl';
 import { Link, useLocation, useSearch } from 'wouter';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';

@@ -1,4 +1,4 @@
-import { Eye } from 'lucide-react';
+import Eye from 'lucide-react/icons/eye';
 import { useTranslations } from 'use-intl';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './insight.module.css';

@@ -1,4 +1,4 @@
-import { MessageCircle } from 'lucide-react';
+import MessageCircle from 'lucide-react/icons/message-circle';
 import { useTranslations } from 'use-intl';
 import type { Statement } from '@roer/domain/workload/check-in';
 import { Icon } from '../../ui/icon.tsx';

@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react';
+import Download from 'lucide-react/icons/download';
 import { useTranslations } from 'use-intl';
 import type { ImportKind } from '@roer/domain/organisation/import-fields';
 import { Button } from '../../ui/button.tsx';

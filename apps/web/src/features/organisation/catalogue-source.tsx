@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { ChevronRight } from 'lucide-react';
+import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useTranslations } from 'use-intl';
 import { catalogueTree } from '@roer/domain/organisation/catalogue-tree';
 import type { CatalogueNode } from '@roer/domain/organisation/catalogue-tree';

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import Plus from 'lucide-react/icons/plus';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import { isMember } from '@roer/domain/access/may';

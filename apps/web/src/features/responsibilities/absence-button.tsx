@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { CalendarOff } from 'lucide-react';
+import CalendarOff from 'lucide-react/icons/calendar-off';
 import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
 import { Button } from '../../ui/button.tsx';

@@ -1,4 +1,4 @@
-import { Ellipsis } from 'lucide-react';
+import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { AreaRow } from '@roer/domain/feed';
 import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';

@@ -1,4 +1,5 @@
-import { ChevronDown, Plus } from 'lucide-react';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import Plus from 'lucide-react/icons/plus';
 import { useTranslations } from 'use-intl';
 import type { TeamSnapshot } from '@roer/domain/feed';
 import type { PersonId } from '@roer/domain/ids';

@@ -1,5 +1,5 @@
 import { Suspense, lazy, useState } from 'react';
-import { ArrowRightLeft } from 'lucide-react';
+import ArrowRightLeft from 'lucide-react/icons/arrow-right-left';
 import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
 import type { AssignmentRow, TeamSnapshot } from '@roer/domain/feed';

@@ -1,5 +1,5 @@
 import { Suspense, lazy, useState } from 'react';
-import { Ellipsis } from 'lucide-react';
+import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
 import type { DeadlineWorkRow, TeamSnapshot } from '@roer/domain/feed';

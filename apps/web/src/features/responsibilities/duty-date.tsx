@@ -1,5 +1,5 @@
 import { Suspense, lazy, useState } from 'react';
-import { Ellipsis } from 'lucide-react';
+import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useTranslations } from 'use-intl';
 import type { Occurrence } from '@roer/domain/responsibilities/occurrences';
 import { Button } from '../../ui/button.tsx';

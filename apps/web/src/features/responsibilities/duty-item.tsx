@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Ellipsis } from 'lucide-react';
+import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useFormatter, useTranslations } from 'use-intl';
 import { addDays } from '@roer/domain/dates';
 import { dutyCommands } from '@roer/domain/responsibilities/duty-commands';

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { Plus } from 'lucide-react';
+import Plus from 'lucide-react/icons/plus';
 import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
 import type { HelpRow } from '@roer/domain/feed';

@@ -1,4 +1,4 @@
-import { Ellipsis } from 'lucide-react';
+import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useFormatter, useTranslations } from 'use-intl';
 import { middayOf } from '@roer/domain/dates';
 import type { NoteRow } from '@roer/domain/feed';

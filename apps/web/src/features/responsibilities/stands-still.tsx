@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react';
-import { CircleCheck } from 'lucide-react';
+import CircleCheck from 'lucide-react/icons/circle-check';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { PersonId } from '@roer/domain/ids';
 import type { PlannedAbsence, StandsStill as Found } from '@roer/domain/workload/stands-still';

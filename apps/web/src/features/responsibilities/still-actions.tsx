@@ -4,7 +4,7 @@ import type { DeadlineWorkRow, ResponsibilityRow } from '@roer/domain/feed';
 import { longestHelpText } from '@roer/domain/responsibilities/help';
 import { helpCommands } from '@roer/domain/responsibilities/help-commands';
 import type { PlannedAbsence } from '@roer/domain/workload/stands-still';
-import { openTransfersOf } from '@roer/domain/workload/transfer-endings';
+import { openTransfersOf } from '@roer/domain/workload/open-transfers';
 import { newId, today } from '../../live/clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';

@@ -1,14 +1,12 @@
 import { useQueries } from '@tanstack/react-query';
-import {
-  Building2,
-  CalendarDays,
-  ChartColumn,
-  CircleCheck,
-  FileUp,
-  Printer,
-  UserRound,
-  UsersRound,
-} from 'lucide-react';
+import Building2 from 'lucide-react/icons/building-2';
+import CalendarDays from 'lucide-react/icons/calendar-days';
+import ChartColumn from 'lucide-react/icons/chart-column';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import FileUp from 'lucide-react/icons/file-up';
+import Printer from 'lucide-react/icons/printer';
+import UserRound from 'lucide-react/icons/user-round';
+import UsersRound from 'lucide-react/icons/users-round';
 import { useTranslations } from 'use-intl';
 import { useLocation } from 'wouter';
 import { isAdministrator, isManager, mayInOrganisation } from '@roer/domain/access/may';

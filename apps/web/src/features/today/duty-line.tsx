@@ -1,5 +1,5 @@
 import { Suspense, lazy, useState } from 'react';
-import { Ellipsis } from 'lucide-react';
+import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { LocalDate } from '@roer/domain/dates';
 import type { PersonId } from '@roer/domain/ids';

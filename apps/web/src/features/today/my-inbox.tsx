@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { CircleCheck } from 'lucide-react';
+import CircleCheck from 'lucide-react/icons/circle-check';
 import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
 import { Icon } from '../../ui/icon.tsx';

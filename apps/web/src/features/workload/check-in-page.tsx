@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { ArrowLeft } from 'lucide-react';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { useTranslations } from 'use-intl';
 import { Link, useSearch } from 'wouter';
 import type { Actor } from '@roer/domain/access/may';

@@ -1,4 +1,4 @@
-import { CircleCheck } from 'lucide-react';
+import CircleCheck from 'lucide-react/icons/circle-check';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import type { RosterView } from '@roer/domain/workload/check-in';

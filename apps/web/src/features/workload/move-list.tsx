@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import X from 'lucide-react/icons/x';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import type { LocalDate } from '@roer/domain/dates';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Info } from 'lucide-react';
+import Info from 'lucide-react/icons/info';
 import { useTranslations } from 'use-intl';
 import type { LocalDate } from '@roer/domain/dates';
 import type { PersonId } from '@roer/domain/ids';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { CircleCheck } from 'lucide-react';
+import CircleCheck from 'lucide-react/icons/circle-check';
 import { useTranslations } from 'use-intl';
 import type { LocalDate } from '@roer/domain/dates';
 import type { PersonId } from '@roer/domain/ids';
-import { openTransfersOf } from '@roer/domain/workload/transfer-endings';
+import { openTransfersOf } from '@roer/domain/workload/open-transfers';
 import { Icon } from '../../ui/icon.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { TeamActLine } from '../responsibilities/team-act-line.tsx';

@@ -7,7 +7,7 @@ import { mondayOf } from '@roer/domain/holidays';
 import type { PersonId } from '@roer/domain/ids';
 import { deriveTeamLoad } from '@roer/domain/workload/load';
 import { transferCommands } from '@roer/domain/workload/transfer-commands';
-import { peopleOf } from '@roer/domain/workload/transfer-endings';
+import { peopleOf } from '@roer/domain/workload/open-transfers';
 import { withMoves } from '@roer/domain/workload/what-if';
 import { Button } from '../../ui/button.tsx';
 import { useLevelHours } from '../../ui/use-level-hours.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Lock } from 'lucide-react';
+import Lock from 'lucide-react/icons/lock';
 import { useTranslations } from 'use-intl';
 import { addDays, isoWeek } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';

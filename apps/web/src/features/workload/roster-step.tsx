@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Lock } from 'lucide-react';
+import Lock from 'lucide-react/icons/lock';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import { middayOf } from '@roer/domain/dates';

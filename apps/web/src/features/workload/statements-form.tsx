@@ -1,4 +1,4 @@
-import { Lock } from 'lucide-react';
+import Lock from 'lucide-react/icons/lock';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import { statements } from '@roer/domain/workload/check-in';

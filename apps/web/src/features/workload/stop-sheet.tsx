@@ -1,4 +1,4 @@
-import { Info } from 'lucide-react';
+import Info from 'lucide-react/icons/info';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import type { LocalDate } from '@roer/domain/dates';

@@ -3,9 +3,10 @@ import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
 import type { TeamSnapshot } from '@roer/domain/feed';
 import type { PersonId, TeamId } from '@roer/domain/ids';
-import { openTransfersOf } from '@roer/domain/workload/transfer-endings';
+import { openTransfersOf } from '@roer/domain/workload/open-transfers';
 import { newId, today as dayNow } from '../../live/clock.ts';
 import { PageLead } from '../../ui/page-lead.tsx';
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { namesIn } from '../responsibilities/people-names.ts';
 import { useTeamAct } from '../responsibilities/team-act.ts';
 import { fullWeeksOf } from './full-weeks.ts';
@@ -20,9 +21,13 @@ import { transferable } from './transferable.ts';
 import { useSmallestMove } from './use-smallest-move.ts';
 import { useTeamPicture } from './use-team-picture.ts';
 import { useWhatIf } from './use-what-if.ts';
-import { WeeksSection } from './weeks-section.tsx';
 import styles from './team-weeks.module.css';
 
+// What stands below the answer arrives while the sentences of this page do.
+const loadWeeks = () => import('./weeks-section.tsx');
+void loadWeeks().catch(() => undefined);
+
+const WeeksSection = lazy(loadWeeks);
 const NoWeeks = lazy(() => import('./no-weeks.tsx'));
 const MoveAdvice = lazy(() => import('./move-advice.tsx'));
 const Meter = lazy(() => import('./meter.tsx'));
@@ -128,35 +133,37 @@ export function TeamWeeks({ teamId, actor, snapshot }: TeamWeeksProps) {
       <Suspense>
         <TeamActLine {...acted} />
       </Suspense>
-      <WeeksSection
-        {...{ teamId, me, today, names, view, show }}
-        picture={after}
-        isTrying={trying !== null}
-        onTry={beginTrying}
-      >
-        {/* Read out when somebody begins and ends. */}
-        <div role="status">
-          {theirs && (
+      <Suspense fallback={<SkeletonRows rows={8} />}>
+        <WeeksSection
+          {...{ teamId, me, today, names, view, show }}
+          picture={after}
+          isTrying={trying !== null}
+          onTry={beginTrying}
+        >
+          {/* Read out when somebody begins and ends. */}
+          <div role="status">
+            {theirs && (
+              <Suspense>
+                <TriedBy {...{ snapshot, names, theirs, asItIs, showAsItIs }} />
+              </Suspense>
+            )}
+          </div>
+          {trying && (
             <Suspense>
-              <TriedBy {...{ snapshot, names, theirs, asItIs, showAsItIs }} />
+              <TryBlock
+                {...{ team, me, today, scenario, names, whatIf }}
+                act={propose}
+                now={now.load}
+                after={after.load}
+                giver={trying.giver}
+                period={trying.period}
+                onPeriod={(period) => setTrying({ ...trying, period })}
+                onStop={stopTrying}
+              />
             </Suspense>
           )}
-        </div>
-        {trying && (
-          <Suspense>
-            <TryBlock
-              {...{ team, me, today, scenario, names, whatIf }}
-              act={propose}
-              now={now.load}
-              after={after.load}
-              giver={trying.giver}
-              period={trying.period}
-              onPeriod={(period) => setTrying({ ...trying, period })}
-              onStop={stopTrying}
-            />
-          </Suspense>
-        )}
-      </WeeksSection>
+        </WeeksSection>
+      </Suspense>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { TransferRow } from '@roer/domain/feed';
 import type { PersonId } from '@roer/domain/ids';
-import { peopleOf } from '@roer/domain/workload/transfer-endings';
+import { peopleOf } from '@roer/domain/workload/open-transfers';
 
 /** Whether a proposal waits for somebody's answer. */
 export const waitsFor = (transfer: TransferRow, personId: PersonId): boolean =>

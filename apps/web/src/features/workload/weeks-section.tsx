@@ -1,6 +1,6 @@
 import { Suspense, lazy, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { FlaskConical } from 'lucide-react';
+import FlaskConical from 'lucide-react/icons/flask-conical';
 import { useTranslations } from 'use-intl';
 import type { LocalDate } from '@roer/domain/dates';
 import type { PersonId, TeamId } from '@roer/domain/ids';
@@ -38,7 +38,7 @@ type WeeksSectionProps = {
 };
 
 /** Twelve weeks ahead, as a picture or as a table, each week of each person explained. */
-export function WeeksSection(props: WeeksSectionProps) {
+export default function WeeksSection(props: WeeksSectionProps) {
   const { teamId, me, today, picture, names, view, show, isTrying, onTry } = props;
   const t = useTranslations('workload.weeks');
   const { scenario, asTable, chosen } = view;

@@ -1,4 +1,4 @@
-import { Lock } from 'lucide-react';
+import Lock from 'lucide-react/icons/lock';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import { addDays, isoWeek } from '@roer/domain/dates';
