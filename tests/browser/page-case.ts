@@ -11,6 +11,8 @@ export type Places = {
   otherTeam: string;
   /** Paths of links that were handed over. */
   welcome: string;
+  /** Of a page that somebody shared. */
+  shared: string;
   newPassword: string;
 };
 

@@ -9,6 +9,7 @@ import type { TestApplication, TestClient } from '../kit/application.ts';
 import { connectBrowser, openVisitor } from '../kit/browser.ts';
 import type { Language, Visitor } from '../kit/browser.ts';
 import { photograph, widths, writeContactSheet } from './contact-sheet.ts';
+import { shareContributions } from './contribution-pages.ts';
 import { writeExample } from './example.ts';
 import type { Example } from './example.ts';
 import type { PageCase, Places } from './page-case.ts';
@@ -78,6 +79,7 @@ const placesOf = async (): Promise<Places> => {
     otherTeam: other?.id ?? '',
     welcome: pathOf(invitation?.link),
     newPassword: pathOf(reset.link),
+    shared: await shareContributions(application, example),
   };
 };
 const managerOf = async (administrator: TestClient) => {

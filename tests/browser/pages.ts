@@ -1,3 +1,4 @@
+import { contributionPages } from './contribution-pages.ts';
 import { press, team } from './page-case.ts';
 import type { PageCase } from './page-case.ts';
 import { planningPages } from './planning-pages.ts';
@@ -228,6 +229,7 @@ export const pageCases: readonly PageCase[] = [
   },
   { name: 'stored', route: '/account/privacy', as: 'colleague', path: () => '/account/privacy' },
   { name: 'unsubscribe', route: '/unsubscribe/:token', as: 'stranger', path: () => '/unsubscribe/somebody' },
+  ...contributionPages,
   ...planningPages,
   { name: 'not-found', route: null, as: 'colleague', path: () => '/dit/is-er-niet' },
 ];

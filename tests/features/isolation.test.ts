@@ -233,7 +233,14 @@ it('L2.2 L2.6 what somebody learns is not there for who is no buddy and no colle
 
 it('what is private to a person is not there for a colleague', async () => {
   const names = await restrictedBy('own_person');
-  expect(names).toEqual(['Answer', 'CalendarFeed', 'OrganisingWeek', 'ReflectionReview', 'SeenUntil']);
+  expect(names).toEqual([
+    'Answer',
+    'CalendarFeed',
+    'Contribution',
+    'OrganisingWeek',
+    'ReflectionReview',
+    'SeenUntil',
+  ]);
   for (const table of names) {
     for (const colleague of [randomUUID(), '']) {
       expect(await asUs(`select from "${table}"`, [], colleague), table).toBe(0);
@@ -243,6 +250,21 @@ it('what is private to a person is not there for a colleague', async () => {
       expect(await asUs(copy, [JSON.stringify(ours.get(table))], colleague), table).toBe(FORBIDDEN);
     }
   }
+});
+
+it('R9.3 R9.12 what somebody shows of themselves is written by nobody else, and what they do not show is not there', async () => {
+  const names = await restrictedBy('own_change');
+  expect(names).toEqual(['ContributionCopy', 'ContributionTeam', 'TalentCard']);
+  for (const table of names) {
+    const colleague = randomUUID();
+    expect([0, FORBIDDEN], table).toContain(await asUs(`update "${table}" set "personId" = "personId"`, [], colleague));
+    expect(await asUs(`delete from "${table}"`, [], colleague), table).toBe(0);
+    const copy = `insert into "${table}" select * from jsonb_populate_record(null::"${table}", $1)`;
+    expect(await asUs(copy, [JSON.stringify(ours.get(table))], colleague), table).toBe(FORBIDDEN);
+  }
+  // Ours is a card for its owner alone, and a copy for a team.
+  expect(await asUs('select from "TalentCard"', [], randomUUID())).toBe(0);
+  expect(await asUs('select from "ContributionCopy"', [], randomUUID())).toBe(1);
 });
 
 it('without an organisation nothing is seen, also on a connection that had one', async () => {

@@ -1,4 +1,5 @@
 import type { Scene, ActorName } from './rights-scene.ts';
+import { contributionEntries } from './rights-contribution.ts';
 import { dutyEntries } from './rights-duties.ts';
 import { exchangeEntries } from './rights-exchange.ts';
 import { handoverEntries } from './rights-handover.ts';
@@ -67,6 +68,7 @@ const aLink = async (scene: Scene) => {
 export const table: Record<string, Entry> = {
   ...ownEntries,
   ...exchangeEntries,
+  ...contributionEntries,
   ...dutyEntries,
   ...noteEntries,
   ...obstacleEntries,

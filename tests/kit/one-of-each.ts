@@ -47,6 +47,9 @@ const particular: Readonly<Record<string, unknown>> = {
   // Not the one that comes first by name: it would ask for a day on which it ended.
   'Handover.state': 'open',
   'Duo.state': 'running',
+  // What a link shows has a secret, and no team.
+  'ContributionCopy.kind': 'team',
+  'ContributionTeam.kind': 'team',
   'ResponsibilityHours.season': Array.from({ length: 12 }, () => 100),
 };
 

@@ -1,7 +1,37 @@
 /** What `identity.stored` counts: only what is stored about whoever asks. */
-const storedKinds =
-  'absence account appointment assignment buddy calendar change checkIn deadlineWork digest help history importRun learning link membership ' +
-  'note obstacle occurrence offer organisingWeek overload ownKey person roster seen session shared transfer';
+const storedKinds = [
+  'absence',
+  'account',
+  'appointment',
+  'assignment',
+  'buddy',
+  'calendar',
+  'change',
+  'checkIn',
+  'contribution',
+  'deadlineWork',
+  'digest',
+  'help',
+  'history',
+  'importRun',
+  'learning',
+  'link',
+  'membership',
+  'note',
+  'obstacle',
+  'occurrence',
+  'offer',
+  'organisingWeek',
+  'overload',
+  'ownKey',
+  'person',
+  'roster',
+  'seen',
+  'session',
+  'shared',
+  'talent',
+  'transfer',
+];
 
 /**
  * Every field of every question that somebody outside a team may ask, with how the structure is named, who administers with whose
@@ -26,7 +56,7 @@ export const fieldsOutside: Readonly<Record<string, readonly string[]>> = {
     'person.id',
     'person.name',
   ],
-  'identity.stored': [...storedKinds.split(' ').map((kind) => `counts.${kind}`), 'email', 'name'],
+  'identity.stored': [...storedKinds.map((kind) => `counts.${kind}`), 'email', 'name'],
   'insights.obstacles': [
     '[].id',
     '[].name',

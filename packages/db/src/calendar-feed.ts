@@ -37,8 +37,8 @@ export const removeCalendarFeed = async (transaction: Transaction, personId: Per
 };
 
 /**
- * Ends what works for somebody without signing in, the address of their calendar and the weekly mail, so that neither works
- * again when they come back. `by` is who ends it: the transaction is the person's own for a moment, because nobody else sees it.
+ * Ends what works for somebody without signing in, the address of their calendar, the weekly mail and what they
+ * published of themselves, so that none of it is there again when they come back. `by` is who ends it: the transaction is the person's own for a moment, because nobody else sees it.
  */
 export const removeUnattended = async (
   transaction: Transaction,
@@ -48,6 +48,7 @@ export const removeUnattended = async (
   await actAs(personId);
   await removeCalendarFeed(transaction, personId);
   await transaction.digestSubscription.deleteMany({ where: { personId } });
+  await transaction.contributionCopy.deleteMany({ where: { personId } });
   await actAs(by);
 };
 

@@ -13,7 +13,7 @@ const dayInMilliseconds = 86_400_000;
 
 /**
  * Removes what an organisation no longer needs at `now` (epoch milliseconds): changes and answers to commands after 30 days, links that
- * were used or are too old, and which digests were sent after 60 days. The last change of a feed stays: it says when that
+ * were used or are too old, what people published behind a link that has ended, and which digests were sent after 60 days. The last change of a feed stays: it says when that
  * was. Stops between two batches when `stopping` says so.
  */
 export const prune = async (
@@ -47,6 +47,7 @@ export const prune = async (
     await transaction.personToken.deleteMany({
       where: { OR: [{ usedAt: { not: null } }, { expiresAt: { lte: new Date(now) } }] },
     });
+    await transaction.$executeRaw`SELECT forget_ended_contributions(${new Date(now)})`;
     await transaction.digestSent.deleteMany({ where: { isoMonday: { lt: before(keptDays.digestsSent) } } });
   });
 };

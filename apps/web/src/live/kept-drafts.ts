@@ -1,4 +1,5 @@
 import { keepHere, recallHere, removeHere } from './device.ts';
+import { home } from './home.ts';
 
 export const draftPrefix = 'draft.';
 // What this page typed itself, at once; the device is for after a reload.
@@ -8,7 +9,12 @@ const known = new Map<string, unknown>();
 export const knownDraft = (key: string): unknown => known.get(key);
 
 /** What was typed before the page was loaded again. */
-export const recallDraft = async (key: string): Promise<unknown> => known.get(key) ?? recallHere(draftPrefix + key);
+export const recallDraft = async (key: string): Promise<unknown> => {
+  if (known.has(key)) return known.get(key);
+  // Right after a reload it is not known yet whose device this is.
+  await home();
+  return known.get(key) ?? recallHere(draftPrefix + key);
+};
 
 export const keepDraft = (key: string, draft: unknown): void => {
   known.set(key, draft);

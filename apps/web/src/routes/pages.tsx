@@ -35,6 +35,9 @@ const CataloguePage = lazyWithSentences(() => import('../features/organisation/c
 const CheckInPage = lazyWithSentences(() => import('../features/workload/check-in-page.tsx'));
 const AboutMePage = lazyWithSentences(() => import('../features/workload/about-me-page.tsx'));
 const HolidaysPage = lazyWithSentences(() => import('../features/organisation/holidays-page.tsx'));
+const ContributionPage = lazyWithSentences(() => import('../features/learning/contribution-page.tsx'));
+const TalentsPage = lazyWithSentences(() => import('../features/learning/talents-page.tsx'));
+const ColleaguePage = lazyWithSentences(() => import('../features/learning/colleague-page.tsx'));
 const AccountPage = lazyWithSentences(() => import('../features/identity/account-page.tsx'));
 const StoredPage = lazyWithSentences(() => import('../features/identity/stored-page.tsx'));
 
@@ -160,6 +163,18 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
         {mayInOrganisation(actor, 'catalogue.read') ? <CataloguePage actor={actor} /> : <NotFound />}
       </Route>
       <Route path="/organisation/holidays">{governs ? <HolidaysPage /> : <NotFound />}</Route>
+      <Route path="/contribution">
+        <ContributionPage actor={actor} organisation={me.organisation.name} />
+      </Route>
+      <Route path="/contribution/talents">
+        <TalentsPage actor={actor} />
+      </Route>
+      <Route path="/contribution/:personId">
+        {({ personId }) => (
+          // The address holds any text: an id that nobody has is nobody.
+          <ColleaguePage key={personId} personId={personId as PersonId} missing={<NotFound />} />
+        )}
+      </Route>
       <Route path="/account">
         <AccountPage me={me} onSignOut={onSignOut} />
       </Route>

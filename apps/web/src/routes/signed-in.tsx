@@ -46,7 +46,10 @@ export function SignedIn({ me, onSignOut, problem }: SignedInProps) {
       onSearch={() => setSearching(true)}
       account={{
         name: me.person.name,
-        pages: [{ label: t('navigation.account'), href: '/account' }],
+        pages: [
+          { label: t('navigation.contribution'), href: '/contribution' },
+          { label: t('navigation.account'), href: '/account' },
+        ],
         onSignOut,
       }}
       here={

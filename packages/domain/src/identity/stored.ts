@@ -39,6 +39,11 @@ export const storedKinds = {
   },
   buddy: { group: 'mine', tables: { Buddy: ['personId', 'buddyId'] } },
   ownKey: { group: 'mine', tables: { PersonKey: ['personId'] } },
+  talent: { group: 'mine', tables: { TalentCard: ['personId'] } },
+  contribution: {
+    group: 'mine',
+    tables: { Contribution: ['personId'], ContributionCopy: ['personId'], ContributionTeam: ['personId'] },
+  },
   digest: { group: 'mine', tables: { DigestSubscription: ['personId'], DigestSent: ['personId'] } },
 } as const satisfies Record<string, { group: StoredGroup; tables: Record<string, readonly string[]> }>;
 

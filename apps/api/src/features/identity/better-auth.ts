@@ -5,7 +5,7 @@ import { signInInput } from '@roer/domain/identity/schema';
 import type { Platform } from '../../platform/dependencies.ts';
 import { traceable } from '../../platform/errors.ts';
 import { tokenFromCookies } from '../../platform/session.ts';
-import { limitSignIn } from './rate-limit.ts';
+import { limitSignIn } from '../../platform/rate-limit.ts';
 import { sessionSeconds, signOutHeader } from './session-cookie.ts';
 
 type SignInOptions = { platform: Platform; secret: string; secureCookies: boolean };
@@ -33,7 +33,7 @@ const openBetterAuth = ({ platform, secret, secureCookies }: SignInOptions) =>
       minPasswordLength: passwordLimits.min,
       maxPasswordLength: passwordLimits.max,
     },
-    // Counted by rate-limit.ts: by address as well as by place, at the injected clock.
+    // Counted by platform/rate-limit.ts: by address as well as by place, at the injected clock.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     advanced: {

@@ -6,7 +6,7 @@ import type { Platform } from '../../platform/dependencies.ts';
 import type { Context, SignedInContext } from '../../platform/trpc.ts';
 import { endLinks, openLink, sendLink, useLink } from './links.ts';
 import type { LinkSent } from './links.ts';
-import { demandWithin, within } from './rate-limit.ts';
+import { demandWithin, within } from '../../platform/rate-limit.ts';
 
 export type { LinkSent };
 

@@ -9,7 +9,7 @@ import type { Persona } from '@roer/domain/identity/schema';
 import type { Platform } from '../../platform/dependencies.ts';
 import type { Context } from '../../platform/trpc.ts';
 import { signInAs } from './commands.ts';
-import { demandWithin } from './rate-limit.ts';
+import { demandWithin } from '../../platform/rate-limit.ts';
 
 /** `needed`: nothing is here yet. `demo`: the example municipality. `own`: an organisation of somebody's own. */
 export type FirstRunState = 'needed' | 'demo' | 'own';

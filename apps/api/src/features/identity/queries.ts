@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/trpc.ts';
 import { firstRunState } from './first-run.ts';
 import { openLink } from './links.ts';
-import { demandWithin } from './rate-limit.ts';
+import { demandWithin } from '../../platform/rate-limit.ts';
 import { linkView, meView } from './views.ts';
 import type { FirstRun, LinkInfo, Me } from './views.ts';
 

@@ -1,3 +1,8 @@
 import { router } from '../../platform/trpc.ts';
+import { contributionProcedures } from './contribution-procedures.ts';
+import { talentProcedures } from './talent-procedures.ts';
 
-export const learningRouter = router({});
+export const learningRouter = router({
+  ...contributionProcedures,
+  ...talentProcedures,
+});

@@ -12,6 +12,7 @@ import { buttonLook } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageLead } from '../../ui/page-lead.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
+import { PersonLearning } from '../learning/person-learning.tsx';
 import { Loaded } from '../organisation/page-states.tsx';
 import { boardAddress } from '../responsibilities/board-address.ts';
 import { useLastDay } from '../responsibilities/last-day.ts';
@@ -95,6 +96,7 @@ function Person({ snapshot, teamId, personId, meId }: PersonProps) {
           <PersonList {...tools} strand="holder" rows={carries} heading={t(isMe ? 'carriesMine' : 'carries')} />
           <PersonList {...tools} strand="substitute" rows={standsIn} heading={t(isMe ? 'standsInMine' : 'standsIn')} />
           <PersonExchange {...tools} />
+          <PersonLearning {...{ snapshot, teamId, personId, isMe }} />
         </div>
         <PersonAside {...tools} />
       </div>

@@ -1,6 +1,7 @@
 import account from './account.json';
 import catalogue from './catalogue.json';
 import checkIn from './check-in.json';
+import contribution from './contribution.json';
 import duties from './duties.json';
 import identity from './identity-later.json';
 import imports from './imports.json';
@@ -22,6 +23,7 @@ export const later = {
   account,
   catalogue,
   'check-in': checkIn,
+  contribution,
   duties,
   identity,
   imports,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '@roer/domain/errors';
-import type { Platform } from '../../platform/dependencies.ts';
-import type { Context } from '../../platform/trpc.ts';
+import type { Platform } from './dependencies.ts';
+import type { Context } from './trpc.ts';
 
 /** How often something may be tried within a window of milliseconds. */
 type Rule = { name: string; max: number; window: number };
@@ -17,6 +17,8 @@ const rules = {
   resetOfPerson: { name: 'reset person', max: 3, window: 15 * minute },
   linkFromPlace: { name: 'link place', max: 60, window: 5 * minute },
   passwordOfPerson: { name: 'password person', max: 10, window: 15 * minute },
+  /** A page that somebody published behind a link; whoever has the link may look again and again. */
+  contributionFromPlace: { name: 'contribution place', max: 120, window: 5 * minute },
   firstRunFromPlace: { name: 'first run place', max: 60, window: 5 * minute },
 } satisfies Record<string, Rule>;
 
