@@ -3,6 +3,7 @@ import { contributionEntries } from './rights-contribution.ts';
 import { dutyEntries } from './rights-duties.ts';
 import { exchangeEntries } from './rights-exchange.ts';
 import { handoverEntries } from './rights-handover.ts';
+import { goalEntries } from './rights-goals.ts';
 import { importEntries } from './rights-imports.ts';
 import { noteEntries } from './rights-notes.ts';
 import { obstacleEntries } from './rights-obstacles.ts';
@@ -67,6 +68,7 @@ const aLink = async (scene: Scene) => {
 /** Every procedure of the server, with a valid input and who may do it. */
 export const table: Record<string, Entry> = {
   ...ownEntries,
+  ...goalEntries,
   ...exchangeEntries,
   ...contributionEntries,
   ...dutyEntries,

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Route, Switch } from 'wouter';
 import { isAdministrator, isManager, mayInOrganisation } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
-import type { PersonId } from '@roer/domain/ids';
+import type { GoalId, PersonId } from '@roer/domain/ids';
 import type { Me } from '../features/identity/me.ts';
 import { usePageTitle } from '../ui/page-title.ts';
 import { lazyWithSentences } from '../i18n/later-sentences.tsx';
@@ -30,6 +30,9 @@ const LoadPage = lazyWithSentences(() => import('../features/workload/load-page.
 const ObstaclesPage = lazyWithSentences(() => import('../features/insights/obstacles-page.tsx'));
 const InsightPage = lazyWithSentences(() => import('../features/insights/insight-page.tsx'));
 const YearPage = lazyWithSentences(() => import('../features/responsibilities/year-page.tsx'));
+const GoalPage = lazyWithSentences(() => import('../features/learning/goal-page.tsx'));
+const NewGoalPage = lazyWithSentences(() => import('../features/learning/new-goal-page.tsx'));
+const OwnLearningPage = lazyWithSentences(() => import('../features/learning/own-learning-page.tsx'));
 const BulkImportPage = lazyWithSentences(() => import('../features/organisation/bulk-import-page.tsx'));
 const CataloguePage = lazyWithSentences(() => import('../features/organisation/catalogue-page.tsx'));
 const CheckInPage = lazyWithSentences(() => import('../features/workload/check-in-page.tsx'));
@@ -142,6 +145,28 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
             </Titled>
           );
         }}
+      </Route>
+      <Route path="/team/:teamId/learning/mine">
+        {({ teamId }) => {
+          const team = teamOf(teamId);
+          return team ? (
+            <OwnLearningPage key={teamId} teamId={team.teamId} actor={actor} />
+          ) : (
+            <NotFound leftTeam={leftTeamOf(teamId)} />
+          );
+        }}
+      </Route>
+      <Route path="/team/:teamId/learning/goal/new">
+        {({ teamId }) => {
+          const team = teamOf(teamId);
+          return team ? <NewGoalPage key={teamId} teamId={team.teamId} /> : <NotFound leftTeam={leftTeamOf(teamId)} />;
+        }}
+      </Route>
+      <Route path="/team/:teamId/learning/goal/:goalId">
+        {({ goalId }) => (
+          // The address holds any text; a goal of a team that I left is still mine, so the server says who sees it.
+          <GoalPage key={goalId} goalId={goalId as GoalId} actor={actor} missing={<NotFound />} />
+        )}
       </Route>
       <Route path="/check-in">
         <CheckInPage actor={actor} />

@@ -1,8 +1,10 @@
 import { router } from '../../platform/trpc.ts';
 import { contributionProcedures } from './contribution-procedures.ts';
+import { goalProcedures } from './goal-procedures.ts';
 import { talentProcedures } from './talent-procedures.ts';
 
 export const learningRouter = router({
   ...contributionProcedures,
+  ...goalProcedures,
   ...talentProcedures,
 });

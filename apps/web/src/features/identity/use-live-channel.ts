@@ -20,6 +20,8 @@ export const useLiveChannel = (teamIds: readonly TeamId[]): void => {
     const askAboutOrganisation = () => {
       void client.invalidateQueries({ queryKey: ['organisation'] });
       void client.invalidateQueries({ queryKey: [askedKey] });
+      // Who shares what with whom hangs on who is in which team.
+      void client.invalidateQueries({ queryKey: [learningKey] });
     };
     const opened = openChannel(client, {
       rightsChanged: () => {

@@ -3,6 +3,7 @@ import catalogue from './catalogue.json';
 import checkIn from './check-in.json';
 import contribution from './contribution.json';
 import duties from './duties.json';
+import goals from './goals.json';
 import identity from './identity-later.json';
 import imports from './imports.json';
 import insights from './insights.json';
@@ -25,6 +26,7 @@ export const later = {
   'check-in': checkIn,
   contribution,
   duties,
+  goals,
   identity,
   imports,
   insights,

@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Actor } from '@roer/domain/access/may';
+import type { GoalId } from '@roer/domain/ids';
+import { useFailureSentence } from '../../i18n/failure-sentence.ts';
+import { failureOf } from '../../live/api.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
+import { GoalReading } from './goal-reading.tsx';
+import { GoalWriting } from './goal-writing.tsx';
+import { useGoal } from './goals.ts';
+import { forgetTyped } from './use-shared-text.ts';
+
+type GoalPageProps = {
+  readonly goalId: GoalId;
+  readonly actor: Actor;
+  /** What stands there for who may not see it, and for who may not see it any more. */
+  readonly missing: ReactNode;
+};
+
+/** One learning goal: to fill in together for its owner and their buddy, to read for whom they show it. */
+export default function GoalPage({ goalId, actor, missing }: GoalPageProps) {
+  const t = useTranslations('goals.page');
+  const sentence = useFailureSentence();
+  const { data: view, error, refetch } = useGoal(goalId);
+  const isGone = view === null;
+  useEffect(() => {
+    if (isGone) forgetTyped(goalId);
+  }, [isGone, goalId]);
+  if (isGone) return missing;
+  if (view === undefined) {
+    if (!error) return <SkeletonRows rows={5} />;
+    return (
+      <ErrorNotice title={t('notLoaded')} action={<Button onClick={() => void refetch()}>{t('again')}</Button>}>
+        {sentence(failureOf(error))} {t('kept')}
+      </ErrorNotice>
+    );
+  }
+  const { documents, audiences, plan } = view;
+  if (documents === null || audiences === null || plan === null) return <GoalReading view={view} />;
+  return <GoalWriting view={view} documents={documents} audiences={audiences} plan={plan} actor={actor} />;
+}

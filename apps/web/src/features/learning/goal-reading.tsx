@@ -1,0 +1,27 @@
+import { useTranslations } from 'use-intl';
+import { PageLead } from '../../ui/page-lead.tsx';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { GoalAbout } from './goal-about.tsx';
+import { GoalSteps } from './goal-steps.tsx';
+import type { GoalView } from './goals.ts';
+import { Reflections } from './reflections.tsx';
+import styles from './goal.module.css';
+
+/** A colleague's goal, as far as they show it. */
+export function GoalReading({ view: { goal, plan, reflections } }: { readonly view: GoalView }) {
+  const t = useTranslations('goals');
+  const name = goal.title === '' ? t('untitled') : goal.title;
+  usePageTitle(name);
+  return (
+    <>
+      <PageLead above={t('page.of', { name: goal.personName })} quiet={t(`page.quiet.${goal.state}`)}>
+        {name}
+      </PageLead>
+      <GoalAbout goal={goal} />
+      <div className={styles.main}>
+        {plan ? <GoalSteps plan={plan} /> : <p className={styles.quiet}>{t('page.stepOnly')}</p>}
+        <Reflections goal={goal} reflections={reflections} canWrite={false} />
+      </div>
+    </>
+  );
+}
