@@ -233,14 +233,7 @@ it('L2.2 L2.6 what somebody learns is not there for who is no buddy and no colle
 
 it('what is private to a person is not there for a colleague', async () => {
   const names = await restrictedBy('own_person');
-  expect(names).toEqual([
-    'Answer',
-    'CalendarFeed',
-    'Contribution',
-    'OrganisingWeek',
-    'ReflectionReview',
-    'SeenUntil',
-  ]);
+  expect(names).toEqual(['Answer', 'CalendarFeed', 'Contribution', 'OrganisingWeek', 'ReflectionReview', 'SeenUntil']);
   for (const table of names) {
     for (const colleague of [randomUUID(), '']) {
       expect(await asUs(`select from "${table}"`, [], colleague), table).toBe(0);

@@ -35,6 +35,9 @@ const particular: Readonly<Record<string, unknown>> = {
   'Answer.sealed': Buffer.alloc(50),
   'Release.measure': 'fits',
   'Epoch.publicKey': Buffer.alloc(32),
+  // One that nobody confirmed yet.
+  'CoverLevel.state': 'proposed',
+  'CoverLevel.level': 'observing',
   'PersonKey.wrappedKey': Buffer.alloc(60),
   'Absence.until': '2026-01-02',
   'Help.state': 'open',

@@ -3,6 +3,7 @@ import type { LocalDate } from '@roer/domain/dates';
 import type { Criticality, TransferItem } from '@roer/domain/feed';
 import { mondayOf } from '@roer/domain/holidays';
 import type { AreaId } from '@roer/domain/ids';
+import { randomCoverInputs } from './random-cover-inputs.ts';
 import { randomHandoverInputs } from './random-handover-inputs.ts';
 import { aResponsibility, anAssignment, pick } from './random-scene.ts';
 import type { Choice, Scene } from './random-scene.ts';
@@ -13,6 +14,7 @@ const criticalities: readonly Criticality[] = [1, 2, 3];
 
 /** An input for every command of the table: one that is missing does not compile. Also what cannot be done. */
 export const randomInputs: { [Name in TeamCommandName]: (scene: Scene) => TeamCommandInput<Name> } = {
+  ...randomCoverInputs,
   takeOver: (scene) => ({
     ...aResponsibility(scene),
     role: scene.choice.flag ? 'substitute' : 'holder',

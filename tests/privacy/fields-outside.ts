@@ -9,6 +9,7 @@ const storedKinds = [
   'change',
   'checkIn',
   'contribution',
+  'cover',
   'deadlineWork',
   'digest',
   'help',

@@ -62,6 +62,7 @@ const inTeam: Record<TeamPermission, Who[]> = {
   'duo.hold': ['member'],
   'overload.record': ['member'],
   'obstacle.raise': ['member'],
+  'cover.write': ['member'],
   'team.undo': ['member'],
   'team.changeMembers': ['administrator', 'member'],
 };

@@ -38,6 +38,8 @@ const kinds = [
   'handoverItem',
   'duo',
   'note',
+  'coverLevel',
+  'leaveIntent',
 ] as const;
 
 /** The n-th id of a kind, the same in every test; ids sort by number. */

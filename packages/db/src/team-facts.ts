@@ -121,6 +121,14 @@ const rowsOf: Record<Entity, string> = {
       WHERE s."organisationId" = d."organisationId" AND s."duoId" = d."id") s ON true
     WHERE d."teamId" = $1 AND d."state" <> 'withdrawn' AND (d."endedOn" IS NULL OR d."endedOn" > $3)
       AND ($2::uuid[] IS NULL OR d."responsibilityId" = ANY ($2))`,
+  coverLevel: `SELECT coalesce(json_object_agg(c."id", json_build_object('id', c."id", 'responsibilityId', c."responsibilityId",
+      'personId', c."personId", 'number', c."number", 'level', c."level", 'state', c."state", 'proposedOn', c."proposedOn"::text,
+      'confirmedBy', c."confirmedBy", 'confirmedOn', c."confirmedOn"::text, 'exercisedOn', c."exercisedOn"::text)), '{}')
+    FROM "CoverLevel" c WHERE c."teamId" = $1 AND c."state" IN ('proposed', 'confirmed')
+      AND ($2::uuid[] IS NULL OR c."responsibilityId" = ANY ($2))`,
+  leaveIntent: `SELECT coalesce(json_object_agg(l."id", json_build_object('id', l."id", 'responsibilityId', l."responsibilityId",
+      'personId', l."personId", 'before', l."before"::text)), '{}')
+    FROM "LeaveIntent" l WHERE l."teamId" = $1 AND ($2::uuid[] IS NULL OR l."responsibilityId" = ANY ($2))`,
 };
 // A literal's keys.
 const allEntities = Object.keys(rowsOf) as Entity[];

@@ -182,6 +182,25 @@ const parts = {
   FROM jsonb_to_recordset($3::jsonb->'old_obstacle') AS r("id" uuid, "state" text, "answer" jsonb)
   WHERE b."organisationId" = $1::uuid AND b."teamId" = $2::uuid AND b."id" = r."id"`,
   ...handoverParts,
+  new_coverLevel: `INSERT INTO "CoverLevel" ("organisationId", "id", "teamId", "responsibilityId", "personId", "number", "level", "state",
+    "proposedOn", "confirmedBy", "confirmedOn", "exercisedOn")
+  SELECT $1::uuid, r."id", $2::uuid, r."responsibilityId", r."personId", r."number", r."level"::"CoverLevelName",
+    r."state"::"CoverLevelState", r."proposedOn", r."confirmedBy", r."confirmedOn", r."exercisedOn"
+  FROM jsonb_to_recordset($3::jsonb->'new_coverLevel') AS r("id" uuid, "responsibilityId" uuid, "personId" uuid, "number" int, "level" text,
+    "state" text, "proposedOn" date, "confirmedBy" uuid, "confirmedOn" date, "exercisedOn" date)`,
+  old_coverLevel: `UPDATE "CoverLevel" c SET "state" = r."state"::"CoverLevelState", "confirmedBy" = r."confirmedBy",
+    "confirmedOn" = r."confirmedOn", "exercisedOn" = r."exercisedOn"
+  FROM jsonb_to_recordset($3::jsonb->'old_coverLevel') AS r("id" uuid, "state" text, "confirmedBy" uuid, "confirmedOn" date,
+    "exercisedOn" date)
+  WHERE c."organisationId" = $1::uuid AND c."teamId" = $2::uuid AND c."id" = r."id"`,
+  new_leaveIntent: `INSERT INTO "LeaveIntent" ("organisationId", "id", "teamId", "responsibilityId", "personId", "before")
+  SELECT $1::uuid, r."id", $2::uuid, r."responsibilityId", r."personId", r."before"
+  FROM jsonb_to_recordset($3::jsonb->'new_leaveIntent') AS r("id" uuid, "responsibilityId" uuid, "personId" uuid, "before" date)`,
+  old_leaveIntent: `UPDATE "LeaveIntent" l SET "before" = r."before"
+  FROM jsonb_to_recordset($3::jsonb->'old_leaveIntent') AS r("id" uuid, "before" date)
+  WHERE l."organisationId" = $1::uuid AND l."teamId" = $2::uuid AND l."id" = r."id"`,
+  gone_leaveIntent: `DELETE FROM "LeaveIntent" l USING jsonb_to_recordset($3::jsonb->'gone_leaveIntent') AS r("id" uuid)
+  WHERE l."organisationId" = $1::uuid AND l."teamId" = $2::uuid AND l."id" = r."id"`,
   audit: `INSERT INTO "AuditEntry" ("organisationId", "id", "teamId", "actorId", "action", "subjectId", "detail", "at")
   SELECT $1::uuid, r."id", $2::uuid, $5::uuid, $6::text, r."subjectId", r."detail", to_timestamp($8::double precision / 1000)
   FROM jsonb_to_recordset($3::jsonb->'audit') AS r("id" uuid, "subjectId" uuid, "detail" jsonb)`,
@@ -248,7 +267,7 @@ const rowsByPart = (changes: readonly RowChange[], today: LocalDate): RowsByPart
   return rows;
 };
 
-const removable = ['area', 'occurrence', 'absence', 'note', 'deadlineWork', 'overload'] as const;
+const removable = ['area', 'occurrence', 'absence', 'note', 'deadlineWork', 'overload', 'leaveIntent'] as const;
 const isRemovable = (entity: Entity): entity is (typeof removable)[number] =>
   removable.some((known) => known === entity);
 

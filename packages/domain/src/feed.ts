@@ -4,11 +4,13 @@ import type {
   AssignmentId,
   CatalogueItemId,
   CommandId,
+  CoverLevelId,
   DeadlineWorkId,
   DelegationId,
   DutyId,
   FeedId,
   HelpId,
+  LeaveIntentId,
   MembershipId,
   NoteId,
   ObstacleId,
@@ -260,6 +262,35 @@ export type ObstacleRow = {
   answer: { by: PersonId; byName: string; body: string; on: LocalDate } | null;
 };
 
+/** How far somebody is with a responsibility: watching, doing it with somebody, without anybody beside them, teaching it. */
+export type CoverLevel = 'observing' | 'together' | 'independent' | 'teaching';
+
+/**
+ * One step of somebody with a responsibility, up or back. What holds is the confirmed row with the highest `number`, which counts
+ * per person and responsibility (rule L1.1). `level` null: they do not learn it any more.
+ */
+export type CoverLevelRow = {
+  id: CoverLevelId;
+  responsibilityId: ResponsibilityId;
+  personId: PersonId;
+  number: number;
+  level: CoverLevel | null;
+  state: 'proposed' | 'confirmed' | 'declined' | 'withdrawn';
+  proposedOn: LocalDate;
+  confirmedBy: PersonId | null;
+  confirmedOn: LocalDate | null;
+  /** The last day of which it is known that they did it, as far as it matters (rule L1.8). */
+  exercisedOn: LocalDate | null;
+};
+
+/** A holder hands a responsibility over before that day; never with a reason (rule L3.2). */
+export type LeaveIntentRow = {
+  id: LeaveIntentId;
+  responsibilityId: ResponsibilityId;
+  personId: PersonId;
+  before: LocalDate;
+};
+
 /** Every kind of row that a team's feed carries. All of it may be seen by every member of the team. */
 export type Rows = {
   team: TeamRow;
@@ -280,6 +311,8 @@ export type Rows = {
   obstacle: ObstacleRow;
   handover: HandoverRow;
   duo: DuoRow;
+  coverLevel: CoverLevelRow;
+  leaveIntent: LeaveIntentRow;
 };
 export type Entity = keyof Rows;
 
@@ -322,6 +355,8 @@ export const emptySnapshot = (): TeamSnapshot => ({
   obstacle: {},
   handover: {},
   duo: {},
+  coverLevel: {},
+  leaveIntent: {},
 });
 
 /** The id of the row that a change is about. */
@@ -345,6 +380,8 @@ const isCurrent = (change: RowChange): boolean => {
     case 'handover':
     case 'duo':
       return change.after !== null && change.after.state !== 'withdrawn';
+    case 'coverLevel':
+      return change.after?.state === 'proposed' || change.after?.state === 'confirmed';
     case 'team':
     case 'area':
     case 'responsibility':
@@ -355,6 +392,7 @@ const isCurrent = (change: RowChange): boolean => {
     case 'note':
     case 'deadlineWork':
     case 'overload':
+    case 'leaveIntent':
       return change.after !== null;
   }
 };

@@ -26,6 +26,7 @@ export type TeamPermission =
   | 'transfer.agree'
   | 'overload.record'
   | 'obstacle.raise'
+  | 'cover.write'
   | 'team.changeMembers'
   | 'team.undo';
 

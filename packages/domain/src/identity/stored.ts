@@ -21,6 +21,7 @@ export const storedKinds = {
     group: 'work',
     tables: { Transfer: ['proposedBy'], TransferItem: ['giver', 'receiver'], TransferConsent: ['personId'] },
   },
+  cover: { group: 'work', tables: { CoverLevel: ['personId', 'confirmedBy'], LeaveIntent: ['personId'] } },
   overload: { group: 'work', tables: { Overload: ['personId'] } },
   obstacle: { group: 'work', tables: { Obstacle: ['submittedBy', 'addressedTo', 'answeredBy'] } },
   handover: { group: 'work', tables: { Handover: ['giver', 'receiver'], Duo: ['giver', 'receiver', 'proposedBy'] } },

@@ -1,3 +1,4 @@
+import { independentIn } from '../learning/cover-level.ts';
 import type { LocalDate } from '../dates.ts';
 import type { AssignmentRow, ResponsibilityRow, TeamSnapshot } from '../feed.ts';
 import type { PersonId } from '../ids.ts';
@@ -18,15 +19,19 @@ export type Coverage =
   | { state: 'unclear'; sharePercent: number }
   | ({ state: 'asleep' } & Asleep)
   | { state: 'fragile'; holder: PersonId }
-  | { state: 'covered'; holders: PersonId[]; substitutes: PersonId[] };
+  /** `able`: who carries none of it and can do it without anybody beside them (rule L1.6). */
+  | { state: 'covered'; holders: PersonId[]; substitutes: PersonId[]; able: PersonId[] };
 
 export type CoverageState = Coverage['state'];
 
 const inOrderOfStart = (one: AssignmentRow, other: AssignmentRow): number =>
   one.from.localeCompare(other.from) || one.id.localeCompare(other.id);
 
-/** Derives the coverage of one responsibility from its current assignments, and whether it sleeps. */
-export const deriveCoverage = (assignments: readonly AssignmentRow[], asleep: Asleep | null = null): Coverage => {
+/** Derives the coverage of one responsibility from its current assignments, whether it sleeps, and who else can do it alone. */
+export const deriveCoverage = (
+  assignments: readonly AssignmentRow[],
+  { asleep = null, independent = [] }: { asleep?: Asleep | null; independent?: readonly PersonId[] } = {},
+): Coverage => {
   const people = (role: AssignmentRow['role']): PersonId[] =>
     assignments
       .filter((assignment) => assignment.role === role)
@@ -39,8 +44,9 @@ export const deriveCoverage = (assignments: readonly AssignmentRow[], asleep: As
   const sharePercent = carriedShare(assignments);
   if (!addsUp(sharePercent)) return { state: 'unclear', sharePercent };
   if (asleep) return { state: 'asleep', ...asleep };
-  if (holders.length === 1 && substitutes.length === 0) return { state: 'fragile', holder };
-  return { state: 'covered', holders, substitutes };
+  const able = independent.filter((personId) => !holders.includes(personId) && !substitutes.includes(personId));
+  if (holders.length === 1 && substitutes.length === 0 && able.length === 0) return { state: 'fragile', holder };
+  return { state: 'covered', holders, substitutes, able };
 };
 
 /** The sum of the holders' shares, in percent. */
@@ -80,7 +86,10 @@ export const deriveBoard = (
         ...responsibility,
         holders: assignments.filter((assignment) => assignment.role === 'holder'),
         substitutes: assignments.filter((assignment) => assignment.role === 'substitute'),
-        coverage: deriveCoverage(assignments, asleep(snapshot, responsibility, today)),
+        coverage: deriveCoverage(assignments, {
+          asleep: asleep(snapshot, responsibility, today),
+          independent: independentIn(snapshot, responsibility.id),
+        }),
       };
     });
   return Object.values(snapshot.area)

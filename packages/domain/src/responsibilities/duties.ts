@@ -6,6 +6,7 @@ import type { LocalDate } from '../dates.ts';
 import type { DutyId, ResponsibilityId } from '../ids.ts';
 import { memberIn, newIn, openResponsibilityIn } from './facts.ts';
 import type { DecisionContext, TeamFacts } from './facts.ts';
+import { withExercise } from '../learning/exercise.ts';
 import { occurrenceId } from './occurrence-id.ts';
 import { stillRecurs } from './duty-end.ts';
 
@@ -136,7 +137,7 @@ export const decideSettleOccurrence = (
     personId: actorId,
     on: today,
   };
-  return [{ entity: 'occurrence', before, after }];
+  return withExercise(facts, [{ entity: 'occurrence', before, after }], { today });
 };
 
 const newOccurrence = (

@@ -46,6 +46,8 @@ export const traceResponsibilities = (action: TeamAction, changes: readonly RowC
     if (
       change.entity === 'duty' ||
       change.entity === 'note' ||
+      change.entity === 'coverLevel' ||
+      change.entity === 'leaveIntent' ||
       change.entity === 'delegation' ||
       change.entity === 'deadlineWork' ||
       change.entity === 'handover' ||

@@ -4,6 +4,7 @@ import type { TeamAction } from '../team-actions.ts';
 import type { ResponsibilityId } from '../ids.ts';
 import { duoCommands } from '../learning/duo-commands.ts';
 import { handoverCommands } from '../learning/handover-commands.ts';
+import { coverCommands } from '../learning/cover-commands.ts';
 import { obstacleCommands } from '../insights/obstacle-commands.ts';
 import { absenceCommands } from './absence-commands.ts';
 import { areaCommands } from './area-commands.ts';
@@ -44,6 +45,8 @@ export const carryingEntities = [
   'transfer',
   'handover',
   'duo',
+  'coverLevel',
+  'leaveIntent',
 ] as const satisfies readonly Entity[];
 
 /** Every command of a team, by the name of its procedure. Undo is apart: it looks at what was done. */
@@ -61,6 +64,7 @@ export const teamCommands = {
   ...obstacleCommands,
   ...handoverCommands,
   ...duoCommands,
+  ...coverCommands,
 };
 
 export type TeamCommandName = keyof typeof teamCommands;

@@ -115,6 +115,13 @@ const inverse = (
     case 'overload':
       if (!sameRow(current, change.after)) throw new DomainError('changedMeanwhile');
       return [{ entity: 'overload', before: change.after, after: change.before }];
+    case 'coverLevel':
+      // What was exercised stays exercised; a step goes up and back by its own commands.
+      if (change.before) return [];
+      throw new DomainError('cannotUndo');
+    case 'leaveIntent':
+      // It ended with the holding, or has a command of its own.
+      return [];
     case 'transfer':
       // One that ended with what it was about stays ended, as offers do.
       if (change.before) return [];

@@ -1,6 +1,7 @@
 import type { AssignmentRow, ResponsibilityRow } from '../feed.ts';
 import type { PersonId } from '../ids.ts';
 import type { Attendance } from './attendance.ts';
+import { independentIn } from '../learning/cover-level.ts';
 import { daysAhead, stretchOf } from './horizon.ts';
 import { described, stepsOf } from './move-option.ts';
 import type { Asked, Effect, MoveOption, People, Unnumbered } from './move-option.ts';
@@ -109,7 +110,9 @@ const shareOptions = (
           receiver,
           available,
           aPercent,
-          known: carriers.some((each) => each.personId === receiver),
+          known:
+            carriers.some((each) => each.personId === receiver) ||
+            (receiver !== null && independentIn(snapshot, responsibility.id).includes(receiver)),
         },
       ),
     );

@@ -1,3 +1,4 @@
+import { isBuddyOf } from '@roer/db/buddies';
 import { readManagersOf } from '@roer/db/obstacles';
 import { readWhoAccepted } from '@roer/db/offer-taken';
 import { readOccurrence } from '@roer/db/team-occurrences';
@@ -62,6 +63,18 @@ const withAddressee = async (
   return { ...input, addressedName: addressee.name };
 };
 
+/** What only the server looks at (rule L1.3): whether whoever answers is the learner's buddy. */
+const withBuddy = async (
+  { subject, transaction }: AllowedTeam<TeamPermission>,
+  input: TeamCommandInput<'confirmLevel'>,
+): Promise<TeamCommandInput<'confirmLevel'>> => {
+  const learner = subject.coverLevel[input.coverLevelId]?.personId;
+  const { client, actor, today } = transaction;
+  const asBuddy =
+    learner !== undefined && (await isBuddyOf(client, { personId: learner, buddyId: actor.personId, today }));
+  return { ...input, asBuddy };
+};
+
 /** Tells who was first when an offer is gone because somebody accepted it (rule R4.12): facts hold open offers only. */
 const withWhoWasFirst = async (
   team: AllowedTeam<TeamPermission>,
@@ -95,7 +108,10 @@ export const decideTeamCommand = async <Name extends TeamCommandName>(
       name === 'raiseObstacle'
         ? // The name says which input it is, before and after.
           ((await withAddressee(team, input as TeamCommandInput<'raiseObstacle'>)) as TeamCommandInput<Name>)
-        : input;
+        : name === 'confirmLevel' || name === 'declineLevel'
+          ? // The name says which input it is, before and after.
+            ((await withBuddy(team, input as TeamCommandInput<'confirmLevel'>)) as TeamCommandInput<Name>)
+          : input;
     return { action: actionOf(kind, input), changes: kind.decide(team.subject, known, context(team)) };
   } catch (error) {
     // The name says which input it is.

@@ -1,3 +1,4 @@
+import { coverCommandInputs } from '@roer/domain/learning/cover-schema';
 import { z } from 'zod';
 import type { ResponsibilityId, TeamId } from '@roer/domain/ids';
 import { id, teamCommandInputs, undoInput } from '@roer/domain/responsibilities/schema';
@@ -117,6 +118,14 @@ export const responsibilitiesRouter = router({
   planDuoSession: teamProcedure('planDuoSession', handoverCommandInputs.planDuoSession),
   writeDuoNote: teamProcedure('writeDuoNote', handoverCommandInputs.writeDuoNote),
   holdDuoSession: teamProcedure('holdDuoSession', handoverCommandInputs.holdDuoSession),
+  proposeLevel: teamProcedure('proposeLevel', coverCommandInputs.proposeLevel),
+  confirmLevel: teamProcedure('confirmLevel', coverCommandInputs.confirmLevel),
+  declineLevel: teamProcedure('declineLevel', coverCommandInputs.declineLevel),
+  withdrawLevel: teamProcedure('withdrawLevel', coverCommandInputs.withdrawLevel),
+  stepBack: teamProcedure('stepBack', coverCommandInputs.stepBack),
+  keepLevel: teamProcedure('keepLevel', coverCommandInputs.keepLevel),
+  planLeave: teamProcedure('planLeave', coverCommandInputs.planLeave),
+  withdrawLeave: teamProcedure('withdrawLeave', coverCommandInputs.withdrawLeave),
   undo: signedInProcedure
     .input(undoInput)
     .mutation(({ ctx, input }) =>

@@ -120,6 +120,17 @@ export const historySentence = (entry: Entry, { t, format }: Tools): string => {
       return t('duoSession', { actor });
     case 'duo.end':
       return t('duoEnded', { actor });
+    case 'coverLevel.propose':
+    case 'coverLevel.confirm':
+    case 'coverLevel.decline':
+    case 'coverLevel.withdraw':
+    case 'coverLevel.stepBack':
+    case 'coverLevel.keep':
+      return t('cover', { actor });
+    case 'leaveIntent.plan':
+      return t('leave', { actor });
+    case 'leaveIntent.withdraw':
+      return t('leaveWithdrawn', { actor });
     case 'membership.end':
       return t('left', { name: released ? nameOf(released.personId) : t('formerColleague') });
     case 'undo':

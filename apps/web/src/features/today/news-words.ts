@@ -101,6 +101,10 @@ const lineOf = (change: RowChange, tools: NewsTools): Line | null => {
       return handoverLine(change, tools);
     case 'duo':
       return duoLine(change, tools);
+    case 'coverLevel':
+      return coverLine(change, tools);
+    case 'leaveIntent':
+      return leaveLine(change, tools);
     case 'team':
     case 'area':
     case 'offer':
@@ -177,6 +181,22 @@ const duoLine = ({ before, after }: Of<'duo'>, { t, nameOf, me }: NewsTools): Li
   if (after?.state !== 'running' || before?.state !== 'proposed' || after.proposedBy !== me) return null;
   const name = nameOf(after.giver === me ? after.receiver : after.giver);
   return { about: after.responsibilityId, words: t('duo.agreed', { name }) };
+};
+
+/** Steps up are told; who goes a step back, or did it once more, is nobody's news. */
+const coverLine = ({ before, after }: Of<'coverLevel'>, { t, nameOf, me }: NewsTools): Line | null => {
+  const state = after?.state;
+  if (!after?.level || before?.state === state || (state !== 'proposed' && state !== 'confirmed')) return null;
+  if (after.confirmedBy === after.personId) return null;
+  const who = { who: after.personId === me ? 'me' : 'other', name: nameOf(after.personId) };
+  return { about: after.responsibilityId, words: t(`cover.${state}`, { ...who, level: after.level }) };
+};
+
+const leaveLine = ({ after }: Of<'leaveIntent'>, tools: NewsTools): Line | null => {
+  if (!after) return null;
+  const { t, nameOf, me } = tools;
+  const who = { who: after.personId === me ? 'me' : 'other', name: nameOf(after.personId) };
+  return { about: after.responsibilityId, words: t('leave', { ...who, date: dayOf(after.before, tools) }) };
 };
 
 const responsibilityLine = ({ before, after }: Of<'responsibility'>, { t, format }: NewsTools): Line | null => {

@@ -1,0 +1,107 @@
+import type { LocalDate } from '../dates.ts';
+import type { CoverLevel, ResponsibilityRow, TeamSnapshot } from '../feed.ts';
+import type { PersonId, ResponsibilityId } from '../ids.ts';
+import { carriedOn } from '../responsibilities/delegation.ts';
+import { coverOf, isIndependent, rankOf } from './cover-level.ts';
+
+/** What somebody shows their team of a responsibility: whether it gives or costs them energy, and whether they want to learn it (rule R9.2). */
+export type Talent = {
+  personId: PersonId;
+  responsibilityId: ResponsibilityId;
+  energy: 'gives' | 'costs' | null;
+  wantsToLearn: boolean;
+};
+
+/** Somebody who may become the next one. `level` is what they have of it; null for who has not begun. */
+export type Candidate = {
+  personId: PersonId;
+  level: CoverLevel | null;
+  energy: Talent['energy'];
+  wantsToLearn: boolean;
+};
+
+export type KnowledgeRisk = {
+  responsibility: ResponsibilityRow;
+  /** Who can do it without anybody beside them; one or nobody, or more when somebody hands it over. */
+  independent: PersonId[];
+  /** The first day before which a holder hands it over; null when none said so. */
+  leavesBefore: LocalDate | null;
+  candidates: Candidate[];
+};
+
+/**
+ * Who of the team can do a responsibility without anybody beside them (rule L1.6): who said so and was confirmed, and who carries it
+ * or stands in and said nothing less.
+ */
+export const whoCan = (
+  snapshot: TeamSnapshot,
+  { responsibilityId, today }: { responsibilityId: ResponsibilityId; today: LocalDate },
+): PersonId[] => {
+  const carries = new Set(
+    carriedOn(snapshot, today).flatMap((row) => (row.responsibilityId === responsibilityId ? [row.personId] : [])),
+  );
+  return members(snapshot).filter((personId) => {
+    const { now } = coverOf(snapshot, { responsibilityId, personId });
+    return now && now.level !== null ? isIndependent(now.level) : carries.has(personId);
+  });
+};
+
+const members = ({ member }: TeamSnapshot): PersonId[] =>
+  Object.values(member)
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'nl') || one.personId.localeCompare(other.personId))
+    .map(({ personId }) => personId);
+
+/** Half-done first, then who wants to learn it, then whom it gives energy; what costs energy is no reason to begin (rule L3.4). */
+const closeness = ({ level, energy, wantsToLearn }: Candidate): number =>
+  10 * rankOf(level) + (wantsToLearn ? 4 : 0) + (energy === 'gives' ? 2 : energy === 'costs' ? -2 : 0);
+
+const candidatesFor = (
+  snapshot: TeamSnapshot,
+  { id, independent, talents }: { id: ResponsibilityId; independent: readonly PersonId[]; talents: readonly Talent[] },
+): Candidate[] =>
+  members(snapshot)
+    .filter((personId) => !independent.includes(personId))
+    .map((personId): Candidate => {
+      const talent = talents.find((each) => each.personId === personId && each.responsibilityId === id);
+      const { now } = coverOf(snapshot, { responsibilityId: id, personId });
+      return {
+        personId,
+        level: now?.level ?? null,
+        energy: talent?.energy ?? null,
+        wantsToLearn: talent?.wantsToLearn ?? false,
+      };
+    })
+    .filter((candidate) => closeness(candidate) > 0)
+    .toSorted((one, other) => closeness(other) - closeness(one));
+
+/**
+ * The open responsibilities that lean on one person or on nobody, or that a holder hands over (rules L3.1, L3.2), the gravest first (L3.3): by criticality,
+ * then by how few can do it, then by how soon a holder leaves, then by title. Each with who may become the next one (L3.4).
+ */
+export const deriveKnowledgeRisk = (
+  snapshot: TeamSnapshot,
+  { today, talents = [] }: { today: LocalDate; talents?: readonly Talent[] },
+): KnowledgeRisk[] =>
+  Object.values(snapshot.responsibility)
+    .filter(({ closedOn }) => closedOn === null)
+    .map((responsibility): KnowledgeRisk => {
+      const { id } = responsibility;
+      const independent = whoCan(snapshot, { responsibilityId: id, today });
+      const days = Object.values(snapshot.leaveIntent).flatMap((row) =>
+        row.responsibilityId === id ? [row.before] : [],
+      );
+      return {
+        responsibility,
+        independent,
+        leavesBefore: days.toSorted()[0] ?? null,
+        candidates: candidatesFor(snapshot, { id, independent, talents }),
+      };
+    })
+    .filter(({ independent, leavesBefore }) => independent.length < 2 || leavesBefore !== null)
+    .toSorted(
+      (one, other) =>
+        other.responsibility.criticality - one.responsibility.criticality ||
+        one.independent.length - other.independent.length ||
+        (one.leavesBefore ?? '9999').localeCompare(other.leavesBefore ?? '9999') ||
+        one.responsibility.title.localeCompare(other.responsibility.title, 'nl'),
+    );
