@@ -30,6 +30,7 @@ describe('how well a responsibility is covered', () => {
       state: 'covered',
       holders: [theId('person', 1)],
       substitutes: [theId('person', 3)],
+      able: [],
     });
     expect(
       coverageOf({ person: 1, share: 50, from: '2026-03-02' }, { person: 2, share: 50, from: '2026-02-02' }),
