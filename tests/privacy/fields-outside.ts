@@ -12,6 +12,7 @@ const storedKinds = [
   'cover',
   'deadlineWork',
   'digest',
+  'handover',
   'help',
   'history',
   'importRun',
