@@ -89,6 +89,9 @@ export const fieldsOutside: Readonly<Record<string, readonly string[]>> = {
     'teams[]',
   ],
   'insights.scope': ['[].domain.id', '[].domain.name', '[].inGroup', '[].teams[].id', '[].teams[].name'],
+  // Of their own page and card, which everybody has, with nothing on them yet; never of somebody else's.
+  'learning.ownContribution': ['draft.from', 'link', 'page.from', 'seen', 'team'],
+  'learning.ownTalents': ['audience', 'card.from'],
   'organisation.jump': ['people[].id', 'people[].name', 'people[].teamId', 'teams[].id', 'teams[].name'],
   'organisation.people': [
     '[].appointments[].domainId',

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { Energy } from '@roer/domain/learning/talent-card';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { SegmentedFilter } from '../../ui/segmented-filter.tsx';
 import styles from './talents.module.css';
 
@@ -15,7 +16,7 @@ type EnergyChoiceProps = Said & {
 export function EnergyChoice({ name, energy, wantsToLearn, onSay }: EnergyChoiceProps) {
   const t = useTranslations('contribution.talents');
   return (
-    <div className={styles.choice}>
+    <div className={classNames(styles.choice, energy === null && styles.unsaid)}>
       <SegmentedFilter
         label={t('energyOf', { name })}
         value={energy ?? 'unknown'}
