@@ -158,6 +158,29 @@ describe('evidence', () => {
   });
 });
 
+describe('a learning goal', () => {
+  it('R9.5 that is done is proposed to its owner by its title alone, and to nobody else', async () => {
+    const { ada, ben } = world.water.people;
+    const learning = await scene.learningOf(ada);
+    const [goalId, other] = [scene.newId<'goal'>(), scene.newId<'goal'>()];
+    const goal = { teamId: world.water.teams.permits, responsibilityId: null, targetLevel: null };
+    await learning.createGoal.mutate({ ...goal, id: goalId, title: 'Leges berekenen' });
+    await learning.createGoal.mutate({ ...goal, id: other, title: 'Nog bezig' });
+    await learning.setGoal.mutate({ goalId, state: 'active' });
+    await learning.setGoal.mutate({ goalId, state: 'done' });
+    const goalsOf = async (personId: PersonId) => {
+      const { pickable } = await (await scene.learningOf(personId)).ownContribution.query();
+      return pickable.evidence.filter(({ evidence }) => evidence.kind === 'goal');
+    };
+    expect(await goalsOf(ada)).toEqual([{ id: goalId, evidence: { kind: 'goal', title: 'Leges berekenen' } }]);
+    expect(await goalsOf(ben)).toEqual([]);
+    const results = [{ id: scene.newId<'result'>(), text: '', evidence: { kind: 'goal' as const, id: goalId } }];
+    const { page } = await learning.writeContribution.mutate({ results });
+    expect(page.results).toEqual([{ text: '', evidence: { kind: 'goal', title: 'Leges berekenen' } }]);
+    await learning.writeContribution.mutate({ results: [] });
+  });
+});
+
 describe('publishing', () => {
   it('R9.4 R9.7 shows exactly the page that was seen, and what is changed afterwards only when it is published again', async () => {
     const { ada, ben } = world.water.people;

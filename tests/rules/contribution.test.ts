@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DeadlineWorkId, DelegationId, DutyId, Id, ResponsibilityId } from '@roer/domain/ids';
+import type { DeadlineWorkId, DelegationId, DutyId, GoalId, Id, ResponsibilityId } from '@roer/domain/ids';
 import {
   derivePage,
   emptyContribution,
@@ -83,7 +83,8 @@ describe('the page', () => {
   });
 
   it('R9.5 evidence is proposed with the latest first', () => {
-    expect(sortEvidence([standIn, duty, work])).toEqual([work, duty, standIn]);
+    const goal: EvidenceLine = { id: 'goal' as GoalId, evidence: { kind: 'goal', title: 'Leges berekenen' } };
+    expect(sortEvidence([goal, standIn, duty, work])).toEqual([work, duty, standIn, goal]);
   });
 
   it('R9.4 parts that are not written stay', () => {

@@ -5,13 +5,13 @@ import type { AssignmentRole } from '../feed.ts';
 /**
  * Something that somebody did, as Roer knows it (rule R9.5). `duty`: how often they did a recurring duty, first and last on
  * which day. `work`: work with a deadline that was done. `standIn`: what they did for a while for a colleague, [from, until).
- * `goal`: a learning goal that is done. None of them holds anybody else.
+ * `goal`: a learning goal that is done, without a day because none is kept. None of them holds anybody else.
  */
 export type Evidence =
   | { kind: 'duty'; title: string; about: string; team: string; times: number; since: LocalDate; last: LocalDate }
   | { kind: 'work'; title: string; about: string; team: string; on: LocalDate }
   | { kind: 'standIn'; title: string; team: string; from: LocalDate; until: LocalDate }
-  | { kind: 'goal'; title: string; on: LocalDate };
+  | { kind: 'goal'; title: string };
 
 export type EvidenceId = DutyId | DeadlineWorkId | DelegationId | GoalId;
 /** What is picked: a reference, so that its words are always Roer's. */
@@ -88,24 +88,25 @@ export const evidenceOf = (lines: readonly EvidenceLine[], { kind, id }: Evidenc
 export const isBlank = ({ from, talents, carries, results }: ContributionPage): boolean =>
   from === '' && talents.length + carries.length + results.length === 0;
 
-/** The day that evidence is about last. */
-export const dayOfEvidence = (evidence: Evidence): LocalDate => {
+/** The day that evidence is about last; null when it has none. */
+export const dayOfEvidence = (evidence: Evidence): LocalDate | null => {
   switch (evidence.kind) {
     case 'duty':
       return evidence.last;
     case 'standIn':
       return evidence.from;
     case 'work':
-    case 'goal':
       return evidence.on;
+    case 'goal':
+      return null;
   }
 };
 
-/** Evidence in the order in which Roer proposes it: the latest first, and by title of one day. */
+/** Evidence in the order in which Roer proposes it: the latest first, by title of one day, and what has no day last. */
 export const sortEvidence = (lines: readonly EvidenceLine[]): EvidenceLine[] =>
   lines.toSorted(
     (one, other) =>
-      dayOfEvidence(other.evidence).localeCompare(dayOfEvidence(one.evidence)) ||
+      (dayOfEvidence(other.evidence) ?? '').localeCompare(dayOfEvidence(one.evidence) ?? '') ||
       one.evidence.title.localeCompare(other.evidence.title) ||
       one.id.localeCompare(other.id),
   );

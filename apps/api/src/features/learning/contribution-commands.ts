@@ -55,7 +55,7 @@ export const publishContribution = async (context: SignedInContext, input: Publi
     const { client, actor, today, now } = transaction;
     const { organisationId, personId } = actor;
     const { key, draft } = await hold(context, transaction);
-    const page = derivePage(draft, await readPickable(transaction));
+    const page = derivePage(draft, await readPickable(transaction, key));
     if (digestOf(page) !== input.seen) throw new DomainError('changedMeanwhile');
     if (isBlank(page)) throw new DomainError('badInput', { field: 'page' });
     const teammates = await readTeammates(client, { personId, today });

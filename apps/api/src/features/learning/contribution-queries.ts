@@ -8,20 +8,23 @@ import {
   readTeamCopy,
 } from '@roer/db/contributions';
 import { readTeammates } from '@roer/db/talent-cards';
+import { readGoalsOf } from '@roer/db/goals';
 import { readInOrganisation } from '@roer/db/team-transaction';
 import { DomainError } from '@roer/domain/errors';
 import type { PersonId, TeamId } from '@roer/domain/ids';
 import { derivePage, emptyContribution, sortEvidence } from '@roer/domain/learning/contribution';
-import type { Pickable } from '@roer/domain/learning/contribution';
+import type { EvidenceLine, Pickable } from '@roer/domain/learning/contribution';
 import { isLinkOpen } from '@roer/domain/learning/contribution-link';
 import { namedColleagues } from '@roer/domain/learning/named-colleagues';
 import { demandWithin } from '../../platform/rate-limit.ts';
+import type { PersonKey } from '../../platform/person-keys.ts';
 import { hashToken } from '../../platform/session.ts';
 import { read } from '../../platform/transaction.ts';
 import type { Transaction } from '../../platform/transaction.ts';
 import type { Context, SignedInContext } from '../../platform/trpc.ts';
 import { openTeam } from '../responsibilities/access.ts';
 import { digestOf, openBody } from './contribution-seal.ts';
+import { stepView } from './goal-views.ts';
 import { pageView } from './contribution-views.ts';
 import type { OwnContribution, PublishedContribution, SharedContribution } from './contribution-views.ts';
 
@@ -29,12 +32,28 @@ import type { OwnContribution, PublishedContribution, SharedContribution } from 
 const pathOf = (token: string): string => `/shared-contribution#${token}`;
 
 /** What the actor may pick: what they carry, and evidence of what they did themselves (rule R9.5). */
-export const readPickable = async ({ client, actor: { personId }, today }: Transaction): Promise<Pickable> => {
-  const [carries, evidence] = await Promise.all([
+export const readPickable = async (
+  { client, actor: { personId }, today }: Transaction,
+  key: PersonKey | null,
+): Promise<Pickable> => {
+  const [carries, evidence, goals] = await Promise.all([
     readCarried(client, { personId, today }),
     readEvidence(client, { personId, today }),
+    key ? readDoneGoals(client, { personId, key }) : [],
   ]);
-  return { carries, evidence: sortEvidence(evidence) };
+  return { carries, evidence: sortEvidence([...evidence, ...goals]) };
+};
+
+/** Learning goals of their own that are done: the title, and nothing else of them. */
+const readDoneGoals = async (
+  client: Transaction['client'],
+  { personId, key }: { personId: PersonId; key: PersonKey },
+): Promise<EvidenceLine[]> => {
+  const goals = await readGoalsOf(client, personId);
+  return goals
+    .filter(({ state }) => state === 'done')
+    .map((goal) => ({ id: goal.id, evidence: { kind: 'goal' as const, title: stepView(key, goal).title } }))
+    .filter(({ evidence }) => evidence.title !== '');
 };
 
 /** Everything about the actor's own page, in a transaction of theirs. */
@@ -44,13 +63,13 @@ export const readOwnContribution = async (
 ): Promise<OwnContribution> => {
   const { client, actor, today, now } = transaction;
   const { organisationId, personId } = actor;
+  const key = await context.platform.personKeys.known(client, { organisationId, personId });
   const [sealed, copies, pickable, teammates] = await Promise.all([
     readContribution(client, personId),
     readOwnCopies(client, { personId, today }),
-    readPickable(transaction),
+    readPickable(transaction, key),
     readTeammates(client, { personId, today }),
   ]);
-  const key = sealed && (await context.platform.personKeys.known(client, { organisationId, personId }));
   if (!sealed || !key) {
     const page = derivePage(emptyContribution, pickable);
     return { draft: emptyContribution, page, seen: digestOf(page), pickable, named: [], team: null, link: null };

@@ -42,6 +42,6 @@ const evidenceView = (evidence: Evidence): Evidence => {
     case 'standIn':
       return { kind, title, team: evidence.team, from: evidence.from, until: evidence.until };
     case 'goal':
-      return { kind, title, on: evidence.on };
+      return { kind, title };
   }
 };

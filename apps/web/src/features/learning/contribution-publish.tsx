@@ -1,4 +1,4 @@
-import { Lock } from 'lucide-react';
+import Lock from 'lucide-react/icons/lock';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';

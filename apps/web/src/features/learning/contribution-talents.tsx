@@ -1,4 +1,5 @@
-import { Plus, X } from 'lucide-react';
+import Plus from 'lucide-react/icons/plus';
+import X from 'lucide-react/icons/x';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { contributionLimits } from '@roer/domain/learning/contribution';

@@ -29,7 +29,7 @@ export const useEvidenceWords = (): ((evidence: Evidence) => { what: string; whe
         return { what: t(evidence.from === last ? 'standInDay' : 'standIn', words), where: evidence.team };
       }
       case 'goal':
-        return { what: t('goal', { on: day(evidence.on) }), where: '' };
+        return { what: t('goal'), where: '' };
     }
   };
 };

@@ -1,4 +1,4 @@
-import { Lock } from 'lucide-react';
+import Lock from 'lucide-react/icons/lock';
 import { useTranslations } from 'use-intl';
 import { Icon } from '../../ui/icon.tsx';
 import type { GoalView } from './goals.ts';
