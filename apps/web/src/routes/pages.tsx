@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Route, Switch } from 'wouter';
 import { isAdministrator, isManager, mayInOrganisation } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
-import type { GoalId, PersonId } from '@roer/domain/ids';
+import type { DuoId, GoalId, HandoverId, PersonId } from '@roer/domain/ids';
 import type { Me } from '../features/identity/me.ts';
 import { usePageTitle } from '../ui/page-title.ts';
 import { lazyWithSentences } from '../i18n/later-sentences.tsx';
@@ -28,6 +28,9 @@ const TeamPersonPage = lazyWithSentences(() => import('../features/people/person
 const OverviewPage = lazyWithSentences(() => import('../features/responsibilities/overview-page.tsx'));
 const LoadPage = lazyWithSentences(() => import('../features/workload/load-page.tsx'));
 const ObstaclesPage = lazyWithSentences(() => import('../features/insights/obstacles-page.tsx'));
+const HandoverPage = lazyWithSentences(() => import('../features/learning/handover-page.tsx'));
+const OneHandoverPage = lazyWithSentences(() => import('../features/learning/one-handover-page.tsx'));
+const DuoPage = lazyWithSentences(() => import('../features/learning/duo-page.tsx'));
 const InsightPage = lazyWithSentences(() => import('../features/insights/insight-page.tsx'));
 const YearPage = lazyWithSentences(() => import('../features/responsibilities/year-page.tsx'));
 const GoalPage = lazyWithSentences(() => import('../features/learning/goal-page.tsx'));
@@ -124,6 +127,31 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
               <ObstaclesPage key={teamId} teamId={team.teamId} actor={actor} />
             </Titled>
           );
+        }}
+      </Route>
+      <Route path="/team/:teamId/handover">
+        {({ teamId }) => {
+          const team = teamOf(teamId);
+          return team ? (
+            <HandoverPage key={teamId} teamId={team.teamId} actor={actor} />
+          ) : (
+            <NotFound leftTeam={leftTeamOf(teamId)} />
+          );
+        }}
+      </Route>
+      <Route path="/team/:teamId/handover/:handoverId">
+        {({ teamId, handoverId }) => {
+          const team = teamOf(teamId);
+          if (!team) return <NotFound leftTeam={leftTeamOf(teamId)} />;
+          // The address holds any text: an id that the team does not have is no handover.
+          return <OneHandoverPage key={handoverId} {...{ actor }} teamId={team.teamId} id={handoverId as HandoverId} />;
+        }}
+      </Route>
+      <Route path="/team/:teamId/duo/:duoId">
+        {({ teamId, duoId }) => {
+          const team = teamOf(teamId);
+          if (!team) return <NotFound leftTeam={leftTeamOf(teamId)} />;
+          return <DuoPage key={duoId} {...{ actor }} teamId={team.teamId} id={duoId as DuoId} />;
         }}
       </Route>
       <Route path="/insight">

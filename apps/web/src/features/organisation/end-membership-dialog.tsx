@@ -21,6 +21,7 @@ type EndMembershipDialogProps = {
 export default function EndMembershipDialog(props: EndMembershipDialogProps) {
   const { membership, name, teamName, snapshot, onClose } = props;
   const t = useTranslations('organisation.endMembership');
+  const handover = useTranslations('handover');
   const sentence = useFailureSentence();
   const { busy, failure, command } = useOrganisationAsk();
   const open = snapshot && fallsOpen(snapshot, membership.personId);
@@ -49,6 +50,16 @@ export default function EndMembershipDialog(props: EndMembershipDialogProps) {
           <p>{t('withNobody')}</p>
           <ul>
             {open.withNobody.map((title) => (
+              <li key={title}>{title}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {open && open.handingOver.length > 0 && (
+        <div className={styles.openWork}>
+          <p>{handover('leaving')}</p>
+          <ul>
+            {open.handingOver.map((title) => (
               <li key={title}>{title}</li>
             ))}
           </ul>

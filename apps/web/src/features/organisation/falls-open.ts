@@ -7,6 +7,8 @@ export type FallsOpen = {
   stoodIn: number;
   counts: { carried: number; stoodIn: number };
   withNobody: string[];
+  /** Titles of what they are still handing over, sorted. */
+  handingOver: string[];
 };
 
 export const fallsOpen = (snapshot: TeamSnapshot, personId: PersonId): FallsOpen => {
@@ -23,5 +25,10 @@ export const fallsOpen = (snapshot: TeamSnapshot, personId: PersonId): FallsOpen
     return others || title === undefined ? [] : [title];
   });
   const counts = { carried: holds.length, stoodIn: theirs.length - holds.length };
-  return { ...counts, counts, withNobody: withNobody.toSorted((one, other) => one.localeCompare(other, 'nl')) };
+  const handingOver = Object.values(snapshot.handover).flatMap(({ state, giver, responsibilityId }) => {
+    const title = snapshot.responsibility[responsibilityId]?.title;
+    return state === 'open' && giver === personId && title !== undefined ? [title] : [];
+  });
+  const byName = (titles: string[]): string[] => titles.toSorted((one, other) => one.localeCompare(other, 'nl'));
+  return { ...counts, counts, withNobody: byName(withNobody), handingOver: byName(handingOver) };
 };

@@ -1,4 +1,4 @@
-import type { PersonId, ResponsibilityId, TeamId } from '@roer/domain/ids';
+import type { DuoId, HandoverId, PersonId, ResponsibilityId, TeamId } from '@roer/domain/ids';
 
 /** Where a team's board stands; with a responsibility its panel is open. */
 export const boardAddress = (teamId: TeamId, openId?: ResponsibilityId): string =>
@@ -15,3 +15,11 @@ export const yearAddress = (teamId: TeamId): string => `/team/${teamId}/year`;
 
 /** Where the weeks of a team stand. */
 export const loadAddress = (teamId: TeamId): string => `/team/${teamId}/load`;
+
+/** Where a team hands over, and one handover of it. */
+export const handoverAddress = (teamId: TeamId, one?: { id: HandoverId; responsibilityId: ResponsibilityId }): string =>
+  // The responsibility is named, so that colleagues see who looks there.
+  one === undefined ? `/team/${teamId}/handover` : `/team/${teamId}/handover/${one.id}?r=${one.responsibilityId}`;
+
+/** Where one duo of a team stands. */
+export const duoAddress = (teamId: TeamId, id: DuoId): string => `/team/${teamId}/duo/${id}`;

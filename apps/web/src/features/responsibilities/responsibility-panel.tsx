@@ -15,6 +15,7 @@ import { AsleepNotice } from './asleep-notice.tsx';
 import { CarryActions } from './carry-actions.tsx';
 import { DeadlineSection } from './deadline-section.tsx';
 import { DutySection } from './duty-section.tsx';
+import { HandoverLinks } from './handover-links.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { OpenOffers } from './open-offers.tsx';
 import type { PeopleNames } from './people-names.ts';
@@ -83,6 +84,7 @@ export default function ResponsibilityPanel(props: ResponsibilityPanelProps) {
         <DutySection {...tools} />
         <DeadlineSection {...tools} />
         <NotesSection {...tools} />
+        {closedOn === null && <HandoverLinks {...tools} />}
         <ResponsibilityHistory {...{ teamId, responsibilityId }} />
         {mayInTeam(actor, 'responsibility.write', teamId) && <TidyActions {...tools} onEdit={props.onEdit} />}
       </div>

@@ -16,6 +16,7 @@ import styles from './today.module.css';
 const loaders = {
   lists: () => import('./my-lists.tsx'),
   inbox: () => import('./my-inbox.tsx'),
+  handovers: () => import('../learning/my-handovers.tsx'),
   transfers: () => import('../workload/my-transfers.tsx'),
   news: () => import('./news-section.tsx'),
   help: () => import('../responsibilities/help-section.tsx'),
@@ -26,6 +27,7 @@ const loaders = {
 };
 const MyLists = lazyWithSentences(loaders.lists);
 const MyInbox = lazyWithSentences(loaders.inbox);
+const MyHandovers = lazyWithSentences(loaders.handovers);
 const MyTransfers = lazyWithSentences(loaders.transfers);
 const NewsSection = lazyWithSentences(loaders.news);
 const HelpSection = lazyWithSentences(loaders.help);
@@ -97,6 +99,9 @@ export function MyColumns(props: MyColumnsProps) {
         </div>
         {isManager(actor) && <AskedCall />}
         <MyInbox {...{ offers: asked, actor, isNamed }} kind="asked" />
+        <div className={styles.asked}>
+          <MyHandovers {...{ teams, me, today }} />
+        </div>
         <div className={styles.load}>
           <OwnLoadSection {...{ teams, me, today }} />
         </div>

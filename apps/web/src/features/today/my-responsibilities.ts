@@ -41,8 +41,11 @@ export const myWork = ({ teams, me, today, asleep }: Asked) => {
     carries: all.filter(({ responsibility }) => responsibility.holders.some((row) => row.personId === me)),
     standsIn: all.filter(({ responsibility }) => responsibility.substitutes.some((row) => row.personId === me)),
     asked: offers.filter(({ offer }) => answersOffer(offer, me)),
-    /** How many proposals that work moves wait for my yes. */
-    transfers: teams.reduce((sum, { snapshot }) => sum + transfersFor(snapshot, { me, today }), 0),
+    /** How many proposals that work moves, handovers and duos wait for me. */
+    transfers: teams.reduce(
+      (sum, { snapshot }) => sum + transfersFor(snapshot, { me, today }) + handoversFor(snapshot, me),
+      0,
+    ),
     proposed: offers.filter(({ offer }) => proposedOffer(offer) === me),
   };
 };
@@ -56,6 +59,13 @@ export const anyRecurs = ({ teams, me }: Pick<Asked, 'teams' | 'me'>): boolean =
     ]);
     return Object.values(snapshot.duty).some((duty) => mine.has(duty.responsibilityId));
   });
+
+const handoversFor = ({ handover, duo }: TeamSnapshot, me: PersonId): number =>
+  Object.values(handover).filter(({ state, receiver }) => state === 'open' && receiver === me).length +
+  Object.values(duo).filter(
+    ({ state, proposedBy, giver, receiver }) =>
+      state === 'proposed' && proposedBy !== me && (giver === me || receiver === me),
+  ).length;
 
 const transfersFor = (snapshot: TeamSnapshot, { me, today }: { me: PersonId; today: LocalDate }): number =>
   Object.values(snapshot.transfer).filter(

@@ -4,6 +4,7 @@ import checkIn from './check-in.json';
 import contribution from './contribution.json';
 import duties from './duties.json';
 import goals from './goals.json';
+import handover from './handover.json';
 import identity from './identity-later.json';
 import imports from './imports.json';
 import insights from './insights.json';
@@ -28,6 +29,7 @@ export const later: LaterMessages = {
   contribution,
   duties,
   goals,
+  handover,
   identity,
   imports,
   insights,

@@ -4,6 +4,7 @@ import checkIn from './check-in.json';
 import contribution from './contribution.json';
 import duties from './duties.json';
 import goals from './goals.json';
+import handover from './handover.json';
 import identity from './identity-later.json';
 import imports from './imports.json';
 import insights from './insights.json';
@@ -27,6 +28,7 @@ export const later = {
   contribution,
   duties,
   goals,
+  handover,
   identity,
   imports,
   insights,
