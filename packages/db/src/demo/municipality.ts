@@ -8,6 +8,7 @@ import { recordObstacle } from './obstacles.ts';
 import { openPeopleOffice } from './people.ts';
 import { planPermits } from './permits-plan.ts';
 import { personaNames } from './personas.ts';
+import { recordPermitsHandovers } from './handovers.ts';
 import { recordPermitsDeadlines } from './deadlines.ts';
 import { planTeam, type PlannedMember } from './plan.ts';
 import { seededRandom } from './random.ts';
@@ -68,6 +69,11 @@ export const generateMunicipality = (options: { seed: number; people?: number; n
     else recordTeam(recording, team.words.areas);
   }
   // Last, so that everything else is as it was without them.
+  for (const { id: teamId, members, words } of teams)
+    if (words === null) {
+      const recording = { rows, random, organisationId, teamId, members, now, today };
+      recordPermitsHandovers(recording, memberOf(permitsPeople));
+    }
   const [permits, ...others] = teams;
   const neighbour = others.find(({ domain }) => domain === permits?.domain);
   for (const [team, words] of [[permits, permitsObstacles] as const, [neighbour, [otherObstacle]] as const]) {
@@ -79,13 +85,17 @@ export const generateMunicipality = (options: { seed: number; people?: number; n
   return rows;
 };
 
-const recordPermits = (recording: Recording, people: ReadonlyMap<PermitsMember, PlannedMember>): void => {
-  const { rows, today } = recording;
-  const member = (name: PermitsMember): PlannedMember => {
+const memberOf =
+  (people: ReadonlyMap<PermitsMember, PlannedMember>) =>
+  (name: PermitsMember): PlannedMember => {
     const known = people.get(name);
     if (!known) throw new Error('The team of the drawings is not complete.');
     return known;
   };
+
+const recordPermits = (recording: Recording, people: ReadonlyMap<PermitsMember, PlannedMember>): void => {
+  const { rows, today } = recording;
+  const member = memberOf(people);
   for (const [order, area] of planPermits({ today, member }).entries()) recordArea(recording, { ...area, order });
   for (const { title, from, to, ...offer } of permitsOffers) {
     const responsibility = rows.Responsibility.find((row) => row.title === title);

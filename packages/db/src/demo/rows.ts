@@ -16,13 +16,16 @@ import type {
   AreaId,
   DeadlineWorkId,
   DomainId,
+  DuoId,
   DutyId,
+  HandoverId,
   MembershipId,
   OrganisationId,
   PersonId,
   ResponsibilityId,
   TeamId,
 } from '@roer/domain/ids';
+import type { DuoRow, DuoSession, HandoverItem, HandoverRow } from '@roer/domain/learning/handover-rows';
 import type { ResponsibilityTrace } from '@roer/domain/responsibilities/history';
 
 type Owned = { organisationId: OrganisationId };
@@ -93,6 +96,10 @@ export type Municipality = {
   Help: (Owned & { teamId: TeamId } & HelpRow)[];
   Note: (Owned & { teamId: TeamId } & NoteRow)[];
   Obstacle: ObstacleRecord[];
+  Handover: (Owned & { teamId: TeamId } & Omit<HandoverRow, 'items'>)[];
+  HandoverItem: (Owned & { handoverId: HandoverId } & HandoverItem)[];
+  Duo: (Owned & { teamId: TeamId } & Omit<DuoRow, 'sessions'>)[];
+  DuoSession: (Owned & { duoId: DuoId } & DuoSession)[];
   AuditEntry: AuditRow[];
 };
 
@@ -119,5 +126,9 @@ export const emptyMunicipality = (): Municipality => ({
   Help: [],
   Note: [],
   Obstacle: [],
+  Handover: [],
+  HandoverItem: [],
+  Duo: [],
+  DuoSession: [],
   AuditEntry: [],
 });

@@ -29,6 +29,10 @@ const tables = [
   'Help',
   'Note',
   'Obstacle',
+  'Handover',
+  'HandoverItem',
+  'Duo',
+  'DuoSession',
   'AuditEntry',
 ] as const satisfies readonly (keyof Municipality)[];
 
