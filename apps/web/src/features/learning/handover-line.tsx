@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
-import { Check, Ellipsis } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
+import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useTranslations } from 'use-intl';
 import { handoverCommands } from '@roer/domain/learning/handover-commands';
 import { titleOfItem } from '@roer/domain/learning/handover-prefill';
