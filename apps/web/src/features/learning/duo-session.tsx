@@ -46,11 +46,14 @@ export function DuoSessionSheet({ isNext, ...part }: SessionPart & { readonly is
       : session.plannedOn !== null
         ? t('planned', { day: day(session.plannedOn) })
         : t('notPlanned');
-  const hold = (held: boolean): void =>
+  const hold = (held: boolean): void => {
+    // It stays open under the pointer, also when another one comes next now.
+    setShown(true);
     void act(
       [{ team, command: teamCommand(duoCommands.holdDuoSession, { ...which, held }, context) }],
       t('done.held', { held: held ? 'yes' : 'no' }),
     );
+  };
   const mayHold = isMine && (isRunning || (session.heldOn !== null && duo.sessions.every(({ heldOn }) => heldOn)));
   return (
     <section className={classNames(styles.session, isNext && styles.now)} aria-labelledby={`session-${number}`}>
