@@ -1,4 +1,5 @@
-import type { CoverLevel, CoverLevelRow, TeamSnapshot } from '../feed.ts';
+import type { TeamSnapshot } from '../feed.ts';
+import type { CoverLevel, CoverLevelRow } from './cover-rows.ts';
 import type { PersonId, ResponsibilityId } from '../ids.ts';
 
 /** From watching to teaching, in the order in which somebody grows. */

@@ -1,7 +1,8 @@
 import { addDays } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import { DomainError } from '../errors.ts';
-import type { CoverLevel, CoverLevelRow, RowChange, TeamSnapshot } from '../feed.ts';
+import type { RowChange, TeamSnapshot } from '../feed.ts';
+import type { CoverLevel, CoverLevelRow } from './cover-rows.ts';
 import type { CoverLevelId, PersonId, ResponsibilityId } from '../ids.ts';
 import { carriedOn } from '../responsibilities/delegation.ts';
 import { memberIn, newIn, openResponsibilityIn } from '../responsibilities/facts.ts';

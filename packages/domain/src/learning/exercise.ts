@@ -1,6 +1,7 @@
 import { addDays } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
-import type { CoverLevelRow, RowChange, TeamSnapshot } from '../feed.ts';
+import type { RowChange, TeamSnapshot } from '../feed.ts';
+import type { CoverLevelRow } from './cover-rows.ts';
 import { coverOf } from './cover-level.ts';
 
 /** Rule L1.8: doing it again within so many days says nothing new. */

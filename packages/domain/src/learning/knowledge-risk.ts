@@ -1,5 +1,6 @@
 import type { LocalDate } from '../dates.ts';
-import type { CoverLevel, ResponsibilityRow, TeamSnapshot } from '../feed.ts';
+import type { ResponsibilityRow, TeamSnapshot } from '../feed.ts';
+import type { CoverLevel } from './cover-rows.ts';
 import type { PersonId, ResponsibilityId } from '../ids.ts';
 import { carriedOn } from '../responsibilities/delegation.ts';
 import { coverOf, isIndependent, rankOf } from './cover-level.ts';

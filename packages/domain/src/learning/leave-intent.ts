@@ -1,7 +1,8 @@
 import { addDays } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import { DomainError } from '../errors.ts';
-import type { LeaveIntentRow, RowChange } from '../feed.ts';
+import type { RowChange } from '../feed.ts';
+import type { LeaveIntentRow } from './cover-rows.ts';
 import type { LeaveIntentId, ResponsibilityId } from '../ids.ts';
 import { assignmentsOf, newIn, openResponsibilityIn } from '../responsibilities/facts.ts';
 import type { DecisionContext, TeamFacts } from '../responsibilities/facts.ts';

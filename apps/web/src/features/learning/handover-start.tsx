@@ -69,7 +69,8 @@ export default function HandoverStart({ tools, act, isLeaving, first, onClose }:
     onClose();
     const isDone = await act([{ team, command }], t('done.start', { count: rows.length, title }));
     const [one, ...more] = handovers;
-    if (isDone && one && more.length === 0) navigate(handoverAddress(tools.teamId, { id: one.handoverId, responsibilityId: one.responsibilityId }));
+    if (isDone && one && more.length === 0)
+      navigate(handoverAddress(tools.teamId, { id: one.handoverId, responsibilityId: one.responsibilityId }));
   };
   return (
     <FormDialog
