@@ -1,6 +1,7 @@
 import { contributionPages } from './contribution-pages.ts';
 import { press, team } from './page-case.ts';
 import type { PageCase } from './page-case.ts';
+import { handoverPages } from './handover-pages.ts';
 import { planningPages } from './planning-pages.ts';
 import { words } from './words.ts';
 
@@ -230,6 +231,7 @@ export const pageCases: readonly PageCase[] = [
   { name: 'stored', route: '/account/privacy', as: 'colleague', path: () => '/account/privacy' },
   { name: 'unsubscribe', route: '/unsubscribe/:token', as: 'stranger', path: () => '/unsubscribe/somebody' },
   ...contributionPages,
+  ...handoverPages,
   ...planningPages,
   { name: 'not-found', route: null, as: 'colleague', path: () => '/dit/is-er-niet' },
 ];

@@ -17,7 +17,7 @@ export const permitsDuo = {
 export const permitsHandover = {
   responsibility: 'Budget en inhuur',
   giver: 'Frank Hoekstra',
-  receiver: 'Anouk de Wit',
+  receiver: 'Bas Tuinstra',
   madeDaysAgo: 6,
   beforeInDays: 24,
   duty: 'Stand van het budget bekijken',
