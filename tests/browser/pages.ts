@@ -1,3 +1,4 @@
+import { intervisiePages } from './intervisie-pages.ts';
 import { contributionPages } from './contribution-pages.ts';
 import { press, team } from './page-case.ts';
 import type { PageCase } from './page-case.ts';
@@ -232,6 +233,7 @@ export const pageCases: readonly PageCase[] = [
   { name: 'unsubscribe', route: '/unsubscribe/:token', as: 'stranger', path: () => '/unsubscribe/somebody' },
   ...contributionPages,
   ...handoverPages,
+  ...intervisiePages,
   ...planningPages,
   { name: 'not-found', route: null, as: 'colleague', path: () => '/dit/is-er-niet' },
 ];

@@ -231,9 +231,30 @@ it('L2.2 L2.6 what somebody learns is not there for who is no buddy and no colle
     expect(await asUs(change, [], randomUUID()), change).toBe(0);
 });
 
+it('L6.7 a room that began and what is written in it are not there for a colleague who is not in it, whoever forgets to ask', async () => {
+  const names = await restrictedBy('in_the_room');
+  expect(names).toEqual(['IntervisieRoom', 'RoomNote']);
+  for (const table of names) {
+    expect(await asUs(`select from "${table}"`), table).toBe(1);
+    for (const other of [randomUUID(), '']) {
+      expect(await asUs(`select from "${table}"`, [], other), table).toBe(0);
+      expect(await asUs(`delete from "${table}"`, [], other), table).toBe(0);
+    }
+  }
+  expect(await asUs(`update "IntervisieRoom" set "people" = '{}'`, [], randomUUID())).toBe(0);
+});
+
 it('what is private to a person is not there for a colleague', async () => {
   const names = await restrictedBy('own_person');
-  expect(names).toEqual(['Answer', 'CalendarFeed', 'Contribution', 'OrganisingWeek', 'ReflectionReview', 'SeenUntil']);
+  expect(names).toEqual([
+    'Answer',
+    'CalendarFeed',
+    'Contribution',
+    'KeptNotes',
+    'OrganisingWeek',
+    'ReflectionReview',
+    'SeenUntil',
+  ]);
   for (const table of names) {
     for (const colleague of [randomUUID(), '']) {
       expect(await asUs(`select from "${table}"`, [], colleague), table).toBe(0);

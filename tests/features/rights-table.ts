@@ -5,6 +5,7 @@ import { exchangeEntries } from './rights-exchange.ts';
 import { handoverEntries } from './rights-handover.ts';
 import { goalEntries } from './rights-goals.ts';
 import { importEntries } from './rights-imports.ts';
+import { intervisieEntries } from './rights-intervisie.ts';
 import { noteEntries } from './rights-notes.ts';
 import { obstacleEntries } from './rights-obstacles.ts';
 import { ownEntries } from './rights-own.ts';
@@ -72,6 +73,7 @@ export const table: Record<string, Entry> = {
   ...exchangeEntries,
   ...contributionEntries,
   ...dutyEntries,
+  ...intervisieEntries,
   ...noteEntries,
   ...obstacleEntries,
   ...workloadEntries,

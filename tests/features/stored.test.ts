@@ -28,7 +28,7 @@ const columnsAboutPeople = async (): Promise<string[]> => {
     `SELECT c.table_name || '.' || c.column_name AS name FROM information_schema.columns c
      WHERE c.table_schema = 'public' AND c.udt_name IN ('uuid', '_uuid', 'text')
        AND (c.column_name ~* '(person|people|actor|user|member|author|owner|buddy)_?ids?$' OR c.column_name ~ '(^by|By)$'
-         OR c.column_name IN ('giver', 'receiver', 'addressedTo'))
+         OR c.column_name IN ('giver', 'receiver', 'addressedTo', 'caseOwner', 'facilitator', 'timekeeper'))
        AND NOT (c.table_name, c.column_name) IN (('Feed', 'ownerId'))
      UNION SELECT 'Person.id' ORDER BY 1`,
   );

@@ -43,6 +43,11 @@ const particular: Readonly<Record<string, unknown>> = {
   'Help.state': 'open',
   'Overload.monday': '2026-01-05',
   'OrganisingWeek.isoMonday': '2026-01-05',
+  // For ever, with whoever brought the case in it.
+  'IntervisieRoom.people': (row: ReadonlyMap<string, unknown>) => [row.get('caseOwner')],
+  'IntervisieRoom.goneAt': Number.MAX_SAFE_INTEGER,
+  'IntervisieRoom.minutes': [10, 15, 15, 10, 10],
+  'IntervisieRoom.lengths': [],
   // One that was answered, because its keys point at who did.
   'Obstacle.dueOn': '2026-01-02',
   'Obstacle.answer': 'Yes',
@@ -112,7 +117,7 @@ const insertOne = async (options: {
   for (const { name, type, optional, label } of columns.rows) {
     const known = particular[`${table}.${name}`];
     if (values.has(name) || (optional && known === undefined)) continue;
-    const value = known ?? label ?? ofType[type]?.();
+    const value = typeof known === 'function' ? known(values) : (known ?? label ?? ofType[type]?.());
     if (value === undefined) throw new Error(`Say in one-of-each.ts what ${table}.${name} (${type}) may hold.`);
     values.set(name, value);
   }

@@ -16,6 +16,7 @@ const storedKinds = [
   'help',
   'history',
   'importRun',
+  'intervisie',
   'learning',
   'link',
   'membership',

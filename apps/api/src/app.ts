@@ -13,6 +13,7 @@ import { oneClickRoute, serveUnsubscribe } from './features/digest/serve-unsubsc
 import { unsubscribeKey } from './features/digest/unsubscribe-token.ts';
 import { openAccounts } from './features/identity/accounts.ts';
 import { serveSignIn } from './features/identity/better-auth.ts';
+import { intervisieEnding } from './features/learning/intervisie-job.ts';
 import { checkInJobs } from './features/workload/check-in-jobs.ts';
 import type { Failpoint } from './features/workload/job-setting.ts';
 import { receiptKey } from './features/workload/receipts.ts';
@@ -193,6 +194,7 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
       }),
       weeklyDigest(platform),
       pruning(platform),
+      intervisieEnding(platform),
       rewrapping({ pool, ring: dependencies.keyRing }),
     ],
     ...dependencies.wake,

@@ -6,6 +6,9 @@ import type { Id } from '@roer/domain/ids';
 /** The one place where the browser reads its clock and its randomness. */
 export const now = (): number => Date.now();
 
+/** Milliseconds since this page began, which no setting of the clock moves. */
+export const elapsed = (): number => performance.now();
+
 export const today = (): LocalDate => dateAt(now());
 
 /** A new id, made here so that a retry names the same thing. */

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Route, Switch } from 'wouter';
 import { isAdministrator, isManager, mayInOrganisation } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
-import type { DuoId, GoalId, HandoverId, PersonId } from '@roer/domain/ids';
+import type { DuoId, GoalId, HandoverId, IntervisieId, PersonId } from '@roer/domain/ids';
 import type { Me } from '../features/identity/me.ts';
 import { usePageTitle } from '../ui/page-title.ts';
 import { lazyWithSentences } from '../i18n/later-sentences.tsx';
@@ -41,6 +41,8 @@ const CataloguePage = lazyWithSentences(() => import('../features/organisation/c
 const CheckInPage = lazyWithSentences(() => import('../features/workload/check-in-page.tsx'));
 const AboutMePage = lazyWithSentences(() => import('../features/workload/about-me-page.tsx'));
 const HolidaysPage = lazyWithSentences(() => import('../features/organisation/holidays-page.tsx'));
+const IntervisiePage = lazyWithSentences(() => import('../features/learning/intervisie-page.tsx'));
+const RoomPage = lazyWithSentences(() => import('../features/learning/room-page.tsx'));
 const ContributionPage = lazyWithSentences(() => import('../features/learning/contribution-page.tsx'));
 const TalentsPage = lazyWithSentences(() => import('../features/learning/talents-page.tsx'));
 const ColleaguePage = lazyWithSentences(() => import('../features/learning/colleague-page.tsx'));
@@ -195,6 +197,27 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
           // The address holds any text; a goal of a team that I left is still mine, so the server says who sees it.
           <GoalPage key={goalId} goalId={goalId as GoalId} actor={actor} missing={<NotFound />} />
         )}
+      </Route>
+      <Route path="/team/:teamId/intervisie">
+        {({ teamId }) => {
+          const team = teamOf(teamId);
+          return team ? (
+            <IntervisiePage key={teamId} teamId={team.teamId} teamName={team.teamName} me={actor.name} />
+          ) : (
+            <NotFound leftTeam={leftTeamOf(teamId)} />
+          );
+        }}
+      </Route>
+      <Route path="/team/:teamId/intervisie/:roomId">
+        {({ teamId, roomId }) => {
+          const team = teamOf(teamId);
+          return team ? (
+            // The address holds any text: the server says whether there is such a room.
+            <RoomPage key={roomId} teamId={team.teamId} roomId={roomId as IntervisieId} />
+          ) : (
+            <NotFound leftTeam={leftTeamOf(teamId)} />
+          );
+        }}
       </Route>
       <Route path="/check-in">
         <CheckInPage actor={actor} />

@@ -45,6 +45,15 @@ export const storedKinds = {
     group: 'mine',
     tables: { Contribution: ['personId'], ContributionCopy: ['personId'], ContributionTeam: ['personId'] },
   },
+  intervisie: {
+    group: 'mine',
+    tables: {
+      IntervisieRoom: ['caseOwner', 'facilitator', 'timekeeper'],
+      RoomNote: ['personId'],
+      KeptNotes: ['personId'],
+      FacilitatorTurn: ['personId'],
+    },
+  },
   digest: { group: 'mine', tables: { DigestSubscription: ['personId'], DigestSent: ['personId'] } },
 } as const satisfies Record<string, { group: StoredGroup; tables: Record<string, readonly string[]> }>;
 

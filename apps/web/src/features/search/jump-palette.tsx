@@ -87,6 +87,7 @@ export default function JumpPalette({ actor, onClose }: JumpPaletteProps) {
         { ...page(UsersRound, `/team/${teamId}`, teamName), description: pages('responsibilities') },
         { ...page(UsersRound, `/team/${teamId}/members`, teamName), description: pages('members') },
         { ...page(UsersRound, `/team/${teamId}/obstacles`, teamName), description: pages('obstacles') },
+        { ...page(UsersRound, `/team/${teamId}/intervisie`, teamName), description: pages('intervisie') },
         { ...page(Printer, `/team/${teamId}/overview`, teamName), description: t('overview') },
       ]),
     },

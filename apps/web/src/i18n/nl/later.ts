@@ -8,6 +8,7 @@ import handover from './handover.json';
 import identity from './identity-later.json';
 import imports from './imports.json';
 import insights from './insights.json';
+import intervisie from './intervisie.json';
 import news from './news.json';
 import notes from './notes.json';
 import offers from './offers.json';
@@ -32,6 +33,7 @@ export const later = {
   identity,
   imports,
   insights,
+  intervisie,
   news,
   notes,
   offers,
