@@ -133,7 +133,9 @@ it('L6.2 L6.4 L6.8 four browsers share one session and one clock, through a relo
   await button(ada, 'open.submit').click();
   for (const guest of [ben, dina, fatma]) {
     // It shows at who looked already.
-    await guest.page.getByRole('heading', { name: words('intervisie.card.title', { name: 'Ada Yilmaz' }), exact: true }).waitFor();
+    await guest.page
+      .getByRole('heading', { name: words('intervisie.card.title', { name: 'Ada Yilmaz' }), exact: true })
+      .waitFor();
     await guest.page.getByRole('link', { name: words('intervisie.card.see') }).click();
     await button(guest, 'waiting.join').click();
   }

@@ -235,6 +235,16 @@ describe('what is left of it', () => {
     expect(await rows('SELECT FROM "KeptNotes"')).toEqual([]);
   });
 
+  it('L2.12 L6.8 goes with everything that its owner erases of their learning', async () => {
+    const roomId = await begun();
+    const ada = await as(people().ada);
+    await ada.writeIntervisie.mutate({ roomId, lineId: lineId(), phase: 'incident', text: planted });
+    await ada.endIntervisie.mutate({ roomId, keep: true });
+    await ada.removeOwnLearning.mutate();
+    expect(await ada.keptIntervisie.query()).toEqual({ kept: [] });
+    expect(await rows('SELECT FROM "KeptNotes"')).toEqual([]);
+  });
+
   it('L6.8 what was sealed with a key that was destroyed is not there, and nothing breaks', async () => {
     const roomId = await begun();
     const ada = await as(people().ada);

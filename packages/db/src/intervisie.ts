@@ -174,6 +174,11 @@ export const removeKeptNotes = async (
   await client.query('DELETE FROM "KeptNotes" WHERE "id" = $1 AND "personId" = $2', [id, personId]);
 };
 
+/** Everything that somebody kept. */
+export const removeAllKeptNotes = async (client: PoolClient, personId: PersonId): Promise<void> => {
+  await client.query('DELETE FROM "KeptNotes" WHERE "personId" = $1', [personId]);
+};
+
 /** When each of a team facilitated last. */
 export const readTurns = async (client: PoolClient, teamId: TeamId): Promise<Turns> => {
   const { rows } = await client.query<{ personId: PersonId; lastOn: LocalDate }>({

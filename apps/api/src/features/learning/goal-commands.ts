@@ -12,6 +12,7 @@ import {
   saveGoalText,
 } from '@roer/db/goals';
 import type { GoalRecord } from '@roer/db/goals';
+import { removeAllKeptNotes } from '@roer/db/intervisie';
 import { isMember } from '@roer/domain/access/may';
 import { DomainError } from '@roer/domain/errors';
 import type { GoalId, PersonId } from '@roer/domain/ids';
@@ -141,6 +142,8 @@ export const dropAll = async (transaction: LearningTransaction): Promise<Done> =
   const { client, actor } = transaction;
   const told = await seenBy(transaction);
   await removeAllLearning(client, actor.personId);
+  // The same key sealed them.
+  await removeAllKeptNotes(client, actor.personId);
   await transaction.destroyKey();
   return { result: done, told };
 };

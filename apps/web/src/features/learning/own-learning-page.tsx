@@ -12,6 +12,7 @@ import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { BuddySection } from './buddy-section.tsx';
 import { goalAddress, newGoalAddress, useOwnGoals } from './goals.ts';
 import type { OwnLearning } from './goals.ts';
+import { IntervisieInvite } from './intervisie-invite.tsx';
 import { OwnLearningFile } from './own-learning-file.tsx';
 import { ReflectionsDue } from './reflections-due.tsx';
 import styles from './goal.module.css';
@@ -69,6 +70,7 @@ function Own({ teamId, actor, own }: OwnLearningPageProps & { readonly own: OwnL
         </section>
         <ReflectionsDue due={due} />
         <BuddySection teamId={teamId} actor={actor} />
+        <IntervisieInvite teamId={teamId} />
         <OwnLearningFile hasGoals={goals.length > 0} />
       </div>
     </>
