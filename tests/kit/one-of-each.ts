@@ -55,6 +55,7 @@ const particular: Readonly<Record<string, unknown>> = {
   // Not the one that comes first by name: it would ask for a day on which it ended.
   'Handover.state': 'open',
   'Duo.state': 'running',
+  'Duo.proposedBy': (row: ReadonlyMap<string, unknown>) => row.get('giver'),
   // What a link shows has a secret, and no team.
   'ContributionCopy.kind': 'team',
   'ContributionTeam.kind': 'team',
