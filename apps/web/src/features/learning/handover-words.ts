@@ -15,7 +15,7 @@ export type HandoverTools = {
   snapshot: TeamSnapshot;
   me: PersonId;
   today: LocalDate;
-  /** "jij" for the reader. */
+  /** "jou" for the reader: never what a sentence begins with. */
   nameOf: (personId: PersonId) => string;
   day: (date: LocalDate) => string;
   titleOf: (responsibilityId: string) => string;
@@ -27,6 +27,7 @@ export const useHandoverTools = ({
   me,
 }: Pick<HandoverTools, 'teamId' | 'snapshot' | 'me'>): HandoverTools => {
   const words = useTranslations('responsibilities');
+  const t = useTranslations('handover');
   const format = useFormatter();
   const names = useMemo(() => namesIn(snapshot), [snapshot]);
   return {
@@ -35,7 +36,7 @@ export const useHandoverTools = ({
     snapshot,
     me,
     today: dayNow(),
-    nameOf: (personId) => (personId === me ? words('you') : (names.short(personId) ?? words('formerColleague'))),
+    nameOf: (personId) => (personId === me ? t('you') : (names.short(personId) ?? words('formerColleague'))),
     day: (date) => dayOf(format, date),
     titleOf: (responsibilityId) => snapshot.responsibility[responsibilityId]?.title ?? '',
   };

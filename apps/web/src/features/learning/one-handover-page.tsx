@@ -54,7 +54,7 @@ function OneHandover({ teamId, actor, snapshot, handover }: Shown) {
         {back}
       </>
     );
-  const { responsibilityId, giver, receiver } = handover;
+  const { responsibilityId, receiver } = handover;
   const left = leftToTick(handover);
   const isOpen = handover.state === 'open';
   return (
@@ -75,7 +75,7 @@ function OneHandover({ teamId, actor, snapshot, handover }: Shown) {
         </div>
       ) : (
         <>
-          <p className={styles.words}>{t('page.endedWords', { from: tools.nameOf(giver) })}</p>
+          <p className={styles.words}>{t('page.endedWords')}</p>
           <Link href={boardAddress(teamId, responsibilityId)} className={buttonLook({ kind: 'secondary' })}>
             {t('toBoard')}
           </Link>

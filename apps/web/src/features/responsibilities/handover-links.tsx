@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import type { PersonId } from '@roer/domain/ids';
 import { openDuosOf } from '@roer/domain/learning/duo';
+import type { HandoverRow } from '@roer/domain/learning/handover-rows';
 import { openHandoversOf } from '@roer/domain/learning/open-handovers';
 import { assignmentsOf } from '@roer/domain/responsibilities/facts';
 import { duoAddress, handoverAddress } from './board-address.ts';
@@ -11,13 +12,20 @@ import styles from './panel.module.css';
 /** Who is handing it over and who makes a duo about it, with the ways to begin either. */
 export function HandoverLinks({ snapshot, actor, teamId, names, responsibility }: PanelTools) {
   const t = useTranslations('handover.panel');
+  const all = useTranslations('handover');
   const words = useTranslations('responsibilities');
   const { id } = responsibility;
   const me = actor.personId;
   const nameOf = (personId: PersonId): string =>
-    personId === me ? words('you') : (names.short(personId) ?? words('formerColleague'));
+    personId === me ? all('you') : (names.short(personId) ?? words('formerColleague'));
   const handovers = openHandoversOf(snapshot).filter(({ responsibilityId }) => responsibilityId === id);
   const duos = openDuosOf(snapshot).filter(({ responsibilityId }) => responsibilityId === id);
+  const running = ({ giver, receiver }: Pick<HandoverRow, 'giver' | 'receiver'>): string => {
+    const [from, to] = [nameOf(giver), receiver === null ? '' : nameOf(receiver)];
+    if (giver === me) return receiver === null ? all('today.mineNobody') : all('today.mine', { to });
+    if (receiver === me) return all('today.toMe', { from });
+    return receiver === null ? t('runningNobody', { from }) : t('running', { from, to });
+  };
   const mine = assignmentsOf(snapshot, id).find(({ personId }) => personId === me);
   const isRunning = handovers.some(({ giver }) => giver === me);
   const hasOthers = Object.keys(snapshot.member).length > 1;
@@ -29,9 +37,7 @@ export function HandoverLinks({ snapshot, actor, teamId, names, responsibility }
         {handovers.map(({ id: handoverId, giver, receiver }) => (
           <li key={handoverId}>
             <Link href={handoverAddress(teamId, { id: handoverId, responsibilityId: id })}>
-              {receiver === null
-                ? t('runningNobody', { from: nameOf(giver) })
-                : t('running', { from: nameOf(giver), to: nameOf(receiver) })}
+              {running({ giver, receiver })}
             </Link>
           </li>
         ))}
