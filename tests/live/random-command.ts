@@ -30,6 +30,19 @@ const names: readonly Name[] = [
   ...(['takeOver', 'takeOver', 'takeOver', 'add', 'makeOffer', 'makeOffer', 'makeOffer', 'acceptOffer'] as const),
   ...(['addDeadlineWork', 'takeDeadlineShare', 'proposeTransfer', 'proposeTransfer'] as const),
   ...(['consentTransfer', 'consentTransfer', 'consentTransfer'] as const),
+  // Always something to do: the more commands there are, the more of those drawn find nothing.
+  ...([
+    'add',
+    'edit',
+    'edit',
+    'planAbsence',
+    'planAbsence',
+    'createArea',
+    'createDuty',
+    'writeNote',
+    'writeNote',
+  ] as const),
+  ...(['makeHelp', 'makeHelp', 'addDeadlineWork', 'takeOver', 'settleOccurrence', 'planDuoSession'] as const),
   ...(['startHandovers', 'tickHandoverItem', 'acceptHandover', 'proposeDuo', 'agreeDuo', 'agreeDuo'] as const),
   ...(['createDuty', 'settleOccurrence', 'settleOccurrence', 'writeNote', 'makeHelp', 'undo', 'undo', 'undo'] as const),
 ];
