@@ -1,5 +1,6 @@
 import type { Scene, ActorName } from './rights-scene.ts';
 import { contributionEntries } from './rights-contribution.ts';
+import { coverEntries } from './rights-cover.ts';
 import { dutyEntries } from './rights-duties.ts';
 import { exchangeEntries } from './rights-exchange.ts';
 import { handoverEntries } from './rights-handover.ts';
@@ -72,6 +73,7 @@ export const table: Record<string, Entry> = {
   ...goalEntries,
   ...exchangeEntries,
   ...contributionEntries,
+  ...coverEntries,
   ...dutyEntries,
   ...intervisieEntries,
   ...noteEntries,

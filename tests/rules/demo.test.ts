@@ -3,12 +3,11 @@ import { generateMunicipality } from '@roer/db/demo/municipality';
 import { demoPersonas } from '@roer/db/demo/personas';
 import type { Municipality } from '@roer/db/demo/rows';
 import { dateAt } from '@roer/domain/dates';
-import { emptySnapshot } from '@roer/domain/feed';
-import type { TeamSnapshot } from '@roer/domain/feed';
 import { deriveAsleep } from '@roer/domain/responsibilities/asleep';
 import { countCoverage, deriveBoard, deriveCoverage } from '@roer/domain/responsibilities/coverage';
 import type { Coverage } from '@roer/domain/responsibilities/coverage';
 import { lastOccurrences, occursOn } from '@roer/domain/responsibilities/occurrences';
+import { current, groups, snapshotOf } from './demo-reading.ts';
 
 const now = Date.parse('2026-11-24T09:00:00+01:00');
 const today = dateAt(now);
@@ -18,16 +17,6 @@ type Range = { from: string; until: string | null };
 const overlap = (one: Range, other: Range): boolean =>
   (other.until === null || one.from < other.until) && (one.until === null || other.from < one.until);
 
-const groups = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> => {
-  const found = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = found.get(keyOf(row));
-    if (group) group.push(row);
-    else found.set(keyOf(row), [row]);
-  }
-  return found;
-};
-
 const expectNoOverlap = (rows: readonly Range[]): void => {
   const sorted = rows.toSorted((one, other) => one.from.localeCompare(other.from));
   for (const [index, row] of sorted.entries()) {
@@ -36,31 +25,9 @@ const expectNoOverlap = (rows: readonly Range[]): void => {
   }
 };
 
-const current = (municipality: Municipality) => municipality.Assignment.filter((row) => row.until === null);
-
 const coveragesOf = (municipality: Municipality, responsibilities = municipality.Responsibility) => {
   const assignments = groups(current(municipality), (row) => row.responsibilityId);
   return countCoverage(responsibilities.map((row) => deriveCoverage(assignments.get(row.id) ?? [])));
-};
-
-/** A team's work as its members get it. */
-const snapshotOf = (municipality: Municipality, teamId: string): TeamSnapshot => {
-  const own = <Row extends { teamId: string }>(rows: readonly Row[]) => rows.filter((row) => row.teamId === teamId);
-  const byId = <Row extends { id: string }>(rows: readonly Row[]) =>
-    Object.fromEntries(rows.map((row) => [row.id, row]));
-  const schedules = groups(municipality.DutySchedule, (row) => row.dutyId);
-  return {
-    ...emptySnapshot(),
-    area: byId(own(municipality.Area)),
-    // What a responsibility weighs does not matter here.
-    responsibility: byId(own(municipality.Responsibility)) as unknown as TeamSnapshot['responsibility'],
-    assignment: byId(own(current(municipality))),
-    duty: byId(own(municipality.Duty).map((row) => ({ ...row, schedules: schedules.get(row.id) ?? [] }))),
-    occurrence: byId(
-      own(municipality.Occurrence).map((row) => ({ ...row, id: `${row.dutyId}:${row.recurrenceDate}` as const })),
-    ),
-    note: byId(own(municipality.Note)),
-  };
 };
 
 const boardOf = (municipality: Municipality, teamId: string): Coverage[] =>
@@ -105,6 +72,8 @@ const expectSound = (municipality: Municipality): void => {
       municipality.Absence,
       municipality.Note,
       municipality.Obstacle,
+      municipality.CoverLevel,
+      municipality.LeaveIntent,
     )
     .map((row) => row.id);
   expect(new Set(ids).size).toBe(ids.length);

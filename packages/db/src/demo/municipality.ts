@@ -3,6 +3,7 @@ import { otherObstacle, permitsObstacles } from './content/obstacles.ts';
 import { organising, organisingAreaName } from './content/organising.ts';
 import { permitsOffers, type PermitsMember } from './content/permits.ts';
 import { domainNames } from './content/words.ts';
+import { inventCover, recordPermitsCover, workByTeam } from './cover-levels.ts';
 import { inventOffer, recordOffer } from './offers.ts';
 import { recordObstacle } from './obstacles.ts';
 import { openPeopleOffice } from './people.ts';
@@ -57,6 +58,7 @@ export const generateMunicipality = (options: { seed: number; people?: number; n
   const permitsPeople = staffPermits(staffing);
   staffOthers(staffing, people - namedPeople);
 
+  const recordings = new Map<StaffedTeam, Recording>();
   for (const team of teams) {
     const domainId = domains[team.domain]?.id;
     if (!domainId) throw new Error('A team is in one of the domains.');
@@ -64,7 +66,8 @@ export const generateMunicipality = (options: { seed: number; people?: number; n
     const { id: teamId, name } = team;
     rows.Team.push({ organisationId, id: teamId, name, createdOn, closedOn: null });
     rows.TeamPlacement.push({ organisationId, id: random.id(now), teamId, domainId, from: createdOn, until: null });
-    const recording = { rows, random, organisationId, teamId, members: team.members, now, today };
+    const recording: Recording = { rows, random, organisationId, teamId, members: team.members, now, today };
+    recordings.set(team, recording);
     if (team.words === null) recordPermits(recording, permitsPeople);
     else recordTeam(recording, team.words.areas);
   }
@@ -81,6 +84,12 @@ export const generateMunicipality = (options: { seed: number; people?: number; n
     if (!team || !to || !by) continue;
     const given = { rows, random, organisationId, teamId: team.id, by, to, now, today };
     for (const each of words) recordObstacle(given, each);
+  }
+  const workOf = workByTeam(rows);
+  for (const [team, recording] of recordings) {
+    const work = workOf(team.id);
+    if (team.words === null) recordPermitsCover(recording, { ...work, member: memberOf(permitsPeople) });
+    else inventCover(recording, work);
   }
   return rows;
 };

@@ -26,6 +26,7 @@ import type {
   TeamId,
 } from '@roer/domain/ids';
 import type { DuoRow, DuoSession, HandoverItem, HandoverRow } from '@roer/domain/learning/handover-rows';
+import type { CoverLevelRow, LeaveIntentRow } from '@roer/domain/learning/cover-rows';
 import type { ResponsibilityTrace } from '@roer/domain/responsibilities/history';
 
 type Owned = { organisationId: OrganisationId };
@@ -95,6 +96,8 @@ export type Municipality = {
   DeadlineShare: (Owned & { workId: DeadlineWorkId; personId: PersonId; percent: number })[];
   Help: (Owned & { teamId: TeamId } & HelpRow)[];
   Note: (Owned & { teamId: TeamId } & NoteRow)[];
+  CoverLevel: (Owned & { teamId: TeamId } & CoverLevelRow)[];
+  LeaveIntent: (Owned & { teamId: TeamId } & LeaveIntentRow)[];
   Obstacle: ObstacleRecord[];
   Handover: (Owned & { teamId: TeamId } & Omit<HandoverRow, 'items'>)[];
   HandoverItem: (Owned & { handoverId: HandoverId } & HandoverItem)[];
@@ -125,6 +128,8 @@ export const emptyMunicipality = (): Municipality => ({
   DeadlineShare: [],
   Help: [],
   Note: [],
+  CoverLevel: [],
+  LeaveIntent: [],
   Obstacle: [],
   Handover: [],
   HandoverItem: [],
