@@ -2,7 +2,6 @@ import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
 import { audiences as allAudiences, narrower, reaches } from '@roer/domain/learning/goal';
 import type { Audience, GoalChoices } from '@roer/domain/learning/goal';
-import { api } from '../../live/api.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
@@ -11,7 +10,7 @@ import { GoalSeen } from './goal-seen.tsx';
 import { GoalState } from './goal-state.tsx';
 import { useOwnGoals } from './goals.ts';
 import type { GoalPlan, GoalStep, GoalView } from './goals.ts';
-import { useLearningAct } from './use-learning-act.ts';
+import { useSetGoal } from './use-set-goal.ts';
 import styles from './goal.module.css';
 
 type GoalOwnerAsideProps = {
@@ -24,11 +23,14 @@ type GoalOwnerAsideProps = {
 /** How the goal stands, with whom, and who sees what: all of it the owner's own choice. */
 export function GoalOwnerAside({ goal, audiences, actor }: GoalOwnerAsideProps) {
   const t = useTranslations('goals');
-  const { act, busy, failure } = useLearningAct();
+  const { set: setGoal, act, busy, failure, pending } = useSetGoal(goal.id);
   const { data: own } = useOwnGoals();
   const buddy = own?.buddies.find(({ mine, teamId, state }) => mine && teamId === goal.teamId && state === 'agreed');
-  const set = (changed: Partial<GoalChoices>, done?: string) =>
-    void act(() => api.learning.setGoal.mutate({ goalId: goal.id, ...changed }), done);
+  const set = (changed: Partial<GoalChoices>, done?: string) => void setGoal(changed, done);
+  const shown = {
+    stepAudience: pending.stepAudience ?? audiences.stepAudience,
+    planAudience: pending.planAudience ?? audiences.planAudience,
+  };
   const options = (group: 'step' | 'plan', within: Audience) =>
     allAudiences
       .filter((audience) => reaches(within, audience))
@@ -42,7 +44,7 @@ export function GoalOwnerAside({ goal, audiences, actor }: GoalOwnerAsideProps) 
         <RadioGroup
           label={t('audience.step.label')}
           options={options('step', 'team')}
-          value={audiences.stepAudience}
+          value={shown.stepAudience}
           onChoose={(value) => {
             const stepAudience = chosen(value);
             // A plan is never for more people than its step, so it narrows along.
@@ -51,8 +53,8 @@ export function GoalOwnerAside({ goal, audiences, actor }: GoalOwnerAsideProps) 
         />
         <RadioGroup
           label={t('audience.plan.label')}
-          options={options('plan', audiences.stepAudience)}
-          value={audiences.planAudience}
+          options={options('plan', shown.stepAudience)}
+          value={shown.planAudience}
           onChoose={(value) => set({ planAudience: chosen(value) }, t('audience.saved'))}
         />
         <GoalSeen audiences={audiences} buddy={buddy?.name} />

@@ -1,15 +1,13 @@
 import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
 import { stretches } from '@roer/domain/learning/goal';
-import type { GoalChoices } from '@roer/domain/learning/goal';
-import { api } from '../../live/api.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { GoalMoment } from './goal-moment.tsx';
 import { GoalOfferNotice } from './goal-offer-notice.tsx';
 import type { GoalPlan, GoalStep, GoalView } from './goals.ts';
-import { useLearningAct } from './use-learning-act.ts';
+import { useSetGoal } from './use-set-goal.ts';
 import styles from './goal.module.css';
 
 type GoalOwnerProps = {
@@ -22,29 +20,25 @@ type GoalOwnerProps = {
 /** What the owner alone chooses about the step: how far it reaches, and when to look at it again. */
 export function GoalOwner({ goal, plan, actor }: GoalOwnerProps) {
   const t = useTranslations('goals');
-  const { act, busy, failure } = useLearningAct();
-  const set = (changed: Partial<GoalChoices>, done?: string) =>
-    act(() => api.learning.setGoal.mutate({ goalId: goal.id, ...changed }), done);
+  const { set, busy, failure, pending } = useSetGoal(goal.id);
   return (
-    <>
-      <section className={styles.fields}>
-        <SectionHeading>{t('size.heading')}</SectionHeading>
-        <GoalOfferNotice {...{ goal, plan, actor, set }} />
-        <RadioGroup
-          label={t('size.label')}
-          hint={t('size.hint')}
-          options={stretches.map((value) => ({ value, label: t(`size.${value}`), hint: t(`size.${value}Hint`) }))}
-          value={plan.stretch ?? undefined}
-          onChoose={(value) => void set({ stretch: stretches.find((stretch) => stretch === value) ?? null })}
-        />
-        <GoalMoment
-          key={plan.nextMoment}
-          nextMoment={plan.nextMoment}
-          busy={busy}
-          onSet={(nextMoment) => void set({ nextMoment }, t('moment.saved'))}
-        />
-        {failure !== undefined && <ErrorNotice title={failure} />}
-      </section>
-    </>
+    <section className={styles.fields}>
+      <SectionHeading>{t('size.heading')}</SectionHeading>
+      <GoalOfferNotice {...{ goal, plan, actor, set }} />
+      <RadioGroup
+        label={t('size.label')}
+        hint={t('size.hint')}
+        options={stretches.map((value) => ({ value, label: t(`size.${value}`), hint: t(`size.${value}Hint`) }))}
+        value={pending.stretch ?? plan.stretch ?? undefined}
+        onChoose={(value) => void set({ stretch: stretches.find((stretch) => stretch === value) ?? null })}
+      />
+      <GoalMoment
+        key={plan.nextMoment}
+        nextMoment={plan.nextMoment}
+        busy={busy}
+        onSet={(nextMoment) => void set({ nextMoment }, t('moment.saved'))}
+      />
+      {failure !== undefined && <ErrorNotice title={failure} />}
+    </section>
   );
 }

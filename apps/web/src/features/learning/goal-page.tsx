@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
@@ -9,9 +9,11 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { GoalReading } from './goal-reading.tsx';
-import { GoalWriting } from './goal-writing.tsx';
 import { useGoal } from './goals.ts';
-import { forgetTyped } from './use-shared-text.ts';
+import { forgetTyped } from './typed-drafts.ts';
+
+// What makes two texts one is large, and only for who writes.
+const GoalWriting = lazy(() => import('./goal-writing.tsx'));
 
 type GoalPageProps = {
   readonly goalId: GoalId;
@@ -40,5 +42,9 @@ export default function GoalPage({ goalId, actor, missing }: GoalPageProps) {
   }
   const { documents, audiences, plan } = view;
   if (documents === null || audiences === null || plan === null) return <GoalReading view={view} />;
-  return <GoalWriting view={view} documents={documents} audiences={audiences} plan={plan} actor={actor} />;
+  return (
+    <Suspense fallback={<SkeletonRows rows={5} />}>
+      <GoalWriting view={view} documents={documents} audiences={audiences} plan={plan} actor={actor} />
+    </Suspense>
+  );
 }

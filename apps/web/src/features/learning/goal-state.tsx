@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { ownLearningAddress } from './goals.ts';
 import type { GoalStep } from './goals.ts';
 import { SureButton } from './sure-button.tsx';
-import { forgetTyped } from './use-shared-text.ts';
+import { forgetTyped } from './typed-drafts.ts';
 import styles from './goal.module.css';
 
 type GoalStateProps = {

@@ -25,7 +25,7 @@ type GoalWritingProps = {
 };
 
 /** A goal as its owner and their buddy fill it in: both type, both see it. */
-export function GoalWriting(props: GoalWritingProps) {
+export default function GoalWriting(props: GoalWritingProps) {
   const { id } = props.view.goal;
   const step = useSharedText(id, { part: 'step', document: props.documents.step });
   const plan = useSharedText(id, { part: 'plan', document: props.documents.plan });

@@ -9,7 +9,7 @@ import { useLongDate } from '../insights/obstacle-when.ts';
 import { learningHtml, saveLearning } from './learning-file.ts';
 import { SureButton } from './sure-button.tsx';
 import { useLearningAct } from './use-learning-act.ts';
-import { forgetTyped } from './use-shared-text.ts';
+import { forgetTyped } from './typed-drafts.ts';
 import styles from './goal.module.css';
 
 /** Takes everything of my own learning along as a file, or erases it. */

@@ -5,13 +5,7 @@ import { api, failureOf } from '../../live/api.ts';
 import { forgetDraft, keepDraft, recallDraft } from '../../live/kept-drafts.ts';
 import { fromBase64, openSharedText, toBase64 } from './shared-text.ts';
 import type { SharedText } from './shared-text.ts';
-
-const draftKey = (goalId: GoalId, part: GoalTextPart): string => `goal.${goalId}.${part}`;
-
-/** Nothing that was typed at this goal stays on this device. */
-export const forgetTyped = (goalId: GoalId): void => {
-  for (const part of ['step', 'plan'] as const) forgetDraft(draftKey(goalId, part));
-};
+import { typedKey } from './typed-drafts.ts';
 
 /**
  * A part of a goal to write in; null until it is open. `document` is what the server gave last, in base64: it is merged whenever it changes.
@@ -22,7 +16,7 @@ export const useSharedText = (
 ): SharedText | null => {
   const [text, setText] = useState<SharedText | null>(null);
   useEffect(() => {
-    const key = draftKey(goalId, part);
+    const key = typedKey(goalId, part);
     const opened = openSharedText(part, {
       send: (update) =>
         api.learning.typeGoal.mutate({ goalId, part, update: toBase64(update) }).then(() => null, failureOf),

@@ -117,7 +117,7 @@ ALTER TABLE "Buddy" ADD CONSTRAINT "Buddy_organisationId_personMembershipId_fkey
 ALTER TABLE "Buddy" ADD CONSTRAINT "Buddy_organisationId_buddyMembershipId_fkey" FOREIGN KEY ("organisationId", "buddyMembershipId") REFERENCES "Membership"("organisationId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "LearningGoal" ADD CONSTRAINT "LearningGoal_organisationId_personId_fkey" FOREIGN KEY ("organisationId", "personId") REFERENCES "Person"("organisationId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "LearningGoal" ADD CONSTRAINT "LearningGoal_organisationId_personId_fkey" FOREIGN KEY ("organisationId", "personId") REFERENCES "PersonKey"("organisationId", "personId") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "LearningGoal" ADD CONSTRAINT "LearningGoal_organisationId_teamId_fkey" FOREIGN KEY ("organisationId", "teamId") REFERENCES "Team"("organisationId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
