@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '@roer/domain/dates';
+import type { Id } from '@roer/domain/ids';
 import { listProcedures } from '../kit/procedures.ts';
 import { fieldsOutside } from './fields-outside.ts';
 import { leavesOf } from './fields.ts';
+import { learningIds, learningWord, learnTogether } from './learning-plan.ts';
+import type { Carried } from './learning-plan.ts';
 import { dataIn } from './messages.ts';
 import { dayOf, momentIn } from './oracle.ts';
 import { answer, look, query, tell } from './play.ts';
@@ -12,6 +15,8 @@ import type { Installation, Scene } from './scene.ts';
 import type { Town, Townsman } from './town.ts';
 import { trafficOf } from './traffic.ts';
 
+/** Who of the large group carries what. */
+const carried: Carried[] = [];
 let opened: { base: Installation; town: Town };
 beforeAll(async () => {
   opened = await install(sceneTown);
@@ -25,7 +30,7 @@ beforeAll(async () => {
       const areaId = clock.newId();
       const [first] = membersOf(town);
       for (const [index, who] of membersOf(town).entries()) {
-        const responsibilityId = clock.newId();
+        const responsibilityId = clock.newId() as Id<'responsibility'>;
         await tell(scene, first ?? who, 'responsibilities.add', {
           teamId,
           areas: index === 0 ? [{ id: areaId, name: 'Area', order: 1 }] : [],
@@ -43,10 +48,12 @@ beforeAll(async () => {
             },
           ],
         });
+        const assignmentId = clock.newId() as Id<'assignment'>;
+        carried.push({ who, responsibilityId, assignmentId });
         await tell(scene, who, 'responsibilities.takeOver', {
           teamId,
           responsibilityId,
-          assignmentId: clock.newId(),
+          assignmentId,
           role: 'holder',
           sharePercent: 100,
         });
@@ -100,8 +107,8 @@ const everybodyLooks = async ({ town, wire }: Scene): Promise<void> => {
   }
 };
 
-/** The epoch from before it opens to its release, with who is away. */
-const live = async (away: readonly string[]): Promise<Town> => {
+/** The epoch from before it opens to its release, with who is away, and whether the team learns together. */
+const live = async (away: readonly string[], { learns = false } = {}): Promise<Town> => {
   const installation = await copyOf(opened.base);
   try {
     return await runOn(installation, { town: opened.town, from: momentIn(epoch, -7, 12), seed: 2 }, async (scene) => {
@@ -117,6 +124,7 @@ const live = async (away: readonly string[]): Promise<Town> => {
           });
       }
       await scene.at(epoch, 0, 0);
+      if (learns) await learnTogether(scene, carried);
       await scene.at(epoch, 11, 10);
       for (const key of largeGroup) await answer(scene, epoch, alike(key, 2));
       await scene.at(epoch, 14, 0);
@@ -126,6 +134,23 @@ const live = async (away: readonly string[]): Promise<Town> => {
   } finally {
     await remove(installation);
   }
+};
+
+/** Questions about each thing that the team learns with, by who has its id. */
+const aboutLearning = ({ town }: Scene): object[] => {
+  const { goalId, reflectionId, buddyId, roomId, duoId, handoverId } = learningIds;
+  const personIds = membersOf(town).map(({ personId }) => ({ personId }));
+  const things = [goalId, reflectionId, buddyId, duoId, handoverId].map((id) => ({ id }));
+  return [{ goalId }, { reflectionId }, { roomId }, ...things, ...personIds.slice(0, 2)];
+};
+
+/** What reached anybody outside of what was written or made while learning, in whatever answer, frame, mail or line of the log. */
+const learningOutside = (town: Town): string[] => {
+  const inside = new Set(membersOf(town).map(({ key }) => key));
+  const hidden = [learningWord, ...Object.values(learningIds)];
+  return town.sent.flatMap(({ to, by, about, text }) =>
+    !inside.has(to) && hidden.some((each) => text.includes(each)) ? [`${to} ${by} ${about} ${text.slice(0, 200)}`] : [],
+  );
 };
 
 const resultsOf = (town: Town) =>
@@ -143,7 +168,17 @@ describe('outside the team', () => {
     expect(trafficOf(most, { without: [] })).not.toEqual(trafficOf(nobody, { without: [] }));
   });
 
-  it('P3 P10 P14 P18 every field of every question that anybody outside may ask is one of these', async () => {
+  it('L7.2 P14 P18 a team that learns everything together looks outside it as one that learns nothing', async () => {
+    const [learns, not] = [await live([], { learns: true }), await live([])];
+    expect(trafficOf(learns, { without: largeGroup })).toEqual(trafficOf(not, { without: largeGroup }));
+    expect(resultsOf(learns)).toEqual(resultsOf(not));
+    // Their own team hears and sees it.
+    const told = learns.sent.filter(({ to }) => largeGroup.includes(to));
+    expect(told.some(({ text }) => text.includes('coverLevel'))).toBe(true);
+    expect(not.sent.some(({ text }) => text.includes(learningWord))).toBe(false);
+  });
+
+  it('L7.1 P3 P10 P14 P18 every field of every question that anybody outside may ask is one of these', async () => {
     const installation = await copyOf(opened.base);
     const found = new Map<string, Set<string>>();
     try {
@@ -152,18 +187,30 @@ describe('outside the team', () => {
         { town: opened.town, from: momentIn(epoch, 0, 0), seed: 3 },
         async (scene) => {
           await scene.at(epoch, 0, 0);
+          await learnTogether(scene, carried);
           await scene.at(epoch, 11, 10);
           for (const key of largeGroup) await answer(scene, epoch, alike(key, 2, { shares: key === 'p8' }));
           await scene.at(epoch, 15, 9);
           const teamId = scene.town.teams.get('team0');
-          const inputs = [undefined, { teamId }, { teamId, seq: 0 }, { teamId, year: 2026 }, { text: 'Naam' }, {}];
+          const inputs = [
+            undefined,
+            { teamId },
+            { teamId, seq: 0 },
+            { teamId, year: 2026 },
+            { text: 'Naam' },
+            {},
+            ...aboutLearning(scene),
+          ];
           for (const who of outside(scene.town))
             for (const { path } of listProcedures().filter(({ type }) => type === 'query'))
               for (const input of inputs) await query(scene.wire, who, path, input);
         },
       );
-      for (const { by, about, text } of town.sent) {
-        const data = by === 'answer' ? dataIn(text) : null;
+      expect(learningOutside(town)).toEqual([]);
+      const inside = new Set(largeGroup);
+      expect(town.sent.some(({ to, text }) => inside.has(to) && text.includes(learningWord))).toBe(true);
+      for (const { to, by, about, text } of town.sent) {
+        const data = by === 'answer' && !inside.has(to) ? dataIn(text) : null;
         if (data === null || about === 'workload.own') continue;
         const paths = found.get(about) ?? new Set();
         found.set(about, paths);
