@@ -1,5 +1,6 @@
 import { intervisiePages } from './intervisie-pages.ts';
 import { contributionPages } from './contribution-pages.ts';
+import { learningPages } from './learning-pages.ts';
 import { press, team } from './page-case.ts';
 import type { PageCase } from './page-case.ts';
 import { handoverPages } from './handover-pages.ts';
@@ -234,6 +235,7 @@ export const pageCases: readonly PageCase[] = [
   ...contributionPages,
   ...handoverPages,
   ...intervisiePages,
+  ...learningPages,
   ...planningPages,
   { name: 'not-found', route: null, as: 'colleague', path: () => '/dit/is-er-niet' },
 ];

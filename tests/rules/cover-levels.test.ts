@@ -82,6 +82,7 @@ describe('how far somebody is', () => {
             withdraw: (now) => decideWithdrawLevel(now, given, by(person)),
             back: (now) => decideStepBack(now, { ...made, level: which % 2 ? level : null }, by(person)),
           };
+          const carried = rankOf('independent');
           const before = [1, 2, 3].map((each) => rankOf(levelOf(facts, each)));
           try {
             facts = after(facts, steps[what]);
@@ -90,7 +91,10 @@ describe('how far somebody is', () => {
           }
           for (const each of [1, 2, 3]) {
             const [from, to] = [before[each - 1] ?? 0, rankOf(levelOf(facts, each))];
-            if (to > from) expect([to - from, what === 'confirm' && person !== each]).toEqual([1, true]);
+            // Person 1 carries it: without a word of theirs they go on from there, up and back.
+            const base = each === 1 && from === 0 ? carried : from;
+            if (to > from && to > base) expect([to - base, what === 'confirm' && person !== each]).toEqual([1, true]);
+            else if (to > from) expect([what, person, each]).toEqual(['back', 1, 1]);
             if (to < from) expect([what, person]).toEqual(['back', each]);
             const whose = { responsibilityId, personId: theId('person', each) };
             const { rows } = coverOf(facts, whose);
@@ -101,6 +105,15 @@ describe('how far somebody is', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('L1.1 L1.6 who carries it goes on from independent, and back from there', () => {
+    expect(refusalOf(() => propose(1, 'observing', 1)(start()))).toMatchObject({ code: 'badInput' });
+    const facts = after(start(), propose(1, 'teaching', 1), confirm(3, 1, { asBuddy: true }));
+    expect(levelOf(facts, 1)).toBe('teaching');
+    const back: Step = (now) =>
+      decideStepBack(now, { responsibilityId, coverLevelId: coverLevelId(2), level: 'together' }, by(1));
+    expect(levelOf(after(start(), back), 1)).toBe('together');
   });
 
   it('L1.2 one step waits at most; the same again changes nothing', () => {

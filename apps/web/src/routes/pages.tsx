@@ -32,6 +32,7 @@ const HandoverPage = lazyWithSentences(() => import('../features/learning/handov
 const OneHandoverPage = lazyWithSentences(() => import('../features/learning/one-handover-page.tsx'));
 const DuoPage = lazyWithSentences(() => import('../features/learning/duo-page.tsx'));
 const InsightPage = lazyWithSentences(() => import('../features/insights/insight-page.tsx'));
+const LearningPage = lazyWithSentences(() => import('../features/learning/learning-page.tsx'));
 const YearPage = lazyWithSentences(() => import('../features/responsibilities/year-page.tsx'));
 const GoalPage = lazyWithSentences(() => import('../features/learning/goal-page.tsx'));
 const NewGoalPage = lazyWithSentences(() => import('../features/learning/new-goal-page.tsx'));
@@ -173,6 +174,16 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
             <Titled title={t('year')}>
               <YearPage key={teamId} teamId={team.teamId} />
             </Titled>
+          );
+        }}
+      </Route>
+      <Route path="/team/:teamId/learning">
+        {({ teamId }) => {
+          const team = teamOf(teamId);
+          return team ? (
+            <LearningPage key={teamId} teamId={team.teamId} actor={actor} />
+          ) : (
+            <NotFound leftTeam={leftTeamOf(teamId)} />
           );
         }}
       </Route>

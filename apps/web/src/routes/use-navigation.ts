@@ -15,6 +15,9 @@ type Navigation = {
   currentTeamId: string | undefined;
 };
 
+/** Learning has pages with addresses of their own. */
+const ofLearning = /^\/team\/[^/]+\/(learning|handover|duo|intervisie)(\/|$)/;
+
 /** The pages that are open to this person, and which of them is on screen. */
 export const useNavigation = (actor: Actor): Navigation => {
   const t = useTranslations('shell.navigation');
@@ -56,6 +59,7 @@ export const useNavigation = (actor: Actor): Navigation => {
     id:
       | 'responsibilities'
       | 'load'
+      | 'learning'
       | 'obstacles'
       | 'year'
       | 'members'
@@ -73,6 +77,7 @@ export const useNavigation = (actor: Actor): Navigation => {
       path === href ||
       (id === 'people' && path.startsWith(`${href}/`)) ||
       (id === 'members' && path.startsWith(`/team/${currentTeamId}/person/`)) ||
+      (id === 'learning' && ofLearning.test(path)) ||
       (id === 'responsibilities' && path === `${href}/overview`) ||
       // The people of a team of others are reached from there.
       (id === 'structure' && teamInPath !== undefined),
@@ -80,6 +85,7 @@ export const useNavigation = (actor: Actor): Navigation => {
   const ofTeam = [
     item('responsibilities', `/team/${currentTeamId}`),
     item('load', `/team/${currentTeamId}/load`),
+    item('learning', `/team/${currentTeamId}/learning`),
     item('obstacles', `/team/${currentTeamId}/obstacles`),
     item('year', `/team/${currentTeamId}/year`),
     item('members', `/team/${currentTeamId}/members`),

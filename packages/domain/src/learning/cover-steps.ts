@@ -7,6 +7,7 @@ import type { CoverLevelId, PersonId, ResponsibilityId } from '../ids.ts';
 import { carriedOn } from '../responsibilities/delegation.ts';
 import { memberIn, newIn, openResponsibilityIn } from '../responsibilities/facts.ts';
 import type { DecisionContext, TeamFacts } from '../responsibilities/facts.ts';
+import { countedLevel } from './counted-level.ts';
 import { coverOf, levelAfter, rankOf } from './cover-level.ts';
 
 type Which = { responsibilityId: ResponsibilityId };
@@ -31,10 +32,12 @@ export const decideProposeLevel = (
   openResponsibilityIn(facts, responsibilityId);
   memberIn(facts, actorId);
   const whose = { responsibilityId, personId: actorId };
-  const { now, proposed } = coverOf(facts, whose);
+  const { proposed } = coverOf(facts, whose);
   if (proposed?.level === level) return [];
   if (proposed) throw new DomainError('changedMeanwhile');
-  if (levelAfter(now?.level ?? null) !== level) throw new DomainError('badInput', { field: 'level' });
+  // Who carries it and never said how far they are does not begin by watching.
+  if (levelAfter(countedLevel(facts, { ...whose, today })) !== level)
+    throw new DomainError('badInput', { field: 'level' });
   newIn(facts, 'coverLevel', [coverLevelId]);
   const after: CoverLevelRow = {
     id: coverLevelId,
@@ -124,8 +127,9 @@ export const decideStepBack = (
   if (!facts.responsibility[responsibilityId]) throw new DomainError('notFound');
   memberIn(facts, actorId);
   const whose = { responsibilityId, personId: actorId };
-  const { now, proposed } = coverOf(facts, whose);
-  if (rankOf(level) >= rankOf(now?.level ?? null)) throw new DomainError('badInput', { field: 'level' });
+  const { proposed } = coverOf(facts, whose);
+  if (rankOf(level) >= rankOf(countedLevel(facts, { ...whose, today })))
+    throw new DomainError('badInput', { field: 'level' });
   newIn(facts, 'coverLevel', [coverLevelId]);
   const after: CoverLevelRow = {
     id: coverLevelId,

@@ -8,7 +8,7 @@ import { assignmentsOf, newIn, openResponsibilityIn } from '../responsibilities/
 import type { DecisionContext, TeamFacts } from '../responsibilities/facts.ts';
 
 /** The furthest day that somebody names, in days. */
-const furthest = 3 * 366;
+export const furthestLeave = 3 * 366;
 
 export type PlanLeave = {
   leaveIntentId: LeaveIntentId;
@@ -40,7 +40,7 @@ export const decidePlanLeave = (
     ({ personId, role }) => personId === actorId && role === 'holder',
   );
   if (!holds) throw new DomainError('notAllowed');
-  if (day <= today || day > addDays(today, furthest)) throw new DomainError('badInput', { field: 'before' });
+  if (day <= today || day > addDays(today, furthestLeave)) throw new DomainError('badInput', { field: 'before' });
   const known = leaveIntentOf(facts, { responsibilityId, personId: actorId });
   if (known?.before === day) return [];
   if (known) return [{ entity: 'leaveIntent', before: known, after: { ...known, before: day } }];

@@ -9,6 +9,7 @@ import identity from './identity-later.json';
 import imports from './imports.json';
 import insights from './insights.json';
 import intervisie from './intervisie.json';
+import learning from './learning.json';
 import news from './news.json';
 import notes from './notes.json';
 import offers from './offers.json';
@@ -34,6 +35,7 @@ export const later = {
   imports,
   insights,
   intervisie,
+  learning,
   news,
   notes,
   offers,

@@ -1,0 +1,105 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PersonId } from '@roer/domain/ids';
+import type { CoverLevel } from '@roer/domain/learning/cover-rows';
+import type { TestApplication } from '../kit/application.ts';
+import { connectBrowser, openVisitor } from '../kit/browser.ts';
+import type { Visitor } from '../kit/browser.ts';
+import { createTestDatabase } from '../kit/database.ts';
+import { boardOf } from './board.ts';
+import { newId, startPermits } from './permits.ts';
+import { startServed } from './served.ts';
+import { saying, words } from './words.ts';
+
+const title = 'Kwartaalrapportage';
+
+let browser: Browser;
+let application: TestApplication;
+let permits: Awaited<ReturnType<typeof startPermits>>;
+let visitors: Visitor[];
+
+const open = async (personId: PersonId): Promise<Visitor> => {
+  const visitor = await openVisitor(browser, { url: application.url, cookie: await application.signIn(personId) });
+  visitors.push(visitor);
+  return visitor;
+};
+const openLearning = async (personId: PersonId): Promise<Visitor> => {
+  const visitor = await open(personId);
+  await visitor.page.goto(`/team/${permits.teamId}/learning`);
+  await visitor.page.getByRole('button', { name: title, exact: true }).waitFor();
+  return visitor;
+};
+
+beforeAll(async () => {
+  browser = await connectBrowser();
+  application = await startServed({ database: await createTestDatabase() });
+  permits = await startPermits(application, [title]);
+});
+afterAll(async () => {
+  await browser.close();
+  await application.close();
+  await application.database.drop();
+});
+beforeEach(() => {
+  visitors = [];
+});
+afterEach(async () => {
+  for (const visitor of visitors) await visitor.close();
+});
+
+describe('who can do what', () => {
+  it('L1.3 R2.3 L3.1 a step that is said at one browser and confirmed at another covers at a third, without a reload', async () => {
+    const { people } = permits.water;
+    const [responsibilityId] = permits.ids;
+    if (!responsibilityId) throw new Error('The team has a responsibility.');
+    const { teamId } = permits;
+    await permits.ada.responsibilities.takeOver.mutate({
+      commandId: newId<'command'>(),
+      teamId,
+      responsibilityId,
+      assignmentId: newId<'assignment'>(),
+      role: 'holder',
+      sharePercent: 100,
+    });
+    // Ben did it together already.
+    const ben = application.client(await application.signIn(people.ben));
+    for (const level of ['observing', 'together'] satisfies CoverLevel[]) {
+      const which = { teamId, responsibilityId, coverLevelId: newId<'coverLevel'>() };
+      await ben.responsibilities.proposeLevel.mutate({ ...which, commandId: newId<'command'>(), level });
+      await permits.ada.responsibilities.confirmLevel.mutate({
+        ...which,
+        commandId: newId<'command'>(),
+        asBuddy: false,
+      });
+    }
+    const bens = await openLearning(people.ben);
+    const adas = await openLearning(people.ada);
+    const thirds = await open(people.fatma);
+    const board = boardOf(thirds);
+    await board.goto(teamId);
+    await board
+      .row(title)
+      .getByText(saying('responsibilities.label.fragile', { name: 'Ada' }))
+      .waitFor();
+    const documents = [adas.documents(), thirds.documents()];
+    await adas.page.getByText(words('learning.who.only', { name: 'Ada' }), { exact: true }).waitFor();
+
+    await bens.page.getByRole('button', { name: title, exact: true }).click();
+    const dialog = bens.page.getByRole('dialog', { name: title });
+    await dialog.getByRole('button', { name: words('learning.own.propose.independent') }).click();
+    await dialog.getByRole('button', { name: words('learning.own.withdraw') }).waitFor();
+
+    const level = words('learning.levels.independent');
+    await adas.page.getByText(words('learning.asks.step', { name: 'Ben', title, level }), { exact: true }).waitFor();
+    await adas.page.getByRole('button', { name: words('learning.asks.confirm'), exact: true }).click();
+
+    await dialog.getByText(words('learning.own.now.independent'), { exact: true }).waitFor();
+    await adas.page.getByRole('heading', { name: saying('learning.lead.well') }).waitFor();
+    await board
+      .row(title)
+      .getByText(saying('responsibilities.label.fragile', { name: 'Ada' }))
+      .waitFor({ state: 'detached' });
+    expect([adas.documents(), thirds.documents()]).toEqual(documents);
+    for (const visitor of visitors) visitor.expectPeace();
+  });
+});
