@@ -158,7 +158,7 @@ describe('how far people are, through the router', () => {
     expect(await coverage()).toEqual({ state: 'fragile', holder: people.ada });
     expect(await confirm(ada, await propose(ben, 'independent'))).toBe('done');
     const { organisation } = await as(people.anna);
-    const membershipId = memberships.ben.permits;
+    const membershipId = memberships.ben['permits'];
     if (!membershipId) throw new Error('Ben is in the team.');
     await organisation.endMembership.mutate({ ...command(), membershipId });
     application.clock.set(now + dayInMilliseconds);
