@@ -149,7 +149,7 @@ describe('the owner', () => {
       .getByRole('group', { name: words('goals.audience.plan.label') })
       .getByLabel(saying('goals.audience.buddy'))
       .check();
-    await hers.page.getByText(words('goals.seen.own.team.buddy', { has: 'yes', buddy: 'Ben de Boer' })).waitFor();
+    await hers.page.getByText('Alleen jij en Ben de Boer zien je plan en je obstakel.').waitFor();
     await hers.page.getByLabel(saying('goals.size.stretch')).check();
     await hers.press('goals.stand.to.begin');
     await hers.page.getByText(words('goals.stand.now.active')).waitFor();
@@ -171,5 +171,48 @@ describe('the owner', () => {
     await hers.page.getByText(words('goals.none.words')).waitFor();
     hers.visitor.expectPeace();
     his.visitor.expectPeace();
+  });
+
+  it('L5.1 L5.4 gets an offer on the own goal when the weeks do not fit, worked out here; the buddy sees and the server hears nothing of it', async () => {
+    const { people } = permits.water;
+    const goalId = await sharedGoal();
+    await ada.learning.setGoal.mutate({ goalId, state: 'active' });
+    const area = { id: timelessId<'area'>(), name: 'Vol', order: 9 };
+    const responsibilityId = timelessId<'responsibility'>();
+    const command = () => ({ commandId: timelessId<'command'>(), teamId: teamId() });
+    await ada.responsibilities.add.mutate({
+      ...command(),
+      areas: [area],
+      responsibilities: [
+        {
+          id: responsibilityId,
+          areaId: area.id,
+          title: 'Veel te veel',
+          purpose: '',
+          criticality: 2,
+          minutesAWeek: 3600,
+          season: Array.from({ length: 12 }, () => 100),
+          catalogueItemId: null,
+        },
+      ],
+    });
+    const carries = { responsibilityId, assignmentId: timelessId<'assignment'>(), role: 'holder' as const };
+    await ada.responsibilities.takeOver.mutate({ ...command(), ...carries, sharePercent: 100 });
+    const hers = await open(people.ada, goalPath(goalId));
+    await hers.page.getByText(words('goals.offer.quiet')).waitFor();
+    const his = await open(people.ben, goalPath(goalId));
+    await his.saved();
+    expect(await his.page.getByText(words('goals.offer.quiet')).count()).toBe(0);
+    // Showing it asked for nothing that would tell: what the page reads is what it reads without it.
+    await hers.visitor.quiet();
+    const written = /^learning\.(?!goals$|goal$|teamGoals$)/;
+    expect(hers.visitor.requests.filter((request) => written.test(request))).toEqual([]);
+    await hers.page
+      .getByRole('button', { name: words('goals.offer.pause'), exact: true })
+      .first()
+      .click();
+    await hers.page.getByText(words('goals.stand.now.paused')).waitFor();
+    expect(await hers.page.getByText(words('goals.offer.quiet')).count()).toBe(0);
+    hers.visitor.expectPeace();
   });
 });
