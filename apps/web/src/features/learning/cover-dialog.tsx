@@ -33,7 +33,6 @@ export default function CoverDialog({ tools, acts, learners, responsibility, act
     <Dialog isOpen shape="sheet" title={responsibility.title} above={t('above')} onClose={onClose}>
       <div className={styles.sheet}>
         {responsibility.closedOn !== null && <p>{t('closed')}</p>}
-        <TeamActLine {...acted} />
         {waiting.length > 0 && (
           <section className={styles.asked}>
             <h3>{t('waiting')}</h3>
@@ -49,7 +48,10 @@ export default function CoverDialog({ tools, acts, learners, responsibility, act
         <Shows {...{ tools, responsibility }} />
         {responsibility.closedOn === null && <CoverOwn {...{ tools, acts, responsibility }} />}
         {holds && responsibility.closedOn === null && <CoverLeave {...{ tools, acts }} responsibilityId={id} />}
-        <Link href={boardAddress(tools.teamId, id)}>{t('board')}</Link>
+        <p>
+          <Link href={boardAddress(tools.teamId, id)}>{t('board')}</Link>
+        </p>
+        <TeamActLine {...acted} />
       </div>
     </Dialog>
   );

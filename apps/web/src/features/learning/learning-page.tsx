@@ -63,8 +63,8 @@ function Learning({ teamId, actor, snapshot }: LearningPageProps & { readonly sn
           {t('lock')}
         </p>
       </div>
-      {!opened && <TeamActLine {...acted} />}
       <CoverAsks {...about} onOpen={open} />
+      {!opened && <TeamActLine {...acted} />}
       <div className={styles.columns}>
         <div className={styles.main}>
           {isEmpty ? (

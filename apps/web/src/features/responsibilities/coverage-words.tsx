@@ -19,8 +19,12 @@ type NoteTools = {
 /** Why it is not covered, in a few words with the state in bold, and when it asks something; undefined when neither is so. */
 export const coverageNote = ({ coverage }: CoveredResponsibility, { t, names, today, when }: NoteTools): ReactNode => {
   switch (coverage.state) {
-    case 'covered':
-      return when;
+    case 'covered': {
+      const [able] = coverage.able;
+      // Nobody stands in, and yet it does not lean on one person: say why.
+      if (when !== undefined || !able || coverage.holders.length > 1 || coverage.substitutes.length > 0) return when;
+      return t('note.able', { name: names.short(able) ?? t('formerColleague') });
+    }
     case 'fragile':
       if (when !== undefined) return t.rich('note.fragileWhen', { b: bold, when });
       return t.rich('note.fragile', { b: bold, name: names.short(coverage.holder) ?? t('formerColleague') });
