@@ -127,7 +127,7 @@ describe('how far people are, through the router', () => {
   });
 
   it('L1.8 a date of a duty that is done exercises what its person can of it', async () => {
-    const [learns, carries] = [await climb(2), await propose(ada)];
+    const [learns, carries] = [await climb(2), await propose(ada, 'teaching')];
     expect(await confirm(ben, carries)).toBe('notFound');
     const { people } = world.water;
     // Whoever comes back after weeks signs in again.
