@@ -288,8 +288,8 @@ export const saveTeamChanges = async (client: Statements, command: TeamSave): Pr
   const { changes, action, answer } = command;
   const traces = traceResponsibilities(action, changes);
   const subjects = traces.length > 0 ? traces : [{ subjectId: command.teamId, detail: {} }];
-  // Who ticked off what and at which minute is nobody's business for ever: the row tells who and on which day.
-  const isAudited = !action.startsWith('occurrence.') && action !== 'handover.tick';
+  // Who ticked off what, or was how far, and at which minute is nobody's business for ever: the row tells who and on which day.
+  const isAudited = !/^(occurrence|coverLevel)\.|^handover\.tick$/.test(action);
   const rows: RowsByPart = {
     ...rowsByPart(changes, command.today),
     ...(isAudited

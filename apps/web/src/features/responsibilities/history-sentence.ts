@@ -120,13 +120,6 @@ export const historySentence = (entry: Entry, { t, format }: Tools): string => {
       return t('duoSession', { actor });
     case 'duo.end':
       return t('duoEnded', { actor });
-    case 'coverLevel.propose':
-    case 'coverLevel.confirm':
-    case 'coverLevel.decline':
-    case 'coverLevel.withdraw':
-    case 'coverLevel.stepBack':
-    case 'coverLevel.keep':
-      return t('cover', { actor });
     case 'leaveIntent.plan':
       return t('leave', { actor });
     case 'leaveIntent.withdraw':
@@ -137,6 +130,12 @@ export const historySentence = (entry: Entry, { t, format }: Tools): string => {
       return t('undo', { actor });
     case 'reset':
       return t('reset');
+    case 'coverLevel.propose':
+    case 'coverLevel.confirm':
+    case 'coverLevel.decline':
+    case 'coverLevel.withdraw':
+    case 'coverLevel.stepBack':
+    case 'coverLevel.keep':
     case 'occurrence.settle':
     case 'occurrence.move':
     case 'occurrence.reopen':
