@@ -1,5 +1,6 @@
 import { intervisiePages } from './intervisie-pages.ts';
 import { contributionPages } from './contribution-pages.ts';
+import { goalPages } from './goal-pages.ts';
 import { learningPages } from './learning-pages.ts';
 import { press, team } from './page-case.ts';
 import type { PageCase } from './page-case.ts';
@@ -233,6 +234,7 @@ export const pageCases: readonly PageCase[] = [
   { name: 'stored', route: '/account/privacy', as: 'colleague', path: () => '/account/privacy' },
   { name: 'unsubscribe', route: '/unsubscribe/:token', as: 'stranger', path: () => '/unsubscribe/somebody' },
   ...contributionPages,
+  ...goalPages,
   ...handoverPages,
   ...intervisiePages,
   ...learningPages,
