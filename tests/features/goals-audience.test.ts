@@ -64,6 +64,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('remove' as const) }),
 );
 
+/** One that ends with a buddy who sees all, one that ends with who saw it and does no more. */
+const shared: Step[] = [
+  { kind: 'ask', who: 'ben' },
+  { kind: 'answer', who: 'ben', agrees: true },
+  { kind: 'audience', step: 'team', plan: 'buddy' },
+  { kind: 'type', by: 'ben', field: 'wish' },
+  { kind: 'reflect', audience: 'buddy' },
+];
+const examples: [Step[]][] = [[shared], [[...shared, { kind: 'end', by: 'ben' }, { kind: 'leave', who: 'fatma' }]]];
+
 /** Who may see what, told a second time: small enough to see that it is right. */
 type Model = {
   isThere: boolean;
@@ -301,7 +311,8 @@ it('L2.2 L2.3 L2.5 L2.6 L2.7 L2.9 L2.13 whatever is done, a goal and its reflect
       }).finally(backToStart);
     }),
     {
-      numRuns: Number(process.env['AUDIENCE_RUNS'] ?? 6),
+      numRuns: Number(process.env['AUDIENCE_RUNS'] ?? 8),
+      examples,
       ...(process.env['SEED'] ? { seed: Number(process.env['SEED']) } : {}),
     },
   );
