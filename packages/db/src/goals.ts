@@ -1,6 +1,7 @@
+import type { CoverLevel } from '@roer/domain/learning/cover-rows';
 import type { LocalDate } from '@roer/domain/dates';
 import type { GoalId, OrganisationId, PersonId, ResponsibilityId, TeamId } from '@roer/domain/ids';
-import type { Audience, GoalChoices, GoalState, TargetLevel } from '@roer/domain/learning/goal';
+import type { Audience, GoalChoices, GoalState } from '@roer/domain/learning/goal';
 import type { Statements } from './statements.ts';
 
 // Who may see or write a row is decided by row-level security (migration goals): these statements find nothing more. They need
@@ -15,7 +16,7 @@ export type GoalRecord = {
   personName: string;
   teamId: TeamId;
   responsibilityId: ResponsibilityId | null;
-  targetLevel: TargetLevel | null;
+  targetLevel: CoverLevel | null;
   state: GoalState;
   stepAudience: Audience;
   planAudience: Audience;

@@ -1,10 +1,11 @@
+import { coverLevels } from './cover-level.ts';
+import type { CoverLevel } from './cover-rows.ts';
 import { addDays } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import { mondayOf } from '../holidays.ts';
 import type { GoalId, TeamId } from '../ids.ts';
 import type { OwnLoad } from '../workload/own-load.ts';
-import { targetLevels } from './goal.ts';
-import type { GoalState, TargetLevel } from './goal.ts';
+import type { GoalState } from './goal.ts';
 
 /** So many weeks, this one included, are near enough to do something about a goal. */
 const near = 4;
@@ -13,7 +14,7 @@ type Goal = {
   id: GoalId;
   teamId: TeamId;
   state: GoalState;
-  targetLevel: TargetLevel | null;
+  targetLevel: CoverLevel | null;
   nextMoment: LocalDate | null;
 };
 
@@ -24,7 +25,7 @@ type Goal = {
  */
 export type GoalOffer = {
   fullMonday: LocalDate;
-  easier: TargetLevel | null;
+  easier: CoverLevel | null;
   inPlace: GoalId[];
   moment: LocalDate | null;
 };
@@ -41,7 +42,7 @@ export const deriveGoalOffer = (
   const isFull = fullWeeks(load);
   const fullMonday = load.weeks.slice(0, near).find(({ monday }) => isFull(monday))?.monday;
   if (fullMonday === undefined) return null;
-  const below = targetLevels[goal.targetLevel === null ? -1 : targetLevels.indexOf(goal.targetLevel) - 1];
+  const below = coverLevels[goal.targetLevel === null ? -1 : coverLevels.indexOf(goal.targetLevel) - 1];
   return {
     fullMonday,
     easier: below ?? null,

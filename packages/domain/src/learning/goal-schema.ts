@@ -1,7 +1,8 @@
+import { coverLevels } from './cover-level.ts';
 import { z } from 'zod';
 import type { GoalId, ReflectionId, ResponsibilityId, TeamId } from '../ids.ts';
 import { id, localDate } from '../responsibilities/schema.ts';
-import { audiences, goalLimits, goalStates, reflectionLimit, stretches, targetLevels } from './goal.ts';
+import { audiences, goalLimits, goalStates, reflectionLimit, stretches } from './goal.ts';
 import { recalls } from './reflection-review.ts';
 
 const goalId = id<'goal'>().transform((value): GoalId => value);
@@ -18,7 +19,7 @@ export const createGoalInput = z.object({
   responsibilityId: id<'responsibility'>()
     .transform((value): ResponsibilityId => value)
     .nullable(),
-  targetLevel: z.enum(targetLevels).nullable(),
+  targetLevel: z.enum(coverLevels).nullable(),
   title: z.string().trim().max(goalLimits.title),
 });
 
@@ -26,7 +27,7 @@ export const createGoalInput = z.object({
 export const setGoalInput = z.object({
   goalId,
   state: z.enum(goalStates).optional(),
-  targetLevel: z.enum(targetLevels).nullable().optional(),
+  targetLevel: z.enum(coverLevels).nullable().optional(),
   stepAudience: audience.optional(),
   planAudience: audience.optional(),
   stretch: z.enum(stretches).nullable().optional(),

@@ -1,3 +1,4 @@
+import type { CoverLevel } from './cover-rows.ts';
 import { DomainError } from '../errors.ts';
 import type { LocalDate } from '../dates.ts';
 
@@ -11,10 +12,6 @@ export type GoalState = (typeof goalStates)[number];
 /** How far a step reaches for who takes it, in their own eyes; nobody judges it. */
 export const stretches = ['comfort', 'stretch', 'tooMuch'] as const;
 export type Stretch = (typeof stretches)[number];
-
-/** The levels of doing a responsibility, in order. */
-export const targetLevels = ['observing', 'together', 'independent', 'teaching'] as const;
-export type TargetLevel = (typeof targetLevels)[number];
 
 /** The texts of a goal, in two parts that may be for different people. `occasion` and `action`: if this, then that. */
 export const goalTexts = { step: ['title'], plan: ['wish', 'outcome', 'obstacle', 'occasion', 'action'] } as const;
@@ -41,7 +38,7 @@ export const mostReflections = 500;
 /** What the owner alone chooses of a goal; `nextMoment` and `stretch` are seen by whom the plan is for. */
 export type GoalChoices = {
   state: GoalState;
-  targetLevel: TargetLevel | null;
+  targetLevel: CoverLevel | null;
   stepAudience: Audience;
   planAudience: Audience;
   stretch: Stretch | null;

@@ -2,7 +2,7 @@ import type { LocalDate } from '../dates.ts';
 import type { ResponsibilityRow, TeamSnapshot } from '../feed.ts';
 import type { CoverLevel } from './cover-rows.ts';
 import type { PersonId, ResponsibilityId } from '../ids.ts';
-import { carriedOn } from '../responsibilities/delegation.ts';
+import { countedLevel } from './counted-level.ts';
 import { coverOf, isIndependent, rankOf } from './cover-level.ts';
 
 /** What somebody shows their team of a responsibility: whether it gives or costs them energy, and whether they want to learn it (rule R9.2). */
@@ -37,15 +37,8 @@ export type KnowledgeRisk = {
 export const whoCan = (
   snapshot: TeamSnapshot,
   { responsibilityId, today }: { responsibilityId: ResponsibilityId; today: LocalDate },
-): PersonId[] => {
-  const carries = new Set(
-    carriedOn(snapshot, today).flatMap((row) => (row.responsibilityId === responsibilityId ? [row.personId] : [])),
-  );
-  return members(snapshot).filter((personId) => {
-    const { now } = coverOf(snapshot, { responsibilityId, personId });
-    return now && now.level !== null ? isIndependent(now.level) : carries.has(personId);
-  });
-};
+): PersonId[] =>
+  members(snapshot).filter((personId) => isIndependent(countedLevel(snapshot, { responsibilityId, personId, today })));
 
 const members = ({ member }: TeamSnapshot): PersonId[] =>
   Object.values(member)

@@ -1,8 +1,9 @@
+import type { CoverLevel } from '@roer/domain/learning/cover-rows';
 import type { GoalRecord } from '@roer/db/goals';
 import type { ReflectionRecord } from '@roer/db/reflections';
 import type { LocalDate } from '@roer/domain/dates';
 import type { GoalId, PersonId, ReflectionId, ResponsibilityId, TeamId } from '@roer/domain/ids';
-import type { Audience, GoalState, PlanField, Stretch, TargetLevel } from '@roer/domain/learning/goal';
+import type { Audience, GoalState, PlanField, Stretch } from '@roer/domain/learning/goal';
 import type { ReviewMemory } from '@roer/domain/learning/reflection-review';
 import type { PersonKey } from '../../platform/person-keys.ts';
 import { readTexts } from './goal-text.ts';
@@ -31,7 +32,7 @@ export type GoalStep = {
   personName: string;
   teamId: TeamId;
   responsibilityId: ResponsibilityId | null;
-  targetLevel: TargetLevel | null;
+  targetLevel: CoverLevel | null;
   state: GoalState;
   title: string;
 };

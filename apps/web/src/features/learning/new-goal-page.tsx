@@ -1,8 +1,9 @@
+import { coverLevels } from '@roer/domain/learning/cover-level';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLocation, useSearchParams } from 'wouter';
 import type { GoalId, ResponsibilityId, TeamId } from '@roer/domain/ids';
-import { goalLimits, targetLevels } from '@roer/domain/learning/goal';
+import { goalLimits } from '@roer/domain/learning/goal';
 import { api } from '../../live/api.ts';
 import { newTimelessId } from '../../live/clock.ts';
 import { useTeam } from '../../live/team.ts';
@@ -44,7 +45,7 @@ export default function NewGoalPage({ teamId }: { readonly teamId: TeamId }) {
     const { id } = draft;
     const chosen = responsibilities.find((each) => each.id === draft.responsibilityId)?.id ?? null;
     const responsibilityId: ResponsibilityId | null = chosen;
-    const targetLevel = targetLevels.find((level) => level === draft.targetLevel) ?? null;
+    const targetLevel = coverLevels.find((level) => level === draft.targetLevel) ?? null;
     const made = await act(() => api.learning.createGoal.mutate({ id, teamId, responsibilityId, targetLevel, title }));
     if (!made) return;
     forget();
@@ -89,7 +90,7 @@ export default function NewGoalPage({ teamId }: { readonly teamId: TeamId }) {
               onChoose={(targetLevel) => change({ targetLevel })}
               options={[
                 { value: '', label: t('new.noLevel') },
-                ...targetLevels.map((level) => ({ value: level, label: t(`levels.${level}`) })),
+                ...coverLevels.map((level) => ({ value: level, label: t(`levels.${level}`) })),
               ]}
             />
           )}
