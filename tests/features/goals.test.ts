@@ -92,6 +92,24 @@ describe('a goal', () => {
     ).rejects.toThrow('notFound');
   });
 
+  it('L5.3 swaps two goals at once or not at all', async () => {
+    const [one, other] = [await makeGoal(ada, { teamId: teamId() }), await makeGoal(ada, { teamId: teamId() })];
+    const states = async () => {
+      const { goals } = await ada.learning.goals.query();
+      return [one, other].map((id) => goals.find((goal) => goal.id === id)?.state);
+    };
+    await ada.learning.setGoal.mutate({ goalId: one, state: 'active' });
+    // What is still being written cannot take the place of another.
+    await expect(ada.learning.swapGoals.mutate({ goalId: one, inPlace: other })).rejects.toThrow('badInput');
+    await expect(ada.learning.swapGoals.mutate({ goalId: one, inPlace: timelessId() })).rejects.toThrow('notFound');
+    expect(await states()).toEqual(['active', 'draft']);
+    await ada.learning.setGoal.mutate({ goalId: other, state: 'paused' });
+    await expect(ben.learning.swapGoals.mutate({ goalId: one, inPlace: other })).rejects.toThrow('notFound');
+    await ada.learning.swapGoals.mutate({ goalId: one, inPlace: other });
+    await ada.learning.swapGoals.mutate({ goalId: one, inPlace: other });
+    expect(await states()).toEqual(['paused', 'active']);
+  });
+
   it('L2.2 L2.3 L2.6 shows the step and the plan apart, to whom the owner says', async () => {
     const goalId = await makeGoal(ada, { teamId: teamId(), title: 'Leges' });
     await writeField(ada, { goalId, field: 'wish', value: 'Een wens' });

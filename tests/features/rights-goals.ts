@@ -48,6 +48,10 @@ export const goalEntries: Record<string, Entry> = {
   'learning.teamGoals': { outcomes: members, input: (scene) => ({ teamId: permits(scene) }) },
   'learning.createGoal': { outcomes: members, input: newGoal },
   'learning.setGoal': { outcomes: nobody, input: async (scene) => ({ goalId: await aGoal(scene), state: 'done' }) },
+  'learning.swapGoals': {
+    outcomes: nobody,
+    input: async (scene) => ({ goalId: await aGoal(scene), inPlace: await aGoal(scene) }),
+  },
   'learning.typeGoal': {
     outcomes: nobody,
     input: async (scene) => ({ goalId: await aGoal(scene), part: 'plan', update: 'AAAA' }),

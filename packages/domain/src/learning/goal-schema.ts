@@ -34,6 +34,9 @@ export const setGoalInput = z.object({
   nextMoment: localDate.nullable().optional(),
 });
 
+/** `goalId` goes on pause and `inPlace` takes its place. */
+export const swapGoalsInput = z.object({ goalId, inPlace: goalId });
+
 /** Characters of base64: a message of this size holds everything that fits in the fields, typed and deleted many times. */
 const longestUpdate = 200_000;
 

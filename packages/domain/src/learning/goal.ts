@@ -1,6 +1,7 @@
 import type { CoverLevel } from './cover-rows.ts';
 import { DomainError } from '../errors.ts';
 import type { LocalDate } from '../dates.ts';
+import type { GoalId, TeamId } from '../ids.ts';
 
 /** From narrow to wide. */
 export const audiences = ['me', 'buddy', 'team'] as const;
@@ -58,6 +59,15 @@ export const decideGoal = (before: GoalChoices, changed: Partial<GoalChoices>): 
   const after = { ...before, ...changed };
   if (!reaches(after.stepAudience, after.planAudience)) throw new DomainError('badInput', { field: 'planAudience' });
   return after;
+};
+
+type Swapped = { id: GoalId; teamId: TeamId; state: GoalState };
+
+/** Throws `badInput` unless one goal may go on pause and another of its team may take its place (rule L5.3). Done already is fine. */
+export const checkSwap = (goal: Swapped, other: Swapped): void => {
+  const states = `${goal.state} ${other.state}`;
+  const isFine = states === 'active paused' || states === 'paused active';
+  if (!isFine || goal.id === other.id || goal.teamId !== other.teamId) throw new DomainError('badInput');
 };
 
 /** What somebody is to a goal at one moment. `isBuddy`: in the goal's team, agreed, both still in it. `areColleagues`: both are in its team. */

@@ -16,10 +16,10 @@ import { removeAllKeptNotes } from '@roer/db/intervisie';
 import { isMember } from '@roer/domain/access/may';
 import { DomainError } from '@roer/domain/errors';
 import type { GoalId, PersonId } from '@roer/domain/ids';
-import { decideGoal, mostGoals } from '@roer/domain/learning/goal';
+import { checkSwap, decideGoal, mostGoals } from '@roer/domain/learning/goal';
 import type { Audience, GoalChoices } from '@roer/domain/learning/goal';
 import type { z } from 'zod';
-import type { createGoalInput, setGoalInput, typeGoalInput } from '@roer/domain/learning/goal-schema';
+import type { createGoalInput, setGoalInput, swapGoalsInput, typeGoalInput } from '@roer/domain/learning/goal-schema';
 import { mergeText, newText } from './goal-text.ts';
 import { aboutGoal, momentOf, sealJson } from './goal-views.ts';
 import type { LearningTransaction } from './learning-transaction.ts';
@@ -92,6 +92,25 @@ export const setGoal = async (
   const sealed = sealJson(key, aboutGoal(goalId, 'moment'), { stretch, nextMoment });
   await saveGoalText(client, { goalId, part: 'moment', sealed });
   return { result: done, told: [...told, ...(await audienceOf(transaction, goal, choices.stepAudience))] };
+};
+
+/**
+ * Both at once or neither (rule L5.3). Throws `notFound` unless both are the actor's, `badInput` unless they are of one team, one is active
+ * and the other paused; when that was done already it changes nothing.
+ */
+export const swapGoals = async (
+  transaction: LearningTransaction,
+  { goalId, inPlace }: z.output<typeof swapGoalsInput>,
+): Promise<Done> => {
+  // Always in one order: two windows that swap back and forth wait for each other, and never both.
+  for (const each of [goalId, inPlace].toSorted())
+    if ((await lockGoalText(transaction.client, { goalId: each, part: 'moment' })) === null)
+      throw new DomainError('notFound');
+  const [goal, other] = [await ownGoal(transaction, goalId), await ownGoal(transaction, inPlace)];
+  checkSwap(goal, other);
+  const paused = await setGoal(transaction, { goalId, state: 'paused' });
+  const begun = await setGoal(transaction, { goalId: inPlace, state: 'active' });
+  return { result: done, told: [...paused.told, ...begun.told] };
 };
 
 /** What was left out of a request is not there, instead of there without a value. */

@@ -2,7 +2,7 @@ import { answerBuddyInput, askBuddyInput, endBuddyInput } from '@roer/domain/lea
 import * as schema from '@roer/domain/learning/goal-schema';
 import { signedInProcedure } from '../../platform/trpc.ts';
 import { answerBuddy, askBuddy, endBuddy } from './buddy-commands.ts';
-import { createGoal, dropAll, dropGoal, setGoal, typeGoal } from './goal-commands.ts';
+import { createGoal, dropAll, dropGoal, setGoal, swapGoals, typeGoal } from './goal-commands.ts';
 import { oneGoal, ownGoals, ownLearning, teamGoals } from './goal-queries.ts';
 import { readLearning, writeLearning } from './learning-transaction.ts';
 import { dropReflection, reflect, reviewReflection, shareReflection } from './reflection-commands.ts';
@@ -29,6 +29,9 @@ export const goalProcedures = {
   setGoal: procedure
     .input(schema.setGoalInput)
     .mutation(({ ctx, input }) => writeLearning(ctx, (transaction) => setGoal(transaction, input))),
+  swapGoals: procedure
+    .input(schema.swapGoalsInput)
+    .mutation(({ ctx, input }) => writeLearning(ctx, (transaction) => swapGoals(transaction, input))),
   typeGoal: procedure
     .input(schema.typeGoalInput)
     .mutation(({ ctx, input }) => writeLearning(ctx, (transaction) => typeGoal(transaction, input))),

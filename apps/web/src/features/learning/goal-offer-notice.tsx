@@ -2,7 +2,6 @@ import { useQueries } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { isoWeek } from '@roer/domain/dates';
 import type { Actor } from '@roer/domain/access/may';
-import type { GoalId } from '@roer/domain/ids';
 import { deriveGoalOffer } from '@roer/domain/learning/goal-offer';
 import type { GoalChoices } from '@roer/domain/learning/goal';
 import { api } from '../../live/api.ts';
@@ -20,10 +19,11 @@ type GoalOfferNoticeProps = {
   readonly goal: GoalStep;
   readonly plan: GoalPlan;
   readonly actor: Actor;
-  readonly set: (changed: Partial<GoalChoices>, done?: string) => Promise<boolean>;
+  readonly set: (changed: Partial<GoalChoices>, done?: string) => void;
+  readonly act: (work: () => Promise<unknown>, done?: string) => Promise<boolean>;
 };
 
-/** What can be done about a goal when my weeks do not fit. Worked out here, from my own picture, and told to nobody (rule L5.4). */
+/** What can be done about a goal when my weeks do not fit, besides the pause that always can be. Worked out here, from my own picture, and told to nobody (rule L5.4). */
 export function GoalOfferNotice(props: GoalOfferNoticeProps) {
   const { actor, goal } = props;
   const teams = useQueries({ queries: actor.memberships.map(({ teamId }) => teamQuery(teamId)) });
@@ -38,7 +38,7 @@ export function GoalOfferNotice(props: GoalOfferNoticeProps) {
 
 type OfferProps = GoalOfferNoticeProps & { readonly teams: readonly KnownTeam[]; readonly goals: readonly OwnGoal[] };
 
-function Offer({ goal, plan, actor, set, teams, goals }: OfferProps) {
+function Offer({ goal, plan, actor, set, act, teams, goals }: OfferProps) {
   const t = useTranslations('goals.offer');
   const longDate = useLongDate();
   const day = today();
@@ -50,32 +50,31 @@ function Offer({ goal, plan, actor, set, teams, goals }: OfferProps) {
   if (!offer) return null;
   const { easier, moment } = offer;
   const inPlace = goals.filter(({ id }) => offer.inPlace.includes(id));
-  const swap = async (other: GoalId): Promise<void> => {
-    if (await set({ state: 'paused' }, t('swapped')))
-      await api.learning.setGoal.mutate({ goalId: other, state: 'active' });
-  };
   return (
     <div className={styles.offer}>
       <p>{t('words', { week: isoWeek(offer.fullMonday) })}</p>
       <div className={styles.buttons}>
-        <Button dense onClick={() => void set({ state: 'paused' }, t('paused'))}>
-          {t('pause')}
-        </Button>
         <Button
           dense
           onClick={() =>
-            void set({ stretch: 'comfort', ...(easier === null ? {} : { targetLevel: easier }) }, t('smaller.done'))
+            set({ stretch: 'comfort', ...(easier === null ? {} : { targetLevel: easier }) }, t('smaller.done'))
           }
         >
           {easier === null ? t('smaller.free') : t('smaller.level', { level: easier })}
         </Button>
         {moment !== null && (
-          <Button dense onClick={() => void set({ nextMoment: moment }, t('moved'))}>
+          <Button dense onClick={() => set({ nextMoment: moment }, t('moved'))}>
             {t('move', { date: longDate(moment) })}
           </Button>
         )}
         {inPlace.map(({ id, title }) => (
-          <Button key={id} dense onClick={() => void swap(id)}>
+          <Button
+            key={id}
+            dense
+            onClick={() =>
+              void act(() => api.learning.swapGoals.mutate({ goalId: goal.id, inPlace: id }), t('swapped'))
+            }
+          >
             {t('swap', { title: title === '' ? t('untitled') : title })}
           </Button>
         ))}

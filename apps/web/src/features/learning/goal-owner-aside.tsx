@@ -21,7 +21,7 @@ type GoalOwnerAsideProps = {
 };
 
 /** How the goal stands, with whom, and who sees what: all of it the owner's own choice. */
-export function GoalOwnerAside({ goal, audiences, actor }: GoalOwnerAsideProps) {
+export function GoalOwnerAside({ goal, plan, audiences, actor }: GoalOwnerAsideProps) {
   const t = useTranslations('goals');
   const { set: setGoal, act, busy, failure, pending } = useSetGoal(goal.id);
   const { data: own } = useOwnGoals();
@@ -38,7 +38,7 @@ export function GoalOwnerAside({ goal, audiences, actor }: GoalOwnerAsideProps) 
   const chosen = (value: string): Audience => allAudiences.find((audience) => audience === value) ?? 'me';
   return (
     <>
-      <GoalState {...{ goal, busy, set, act }} />
+      <GoalState {...{ goal, plan, actor, busy, set, act }} />
       <section className={styles.fields}>
         <SectionHeading>{t('audience.heading')}</SectionHeading>
         <RadioGroup

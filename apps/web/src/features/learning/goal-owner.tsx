@@ -1,30 +1,25 @@
 import { useTranslations } from 'use-intl';
-import type { Actor } from '@roer/domain/access/may';
 import { stretches } from '@roer/domain/learning/goal';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { GoalMoment } from './goal-moment.tsx';
-import { GoalOfferNotice } from './goal-offer-notice.tsx';
-import type { GoalPlan, GoalStep, GoalView } from './goals.ts';
+import type { GoalPlan, GoalStep } from './goals.ts';
 import { useSetGoal } from './use-set-goal.ts';
 import styles from './goal.module.css';
 
 type GoalOwnerProps = {
   readonly goal: GoalStep;
   readonly plan: GoalPlan;
-  readonly audiences: NonNullable<GoalView['audiences']>;
-  readonly actor: Actor;
 };
 
 /** What the owner alone chooses about the step: how far it reaches, and when to look at it again. */
-export function GoalOwner({ goal, plan, actor }: GoalOwnerProps) {
+export function GoalOwner({ goal, plan }: GoalOwnerProps) {
   const t = useTranslations('goals');
   const { set, busy, failure, pending } = useSetGoal(goal.id);
   return (
     <section className={styles.fields}>
       <SectionHeading>{t('size.heading')}</SectionHeading>
-      <GoalOfferNotice {...{ goal, plan, actor, set }} />
       <RadioGroup
         label={t('size.label')}
         hint={t('size.hint')}

@@ -1,17 +1,21 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLocation } from 'wouter';
+import type { Actor } from '@roer/domain/access/may';
 import type { GoalChoices, GoalState as State } from '@roer/domain/learning/goal';
 import { api } from '../../live/api.ts';
 import { Button } from '../../ui/button.tsx';
+import { GoalOfferNotice } from './goal-offer-notice.tsx';
 import { ownLearningAddress } from './goals.ts';
-import type { GoalStep } from './goals.ts';
+import type { GoalPlan, GoalStep } from './goals.ts';
 import { SureButton } from './sure-button.tsx';
 import { forgetTyped } from './typed-drafts.ts';
 import styles from './goal.module.css';
 
 type GoalStateProps = {
   readonly goal: GoalStep;
+  readonly plan: GoalPlan;
+  readonly actor: Actor;
   readonly busy: boolean;
   readonly set: (changed: Partial<GoalChoices>, done?: string) => void;
   readonly act: (work: () => Promise<unknown>, done?: string) => Promise<boolean>;
@@ -26,7 +30,7 @@ const ways: Readonly<Record<State, readonly Exclude<State, 'draft'>[]>> = {
 };
 
 /** Begin, pause, go on, finish or remove: nobody else has to agree. */
-export function GoalState({ goal, busy, set, act }: GoalStateProps) {
+export function GoalState({ goal, plan, actor, busy, set, act }: GoalStateProps) {
   const t = useTranslations('goals.stand');
   const [, navigate] = useLocation();
   const [isGone, setGone] = useState(false);
@@ -41,6 +45,7 @@ export function GoalState({ goal, busy, set, act }: GoalStateProps) {
   return (
     <section className={styles.state}>
       <p>{t(`now.${goal.state}`)}</p>
+      <GoalOfferNotice {...{ goal, plan, actor, set, act }} />
       <div className={styles.buttons}>
         {ways[goal.state].map((state, index) => (
           <Button

@@ -68,7 +68,7 @@ function Writing({ view, audiences, plan, actor, stepText, planText }: WritingPr
               </div>
             </div>
           </section>
-          {isMine && <GoalOwner {...{ goal, plan, audiences, actor }} />}
+          {isMine && <GoalOwner {...{ goal, plan }} />}
           <Reflections goal={goal} reflections={reflections} canWrite={isMine && goal.state !== 'draft'} />
         </div>
         <aside className={styles.aside}>
