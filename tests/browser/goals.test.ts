@@ -2,7 +2,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { GoalId, PersonId, TeamId } from '@roer/domain/ids';
 import type { TestApplication, TestClient } from '../kit/application.ts';
-import { connectBrowser, eventually, openVisitor } from '../kit/browser.ts';
+import { connectBrowser, eventually, openVisitor, untilPageIsKept } from '../kit/browser.ts';
 import type { Visitor } from '../kit/browser.ts';
 import { makeGoal, timelessId } from '../kit/goals.ts';
 import { startPermits } from './permits.ts';
@@ -119,6 +119,33 @@ describe('a learning goal in two windows', () => {
     await eventually(async () => (await his.field('outcome').inputValue()).includes('Half ingevuld'), true);
     expect(await hers.field('wish').inputValue()).toBe('Eerst');
     await hers.saved();
+  });
+
+  it('L2.4 a laptop that is opened without a network shows what was typed, and goes on', async () => {
+    const { people } = permits.water;
+    const goalId = await sharedGoal();
+    const hers = await open(people.ada, goalPath(goalId), { keepsPage: true });
+    await untilPageIsKept(hers.visitor);
+    await hers.visitor.context.setOffline(true);
+    await hers.field('wish').fill('Half ingevuld');
+    await hers.page.getByText(words('goals.sending.waiting')).waitFor();
+    await hers.page.reload();
+    await hers.page.getByRole('heading', { level: 1, name: saying('goals.page.away') }).waitFor();
+    await eventually(() => hers.field('wish').inputValue(), 'Half ingevuld');
+    await hers.page.getByText(words('goals.sending.waiting')).waitFor();
+    // What did not change is not on this device, and nothing is made up for it.
+    expect(await hers.field('title').count()).toBe(0);
+    await hers.field('wish').focus();
+    await hers.page.keyboard.press('End');
+    await hers.page.keyboard.type(' en verder');
+    await hers.visitor.context.setOffline(false);
+    await hers.field('title').waitFor();
+    await hers.saved();
+    // The caret is where it was: whoever types goes on typing.
+    await hers.page.keyboard.type(' getypt');
+    await hers.saved();
+    const { plan } = await ada.learning.goal.query({ goalId });
+    expect(plan?.wish).toBe('Half ingevuld en verder getypt');
   });
 });
 

@@ -10,7 +10,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { GoalReading } from './goal-reading.tsx';
 import { useGoal } from './goals.ts';
-import { forgetTyped } from './typed-drafts.ts';
+import { forgetTyped, useHasTyped } from './typed-drafts.ts';
 
 // What makes two texts one is large, and only for who writes.
 const GoalWriting = lazy(() => import('./goal-writing.tsx'));
@@ -28,23 +28,25 @@ export default function GoalPage({ goalId, actor, missing }: GoalPageProps) {
   const sentence = useFailureSentence();
   const { data: view, error, refetch } = useGoal(goalId);
   const isGone = view === null;
+  const isAway = view === undefined && error !== null;
+  // What was found stays found: when the goal comes, whoever types in it goes on typing.
+  const hasTyped = useHasTyped(goalId, isAway);
   useEffect(() => {
     if (isGone) forgetTyped(goalId);
   }, [isGone, goalId]);
   if (isGone) return missing;
-  if (view === undefined) {
-    if (!error) return <SkeletonRows rows={5} />;
+  if (view && (view.documents === null || view.audiences === null || view.plan === null))
+    return <GoalReading view={view} />;
+  if (view || hasTyped === true)
     return (
-      <ErrorNotice title={t('notLoaded')} action={<Button onClick={() => void refetch()}>{t('again')}</Button>}>
-        {sentence(failureOf(error))} {t('kept')}
-      </ErrorNotice>
+      <Suspense fallback={<SkeletonRows rows={5} />}>
+        <GoalWriting goalId={goalId} view={view ?? null} actor={actor} />
+      </Suspense>
     );
-  }
-  const { documents, audiences, plan } = view;
-  if (documents === null || audiences === null || plan === null) return <GoalReading view={view} />;
+  if (!isAway || hasTyped === null) return <SkeletonRows rows={5} />;
   return (
-    <Suspense fallback={<SkeletonRows rows={5} />}>
-      <GoalWriting view={view} documents={documents} audiences={audiences} plan={plan} actor={actor} />
-    </Suspense>
+    <ErrorNotice title={t('notLoaded')} action={<Button onClick={() => void refetch()}>{t('again')}</Button>}>
+      {sentence(failureOf(error))}
+    </ErrorNotice>
   );
 }

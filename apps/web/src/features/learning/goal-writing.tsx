@@ -1,5 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
+import type { GoalId } from '@roer/domain/ids';
+import type { GoalTextPart } from '@roer/domain/learning/goal';
 import { PageLead } from '../../ui/page-lead.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
@@ -9,7 +11,7 @@ import { GoalOwner } from './goal-owner.tsx';
 import { GoalOwnerAside } from './goal-owner-aside.tsx';
 import { GoalSeen } from './goal-seen.tsx';
 import { GoalSending } from './goal-sending.tsx';
-import type { GoalPlan, GoalView } from './goals.ts';
+import type { GoalView } from './goals.ts';
 import { Reflections } from './reflections.tsx';
 import { SharedField } from './shared-field.tsx';
 import type { SharedText } from './shared-text.ts';
@@ -17,68 +19,99 @@ import { useSharedText, useTexts } from './use-shared-text.ts';
 import styles from './goal.module.css';
 
 type GoalWritingProps = {
-  readonly view: GoalView;
-  readonly documents: NonNullable<GoalView['documents']>;
-  readonly audiences: NonNullable<GoalView['audiences']>;
-  readonly plan: GoalPlan;
+  readonly goalId: GoalId;
+  /** Null while the server cannot be reached: then there is what stands on this device. */
+  readonly view: GoalView | null;
   readonly actor: Actor;
 };
 
 /** A goal as its owner and their buddy fill it in: both type, both see it. */
-export default function GoalWriting(props: GoalWritingProps) {
-  const { id } = props.view.goal;
-  const step = useSharedText(id, { part: 'step', document: props.documents.step });
-  const plan = useSharedText(id, { part: 'plan', document: props.documents.plan });
-  if (!step || !plan) return <SkeletonRows rows={5} />;
-  return <Writing {...props} stepText={step} planText={plan} />;
+export default function GoalWriting({ goalId, view, actor }: GoalWritingProps) {
+  const step = useSharedText(goalId, { part: 'step', document: view?.documents?.step ?? null });
+  const plan = useSharedText(goalId, { part: 'plan', document: view?.documents?.plan ?? null });
+  const isOpen = view === null ? step !== null || plan !== null : step !== null && plan !== null;
+  return isOpen ? <Writing {...{ view, actor, step, plan }} /> : <SkeletonRows rows={5} />;
 }
 
-type WritingProps = GoalWritingProps & { readonly stepText: SharedText; readonly planText: SharedText };
+type WritingProps = Pick<GoalWritingProps, 'view' | 'actor'> & Record<GoalTextPart, SharedText | null>;
 
-function Writing({ view, audiences, plan, actor, stepText, planText }: WritingProps) {
+function Writing({ view, actor, step, plan }: WritingProps) {
   const t = useTranslations('goals');
-  const { goal, isMine, reflections } = view;
-  const title = useTexts(stepText).title?.trim() ?? '';
-  const name = title === '' ? t('untitled') : title;
-  usePageTitle(name);
   return (
     <>
-      <PageLead
-        above={isMine ? t('page.mine') : t('page.of', { name: goal.personName })}
-        quiet={t(`page.quiet.${goal.state}`)}
-      >
-        {name}
-      </PageLead>
-      <GoalAbout goal={goal} />
+      <WritingLead {...{ view, step }} />
+      {view && <GoalAbout goal={view.goal} />}
       <div className={styles.columns}>
         <div className={styles.main}>
-          <section className={styles.fields}>
-            <SharedField text={stepText} field="title" />
-            <GoalSending texts={[stepText, planText]} />
-          </section>
-          <section>
-            <SectionHeading aside={t('plan.aside')}>{t('plan.heading')}</SectionHeading>
-            <div className={styles.fields}>
-              <SharedField text={planText} field="wish" rows={2} />
-              <SharedField text={planText} field="outcome" rows={2} />
-              <SharedField text={planText} field="obstacle" rows={2} />
-              <div className={styles.ifThen}>
-                <SharedField text={planText} field="occasion" rows={2} />
-                <SharedField text={planText} field="action" rows={2} />
-              </div>
-            </div>
-          </section>
-          {isMine && <GoalOwner {...{ goal, plan }} />}
-          <Reflections goal={goal} reflections={reflections} canWrite={isMine && goal.state !== 'draft'} />
-        </div>
-        <aside className={styles.aside}>
-          {isMine ? (
-            <GoalOwnerAside {...{ goal, plan, audiences, actor }} />
-          ) : (
-            <GoalSeen audiences={audiences} owner={goal.personName} />
+          <div className={styles.writing}>
+            {step && (
+              <section className={styles.fields}>
+                <SharedField text={step} field="title" />
+              </section>
+            )}
+            {plan && (
+              <section>
+                <SectionHeading aside={t('plan.aside')}>{t('plan.heading')}</SectionHeading>
+                <div className={styles.fields}>
+                  <SharedField text={plan} field="wish" rows={2} />
+                  <SharedField text={plan} field="outcome" rows={2} />
+                  <SharedField text={plan} field="obstacle" rows={2} />
+                  <div className={styles.ifThen}>
+                    <SharedField text={plan} field="occasion" rows={2} />
+                    <SharedField text={plan} field="action" rows={2} />
+                  </div>
+                </div>
+              </section>
+            )}
+            <GoalSending texts={[step, plan]} />
+          </div>
+          {view?.isMine && view.plan && <GoalOwner goal={view.goal} plan={view.plan} />}
+          {view && (
+            <Reflections
+              goal={view.goal}
+              reflections={view.reflections}
+              canWrite={view.isMine && view.goal.state !== 'draft'}
+            />
           )}
-        </aside>
+        </div>
+        {view && <Aside {...{ view, actor }} />}
       </div>
     </>
+  );
+}
+
+/** The name as it is typed, and what it is. */
+function WritingLead({ view, step }: Pick<WritingProps, 'view' | 'step'>) {
+  const t = useTranslations('goals');
+  const title = useTexts(step).title?.trim() ?? '';
+  const name = title === '' ? t('untitled') : title;
+  const isHidden = view === null && step === null;
+  usePageTitle(isHidden ? t('page.mine') : name);
+  if (view === null)
+    return (
+      <PageLead above={t('page.mine')} quiet={t('page.awayQuiet')}>
+        {isHidden ? t('page.away') : name}
+      </PageLead>
+    );
+  return (
+    <PageLead
+      above={view.isMine ? t('page.mine') : t('page.of', { name: view.goal.personName })}
+      quiet={t(`page.quiet.${view.goal.state}`)}
+    >
+      {name}
+    </PageLead>
+  );
+}
+
+function Aside({ view: { goal, plan, audiences, isMine }, actor }: { readonly view: GoalView; readonly actor: Actor }) {
+  if (!plan || !audiences) return null;
+  return (
+    <aside className={styles.aside}>
+      {isMine ? (
+        <GoalOwnerAside {...{ goal, plan, audiences, actor }} />
+      ) : (
+        <GoalSeen audiences={audiences} owner={goal.personName} />
+      )}
+    </aside>
   );
 }

@@ -69,7 +69,9 @@ export const openSharedText = (part: GoalTextPart, outside: Outside) => {
     }, milliseconds);
   };
   const send = async (): Promise<void> => {
-    if (isUnderWay || there === null || !isDirty) return;
+    if (isUnderWay || !isDirty) return;
+    // Until the server's text was here nothing can go to it.
+    if (there === null) return say({ state: 'waiting' });
     isUnderWay = true;
     isDirty = false;
     const vector = Y.encodeStateVector(document);

@@ -4,17 +4,19 @@ import type { GoalTextPart } from '@roer/domain/learning/goal';
 import { api, failureOf } from '../../live/api.ts';
 import { forgetDraft, keepDraft, recallDraft } from '../../live/kept-drafts.ts';
 import { fromBase64, openSharedText, toBase64 } from './shared-text.ts';
-import type { SharedText } from './shared-text.ts';
+import type { Sending, SharedText, Texts } from './shared-text.ts';
 import { typedKey } from './typed-drafts.ts';
 
 /**
  * A part of a goal to write in; null until it is open. `document` is what the server gave last, in base64: it is merged whenever it changes.
+ * Without it (null) it opens with what stands on this device, when something does.
  */
 export const useSharedText = (
   goalId: GoalId,
-  { part, document }: { part: GoalTextPart; document: string },
+  { part, document }: { part: GoalTextPart; document: string | null },
 ): SharedText | null => {
   const [text, setText] = useState<SharedText | null>(null);
+  const [isKept, setKept] = useState(false);
   useEffect(() => {
     const key = typedKey(goalId, part);
     const opened = openSharedText(part, {
@@ -32,6 +34,7 @@ export const useSharedText = (
       const kept = await recallDraft(key);
       if (wait.isOver) return;
       if (kept instanceof Uint8Array) opened.restore(kept);
+      setKept(kept instanceof Uint8Array);
       setText(opened);
     };
     void recall();
@@ -46,9 +49,18 @@ export const useSharedText = (
       setText(null);
     };
   }, [goalId, part]);
-  useEffect(() => text?.merge(fromBase64(document)), [text, document]);
-  return text;
+  useEffect(() => {
+    if (document !== null) text?.merge(fromBase64(document));
+  }, [text, document]);
+  return document === null && !isKept ? null : text;
 };
 
-export const useTexts = (text: SharedText) => useSyncExternalStore(text.listen, text.texts);
-export const useSending = (text: SharedText) => useSyncExternalStore(text.listen, text.sending);
+const never = (): (() => void) => () => undefined;
+const noTexts: Texts = {};
+const nothingSent: Sending = { state: 'sent' };
+
+/** What stands in a part, and how that is under way; nothing while it is not open. */
+export const useTexts = (text: SharedText | null): Texts =>
+  useSyncExternalStore(text?.listen ?? never, text?.texts ?? (() => noTexts));
+export const useSending = (text: SharedText | null): Sending =>
+  useSyncExternalStore(text?.listen ?? never, text?.sending ?? (() => nothingSent));
