@@ -1,8 +1,44 @@
+import type { TestApplication } from '../kit/application.ts';
+import type { Example } from './example.ts';
 import { press, team } from './page-case.ts';
 import type { PageCase } from './page-case.ts';
+import { newId } from './permits.ts';
 import { words } from './words.ts';
 
 const list = (places: Parameters<typeof team>[0]): string => `${team(places)}/handover`;
+
+/** The colleague hands something over to who has too much, with a pitfall, and tells them in a duo what they know. */
+export const beginHandovers = async (application: TestApplication, { teamId, personas }: Example): Promise<void> => {
+  const [giver, other] = [personas.colleague, personas.overwhelmed];
+  const { responsibilities } = application.client(await application.signIn(giver));
+  const receives = application.client(await application.signIn(other)).responsibilities;
+  const { snapshot } = await responsibilities.board.query({ teamId });
+  const carried = Object.values(snapshot.assignment).filter(
+    ({ personId, role, responsibilityId }) =>
+      personId === giver && role === 'holder' && snapshot.responsibility[responsibilityId]?.title !== 'Complexe bouwaanvragen',
+  );
+  const [assignment] = carried;
+  if (!assignment) throw new Error('The colleague carries something.');
+  const { responsibilityId } = assignment;
+  await responsibilities.startHandovers.mutate({
+    commandId: newId<'command'>(),
+    teamId,
+    before: null,
+    handovers: [
+      {
+        handoverId: newId<'handover'>(),
+        responsibilityId,
+        assignmentId: assignment.id,
+        receiver: other,
+        items: [{ id: newId<'handoverItem'>(), kind: 'pitfall', text: 'De cijfers van juli komen pas in september.' }],
+      },
+    ],
+  });
+  const duoId = newId<'duo'>();
+  const duo = { teamId, duoId, responsibilityId };
+  await responsibilities.proposeDuo.mutate({ ...duo, commandId: newId<'command'>(), giver, receiver: other });
+  await receives.agreeDuo.mutate({ ...duo, commandId: newId<'command'>() });
+};
 
 /** Opens one of the list of the team, by what it is about. */
 const follow =

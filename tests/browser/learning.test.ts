@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { PersonId } from '@roer/domain/ids';
 import type { CoverLevel } from '@roer/domain/learning/cover-rows';
 import type { TestApplication } from '../kit/application.ts';
-import { connectBrowser, openVisitor } from '../kit/browser.ts';
+import { connectBrowser, eventually, openVisitor } from '../kit/browser.ts';
 import type { Visitor } from '../kit/browser.ts';
 import { createTestDatabase } from '../kit/database.ts';
 import { boardOf } from './board.ts';
@@ -101,5 +101,46 @@ describe('who can do what', () => {
       .waitFor({ state: 'detached' });
     expect([adas.documents(), thirds.documents()]).toEqual(documents);
     for (const visitor of visitors) visitor.expectPeace();
+  });
+
+  it('L1.3 whoever answers goes on at the next question, and at the sentence of the page after the last one', async () => {
+    const { people } = permits.water;
+    const [responsibilityId] = permits.ids;
+    if (!responsibilityId) throw new Error('The team has a responsibility.');
+    for (const [personId, level] of [
+      [people.ben, 'teaching'],
+      [people.fatma, 'observing'],
+    ] as const) {
+      const { responsibilities } = application.client(await application.signIn(personId));
+      const which = { teamId: permits.teamId, responsibilityId, coverLevelId: newId<'coverLevel'>() };
+      await responsibilities.proposeLevel.mutate({ ...which, commandId: newId<'command'>(), level });
+    }
+    const { page } = await openLearning(people.ada);
+    const focused = (): Promise<string> =>
+      page.evaluate<string>('document.activeElement.tagName + ": " + document.activeElement.innerText');
+    const confirm = page.getByRole('button', { name: words('learning.asks.confirm'), exact: true });
+    await confirm.first().focus();
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await focused()).startsWith('LI: Fatma'), true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await focused()).startsWith('H1: '), true);
+    expect(await confirm.count()).toBe(0);
+  });
+
+  it('L3.2 the day before which somebody hands over is still there when the sheet closed by a slip', async () => {
+    const { page } = await openLearning(permits.water.people.ada);
+    const dialog = page.getByRole('dialog', { name: title });
+    const day = dialog.getByLabel(words('learning.leave.label'));
+    await page.getByRole('button', { name: title, exact: true }).click();
+    await day.fill('2031-03-01');
+    // Beside the sheet.
+    await page.mouse.click(10, 400);
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: title, exact: true }).click();
+    expect(await day.inputValue()).toBe('2031-03-01');
+    // Too far ahead: nothing is told to the team, and the day stays to be mended.
+    await dialog.getByRole('button', { name: words('learning.leave.save') }).click();
+    await dialog.getByText(words('learning.leave.wrong')).waitFor();
   });
 });

@@ -65,14 +65,11 @@ function Own({ own, actor, organisation }: ContributionPageProps & { readonly ow
           <section className={styles.preview}>
             <SectionHeading
               more={
-                <Button
-                  kind="tertiary"
-                  icon={<Icon of={Printer} small />}
-                  onClick={() => window.print()}
-                  notYet={isBlank(page) ? t('printNotYet') : undefined}
-                >
-                  {t('print')}
-                </Button>
+                !isBlank(page) && (
+                  <Button kind="tertiary" icon={<Icon of={Printer} small />} onClick={() => window.print()}>
+                    {t('print')}
+                  </Button>
+                )
               }
             >
               {t('preview')}

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+import type { FocusEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PersonId, ResponsibilityId } from '@roer/domain/ids';
 import { Button } from '../../ui/button.tsx';
@@ -23,18 +25,20 @@ export function CoverAsks({ tools, acts, learners, onOpen }: CoverAsksProps) {
   const { snapshot } = tools;
   const waiting = waitingForMe(snapshot, { ...tools, learners });
   const still = askedStill(snapshot, tools);
-  if (waiting.length + still.length === 0) return null;
+  const count = waiting.length + still.length;
+  const answering = useNextQuestion();
+  if (count === 0) return null;
   return (
-    <section className={styles.asks}>
+    <section className={styles.asks} {...answering}>
       <SectionHeading>{t('heading')}</SectionHeading>
       <ul>
         {waiting.map((step) => (
-          <li key={step.row.id}>
+          <li key={step.row.id} tabIndex={-1}>
             <Answer {...{ step, tools, acts }} />
           </li>
         ))}
         {still.map((responsibilityId) => (
-          <li key={responsibilityId}>
+          <li key={responsibilityId} tabIndex={-1}>
             <p>{t('still', { title: tools.titleOf(responsibilityId) })}</p>
             <div className={rows.row}>
               <Button dense onClick={() => acts.keep(responsibilityId)}>
@@ -50,6 +54,30 @@ export function CoverAsks({ tools, acts, learners, onOpen }: CoverAsksProps) {
     </section>
   );
 }
+
+/**
+ * Whoever answers loses the button under their fingers: they go on at the next question, or at the sentence of the page when there is none.
+ * Not at its button, so that a second press answers nothing.
+ */
+const useNextQuestion = () => {
+  const section = useRef<HTMLElement>(null);
+  const isInside = useRef(false);
+  useEffect(() => {
+    if (!isInside.current || document.activeElement !== document.body) return;
+    const next =
+      section.current?.querySelector<HTMLElement>('li') ?? document.querySelector<HTMLElement>('#content h1');
+    next?.focus();
+  });
+  return {
+    ref: section,
+    onFocus: () => {
+      isInside.current = true;
+    },
+    onBlur: ({ relatedTarget, currentTarget }: FocusEvent<HTMLElement>) => {
+      if (relatedTarget !== null) isInside.current = currentTarget.contains(relatedTarget);
+    },
+  };
+};
 
 type AnswerProps = Pick<CoverAbout, 'tools' | 'acts'> & { readonly step: WaitingStep };
 

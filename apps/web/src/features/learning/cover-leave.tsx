@@ -7,6 +7,7 @@ import { localDate } from '@roer/domain/responsibilities/schema';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useDraft } from '../responsibilities/drafts.ts';
 import type { HandoverTools } from './handover-words.ts';
 import type { CoverActs } from './use-cover-acts.ts';
 
@@ -19,15 +20,19 @@ type CoverLeaveProps = {
 /** A holder says before which day they hand it over; never why. */
 export function CoverLeave({ tools, acts, responsibilityId }: CoverLeaveProps) {
   const t = useTranslations('learning.leave');
-  const { snapshot, me, today } = tools;
+  const { snapshot, me, today, teamId } = tools;
   const known = leaveIntentOf(snapshot, { responsibilityId, personId: me });
-  const [text, setText] = useState<string>(known?.before ?? '');
+  const { draft, change, forget } = useDraft<{ day: string }>(`leave.${teamId}.${responsibilityId}`, () => ({
+    day: known?.before ?? '',
+  }));
   const [tried, setTried] = useState(false);
   const [first, last] = [addDays(today, 1), addDays(today, furthestLeave)];
-  const isDay = localDate.safeParse(text).success && text >= first && text <= last;
+  const isDay = localDate.safeParse(draft.day).success && draft.day >= first && draft.day <= last;
   const save = (): void => {
     setTried(!isDay);
-    if (isDay) acts.planLeave(responsibilityId, text);
+    if (!isDay) return;
+    acts.planLeave(responsibilityId, draft.day);
+    forget();
   };
   return (
     <section>
@@ -45,7 +50,8 @@ export function CoverLeave({ tools, acts, responsibilityId }: CoverLeaveProps) {
                 dense
                 kind="tertiary"
                 onClick={() => {
-                  setText('');
+                  change({ day: '' });
+                  forget();
                   acts.withdrawLeave(responsibilityId);
                 }}
               >
@@ -61,8 +67,8 @@ export function CoverLeave({ tools, acts, responsibilityId }: CoverLeaveProps) {
           hint={t('hint')}
           min={first}
           max={last}
-          value={text}
-          onText={setText}
+          value={draft.day}
+          onText={(day) => change({ day })}
           error={tried && !isDay ? t('wrong') : undefined}
         />
       </Form>

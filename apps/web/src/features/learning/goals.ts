@@ -14,6 +14,8 @@ export type ReflectionView = OwnLearning['due'][number];
 
 /** Milliseconds. The server says when something changed; what was lost on the way heals by asking. */
 const healing = 30_000;
+/** Milliseconds, while there is nothing yet because there is no connection. */
+const missing = 5000;
 
 /** My goals, with whom I learn, and what came back to look at today. */
 export const useOwnGoals = (): UseQueryResult<OwnLearning> =>
@@ -38,7 +40,8 @@ export const useGoal = (goalId: GoalId): UseQueryResult<GoalView | null> =>
       }
     },
     refetchOnMount: 'always',
-    refetchInterval: healing,
+    refetchInterval: ({ state }) => (state.data === undefined ? missing : healing),
+    retry: 1,
     // What somebody may see no longer is gone when they look away.
     gcTime: 0,
   });

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { handoverCommands } from '@roer/domain/learning/handover-commands';
 import { leftToTick } from '@roer/domain/learning/handover-items';
@@ -13,9 +13,11 @@ import { refusalTo } from '../responsibilities/refusal.ts';
 import { useTakeOn } from '../responsibilities/take-on.ts';
 import { afterOf } from '../responsibilities/commands.ts';
 import type { HandoverPart } from './handover-items.tsx';
+import { useWhich } from './use-which-handover.ts';
 import styles from './handover.module.css';
 
-const HandoverChange = lazy(() => import('./handover-change.tsx'));
+// Asks before it gives back, and changes: only for who hands over.
+const HandoverGiver = lazy(() => import('./handover-giver.tsx'));
 
 /** Who and by when, and what I can do: take it on, say no, give it back, keep it. */
 export function HandoverActs(part: HandoverPart) {
@@ -34,17 +36,15 @@ export function HandoverActs(part: HandoverPart) {
       {before !== null && <p className={styles.quiet}>{t('before', { day: day(before) })}</p>}
       <LooksHere {...{ responsibilityId }} names={namesIn(snapshot)} />
       {receiver === me && <ForReceiver {...part} />}
-      {giver === me && <ForGiver {...part} />}
+      {giver === me && (
+        <Suspense>
+          <HandoverGiver {...part} />
+        </Suspense>
+      )}
       {receiver === null && giver !== me && <ForOthers {...part} />}
     </aside>
   );
 }
-
-const useWhich = ({ tools, handover }: HandoverPart) => ({
-  input: { handoverId: handover.id, responsibilityId: handover.responsibilityId },
-  context: { actorId: tools.me, today: tools.today },
-  title: tools.titleOf(handover.responsibilityId),
-});
 
 function ForReceiver(part: HandoverPart) {
   const t = useTranslations('handover');
@@ -88,47 +88,6 @@ function ForReceiver(part: HandoverPart) {
       >
         {t('acts.decline')}
       </Button>
-    </div>
-  );
-}
-
-function ForGiver(part: HandoverPart) {
-  const t = useTranslations('handover');
-  const { tools, act } = part;
-  const { input, context, title } = useWhich(part);
-  const [changing, setChanging] = useState(false);
-  const { team } = tools;
-  return (
-    <div className={styles.acts}>
-      <Button onClick={() => setChanging(true)}>{t('acts.change')}</Button>
-      <Button
-        kind="tertiary"
-        onClick={() =>
-          void act(
-            [{ team, command: teamCommand(handoverCommands.withdrawHandover, input, context) }],
-            t('done.withdraw', { title }),
-          )
-        }
-      >
-        {t('acts.withdraw')}
-      </Button>
-      <Button
-        kind="tertiary"
-        onClick={() =>
-          void act(
-            [{ team, command: teamCommand(handoverCommands.returnHandover, input, context) }],
-            t('done.return', { title }),
-          )
-        }
-      >
-        {t('acts.return')}
-      </Button>
-      <p className={styles.quiet}>{t('acts.returnWords')}</p>
-      {changing && (
-        <Suspense>
-          <HandoverChange {...part} onClose={() => setChanging(false)} />
-        </Suspense>
-      )}
     </div>
   );
 }

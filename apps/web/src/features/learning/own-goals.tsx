@@ -39,31 +39,38 @@ export default function OwnGoals({ teamId, actor }: OwnGoalsProps) {
   const first = shownFirst.flatMap((state) => goals.find((goal) => goal.state === state) ?? [])[0];
   const others = goals.filter(({ id, state }) => id !== first?.id && state !== 'done').length;
   const buddy = own.buddies.find((each) => each.mine && each.teamId === teamId && each.state === 'agreed');
+  const more = (kind: 'primary' | 'tertiary') => (
+    <Link href={newGoalAddress(teamId)} className={buttonLook({ kind, dense: true })}>
+      {t('new.open')}
+    </Link>
+  );
+  const all = (
+    <Link href={ownLearningAddress(teamId)} className={buttonLook({ kind: 'tertiary', dense: true })}>
+      {t('all', { count: others })}
+    </Link>
+  );
   return (
     <div className={styles.own}>
       {first ? (
         <>
           <GoalCard goal={first} />
           <GoalSeen audiences={first} buddy={buddy?.name} />
+          <div className={styles.buttons}>
+            {more('tertiary')}
+            {all}
+          </div>
         </>
       ) : (
         <section className={styles.card}>
           <p className={styles.quiet}>{t('card.mine')}</p>
           <h2>{t('none.title')}</h2>
           <p>{t('none.words')}</p>
+          <div className={styles.buttons}>
+            {more('primary')}
+            {all}
+          </div>
         </section>
       )}
-      <div className={styles.buttons}>
-        <Link
-          href={newGoalAddress(teamId)}
-          className={buttonLook({ kind: first ? 'tertiary' : 'primary', dense: true })}
-        >
-          {t('new.open')}
-        </Link>
-        <Link href={ownLearningAddress(teamId)} className={buttonLook({ kind: 'tertiary', dense: true })}>
-          {t('all', { count: others })}
-        </Link>
-      </div>
       <BuddySection teamId={teamId} actor={actor} />
     </div>
   );
