@@ -5,6 +5,9 @@ import type { PageCase } from './page-case.ts';
 import { newId } from './permits.ts';
 import { words } from './words.ts';
 
+/** What the colleague carries, hands over and tells about. */
+const own = 'Kwartaalrapportage';
+
 const list = (places: Parameters<typeof team>[0]): string => `${team(places)}/handover`;
 
 /** The colleague hands something over to who has too much, with a pitfall, and tells them in a duo what they know. */
@@ -15,10 +18,10 @@ export const beginHandovers = async (application: TestApplication, { teamId, per
   const { snapshot } = await responsibilities.board.query({ teamId });
   const carried = Object.values(snapshot.assignment).filter(
     ({ personId, role, responsibilityId }) =>
-      personId === giver && role === 'holder' && snapshot.responsibility[responsibilityId]?.title !== 'Complexe bouwaanvragen',
+      personId === giver && role === 'holder' && snapshot.responsibility[responsibilityId]?.title === own,
   );
   const [assignment] = carried;
-  if (!assignment) throw new Error('The colleague carries something.');
+  if (!assignment) throw new Error(`The colleague carries ${own}.`);
   const { responsibilityId } = assignment;
   await responsibilities.startHandovers.mutate({
     commandId: newId<'command'>(),
@@ -30,7 +33,14 @@ export const beginHandovers = async (application: TestApplication, { teamId, per
         responsibilityId,
         assignmentId: assignment.id,
         receiver: other,
-        items: [{ id: newId<'handoverItem'>(), kind: 'pitfall', text: 'De cijfers van juli komen pas in september.' }],
+        items: [
+          {
+            id: newId<'handoverItem'>(),
+            subjectId: null,
+            kind: 'pitfall',
+            text: 'De cijfers van juli komen pas in september.',
+          },
+        ],
       },
     ],
   });
@@ -42,9 +52,11 @@ export const beginHandovers = async (application: TestApplication, { teamId, per
 
 /** Opens one of the list of the team, by what it is about. */
 const follow =
-  (title: string): NonNullable<PageCase['first']> =>
+  (title: string, kind: 'handover' | 'duo' = 'handover'): NonNullable<PageCase['first']> =>
   async (page) => {
-    await page.getByRole('main').getByRole('link', { name: title, exact: true }).click();
+    // Of two about the same, the handover stands first and the duo last.
+    const links = page.getByRole('main').getByRole('link', { name: title, exact: true });
+    await (kind === 'duo' ? links.last() : links.first()).click();
     await page.waitForURL(/\/(handover|duo)\/[^/]+$/u);
     await page.getByRole('heading', { level: 2 }).first().waitFor();
   };
@@ -81,6 +93,24 @@ export const handoverPages: readonly PageCase[] = [
     route: '/team/:teamId/duo/:duoId',
     as: 'colleague',
     path: list,
-    first: follow('Legesberekening'),
+    first: follow('Legesberekening', 'duo'),
   },
+  {
+    name: 'handover-giver',
+    route: '/team/:teamId/handover/:handoverId',
+    as: 'colleague',
+    path: list,
+    first: follow(own),
+  },
+  {
+    name: 'handover-return',
+    route: '/team/:teamId/handover/:handoverId',
+    as: 'colleague',
+    path: list,
+    first: async (page, language) => {
+      await follow(own)(page, language);
+      await press('handover.acts.return')(page, language);
+    },
+  },
+  { name: 'duo-own', route: '/team/:teamId/duo/:duoId', as: 'colleague', path: list, first: follow(own, 'duo') },
 ];

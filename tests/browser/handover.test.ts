@@ -10,7 +10,7 @@ import { newId, startPermits } from './permits.ts';
 import { startServed } from './served.ts';
 import { saying, words } from './words.ts';
 
-const titles = { intake: 'Intake en volledigheidstoets', fees: 'Legesberekening' };
+const titles = { intake: 'Intake en volledigheidstoets', fees: 'Legesberekening', budget: 'Budget en inhuur' };
 
 let browser: Browser;
 let application: TestApplication;
@@ -136,6 +136,23 @@ describe('handing over', () => {
     await panel.getByText('Ben de Boer').first().waitFor();
     await panel.getByText('De postbode komt voor tienen.', { exact: true }).waitFor();
     expect(await adas.evaluate(() => Reflect.get(window, 'seen') as string[])).toEqual([]);
+  });
+
+  it('R6.6 says what falls open, and gives back only once that was said', async () => {
+    const { people } = permits.water;
+    await carries(people.ada, 2);
+    const { page } = await open(people.ada);
+    await page.goto(`/team/${permits.teamId}/handover?give=${permits.ids[2]}`);
+    const form = page.getByRole('dialog', { name: words('handover.form.title') });
+    await form.getByRole('button', { name: words('handover.form.submit'), exact: true }).click();
+    const give = page.getByRole('button', { name: words('handover.acts.return'), exact: true });
+    await give.click();
+    const title = titles.budget;
+    await page.getByText(words('handover.acts.returnSure', { title })).waitFor();
+    await page.getByRole('button', { name: words('ui.cancel'), exact: true }).click();
+    await give.click();
+    await page.getByRole('button', { name: words('handover.acts.returnYes'), exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: words('handover.page.returned', { title }) }).waitFor();
   });
 
   it('L4.1 L4.3 L4.4 L4.5 a duo is proposed and agreed to, and what both write is kept, also when it was not sent', async () => {

@@ -10,6 +10,8 @@ import { connectBrowser, openVisitor } from '../kit/browser.ts';
 import type { Language, Visitor } from '../kit/browser.ts';
 import { photograph, widths, writeContactSheet } from './contact-sheet.ts';
 import { shareContributions } from './contribution-pages.ts';
+import { writeGoals } from './goal-pages.ts';
+import { beginHandovers } from './handover-pages.ts';
 import { writeExample } from './example.ts';
 import type { Example } from './example.ts';
 import type { PageCase, Places } from './page-case.ts';
@@ -34,6 +36,8 @@ beforeAll(async () => {
   // The year of check-ins behind it.
   await application.app.jobs.runDue();
   places = await placesOf();
+  await writeGoals(application, example);
+  await beginHandovers(application, example);
 });
 afterAll(async () => {
   if (isLookedAt) await writeContactSheet();
