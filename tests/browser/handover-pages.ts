@@ -16,11 +16,10 @@ export const beginHandovers = async (application: TestApplication, { teamId, per
   const { responsibilities } = application.client(await application.signIn(giver));
   const receives = application.client(await application.signIn(other)).responsibilities;
   const { snapshot } = await responsibilities.board.query({ teamId });
-  const carried = Object.values(snapshot.assignment).filter(
+  const assignment = Object.values(snapshot.assignment).find(
     ({ personId, role, responsibilityId }) =>
       personId === giver && role === 'holder' && snapshot.responsibility[responsibilityId]?.title === own,
   );
-  const [assignment] = carried;
   if (!assignment) throw new Error(`The colleague carries ${own}.`);
   const { responsibilityId } = assignment;
   await responsibilities.startHandovers.mutate({

@@ -19,6 +19,7 @@ import { teamCommand } from '../responsibilities/commands.ts';
 import { TeamActLine } from '../responsibilities/team-act-line.tsx';
 import { useTeamAct } from '../responsibilities/team-act.ts';
 import { DuoSessionSheet } from './duo-session.tsx';
+import type { SessionNumber } from '@roer/domain/learning/duo';
 import { isSessionNumber } from './session-number.ts';
 import { useHandoverTools } from './handover-words.ts';
 import type { HandoverTools } from './handover-words.ts';
@@ -62,22 +63,22 @@ function OneDuo({ teamId, actor, snapshot, duo }: OneDuoProps) {
         {sentence}
       </PageLead>
       <TeamActLine {...acted} />
-      <div className={styles.tools}>
-        <div className={rows.row}>
-          {state === 'proposed' && isMine && duo.proposedBy !== me && (
-            <Button
-              kind="primary"
-              onClick={() =>
-                void act(
-                  [{ team: tools.team, command: teamCommand(duoCommands.agreeDuo, input, context) }],
-                  t('duo.done.agree'),
-                )
-              }
-            >
-              {t('duo.agree')}
-            </Button>
-          )}
-          {state === 'proposed' && isMine && (
+      {state === 'proposed' && isMine && (
+        <div className={styles.tools}>
+          <div className={rows.row}>
+            {duo.proposedBy !== me && (
+              <Button
+                kind="primary"
+                onClick={() =>
+                  void act(
+                    [{ team: tools.team, command: teamCommand(duoCommands.agreeDuo, input, context) }],
+                    t('duo.done.agree'),
+                  )
+                }
+              >
+                {t('duo.agree')}
+              </Button>
+            )}
             <Button
               onClick={() =>
                 void act(
@@ -88,9 +89,9 @@ function OneDuo({ teamId, actor, snapshot, duo }: OneDuoProps) {
             >
               {t(duo.proposedBy === me ? 'duo.takeBack' : 'duo.decline')}
             </Button>
-          )}
+          </div>
         </div>
-      </div>
+      )}
       <section className={styles.section}>
         <SectionHeading aside={t('duo.sessionsAside')}>{t('duo.sessions')}</SectionHeading>
         <div className={styles.sessions}>
@@ -131,6 +132,11 @@ function OneDuo({ teamId, actor, snapshot, duo }: OneDuoProps) {
 /** The sentence of the page, and what comes next in grey. */
 const useDuoLead = ({ me, nameOf, titleOf }: HandoverTools) => {
   const t = useTranslations('handover.duo');
+  const nextWords = (number: SessionNumber): string => {
+    const name = t(`prompts.s${number}.name`);
+    // The name of one is a question, and ends as it is.
+    return t('lead.next', { number, name, end: name.endsWith('?') ? '' : '.' });
+  };
   return (duo: DuoRow): { sentence: string; quiet: string | undefined } => {
     const { giver, receiver, state } = duo;
     const words = {
@@ -149,7 +155,7 @@ const useDuoLead = ({ me, nameOf, titleOf }: HandoverTools) => {
     const next = nextSession(duo)?.number;
     return {
       sentence: t(`lead.${whose}`, words),
-      quiet: isSessionNumber(next) ? t('lead.next', { number: next, name: t(`prompts.s${next}.name`) }) : undefined,
+      quiet: isSessionNumber(next) ? nextWords(next) : undefined,
     };
   };
 };

@@ -18,8 +18,12 @@ export function GoalReading({ view: { goal, plan, reflections } }: { readonly vi
         {name}
       </PageLead>
       <GoalAbout goal={goal} />
-      <div className={styles.main}>
-        {plan ? <GoalSteps plan={plan} /> : <p className={styles.quiet}>{t('page.stepOnly')}</p>}
+      <div className={styles.reading}>
+        {plan ? (
+          <GoalSteps plan={plan} />
+        ) : (
+          <p className={styles.quiet}>{t('page.stepOnly', { name: goal.personName })}</p>
+        )}
         <Reflections goal={goal} reflections={reflections} canWrite={false} />
       </div>
     </>

@@ -44,24 +44,27 @@ function Own({ teamId, actor, own }: OwnLearningPageProps & { readonly own: OwnL
       <div className={styles.sections}>
         <section>
           <SectionHeading>{t('own.heading')}</SectionHeading>
-          {goals.length === 0 && <p>{t('none.words')}</p>}
-          <ul className={styles.list}>
-            {(['active', 'draft', 'paused', 'done'] as const).flatMap((state) =>
-              goals
-                .filter((goal) => goal.state === state)
-                .map((goal) => (
-                  <li key={goal.id}>
-                    <Link href={goalAddress(goal.teamId, goal.id)}>
-                      {goal.title === '' ? t('untitled') : goal.title}
-                    </Link>
-                    <span className={styles.quiet}>
-                      {t(`state.${state}`)}
-                      {goal.teamId !== teamId && ` · ${teamOf(goal.teamId) ?? t('own.formerTeam')}`}
-                    </span>
-                  </li>
-                )),
-            )}
-          </ul>
+          {goals.length === 0 ? (
+            <p>{t('none.words')}</p>
+          ) : (
+            <ul className={styles.list}>
+              {(['active', 'draft', 'paused', 'done'] as const).flatMap((state) =>
+                goals
+                  .filter((goal) => goal.state === state)
+                  .map((goal) => (
+                    <li key={goal.id}>
+                      <Link href={goalAddress(goal.teamId, goal.id)}>
+                        {goal.title === '' ? t('untitled') : goal.title}
+                      </Link>
+                      <span className={styles.quiet}>
+                        {t(`state.${state}`)}
+                        {goal.teamId !== teamId && ` · ${teamOf(goal.teamId) ?? t('own.formerTeam')}`}
+                      </span>
+                    </li>
+                  )),
+              )}
+            </ul>
+          )}
           <div className={styles.buttons}>
             <Link href={newGoalAddress(teamId)} className={buttonLook({ kind: 'primary' })}>
               {t('new.open')}
