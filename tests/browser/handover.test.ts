@@ -199,7 +199,7 @@ describe('handing over', () => {
     );
     await adasSession.getByRole('checkbox', { name: words('handover.duo.held') }).check({ force: true });
     await bens
-      .getByText(saying('handover.duo.lead.next', { number: 2, name: words('handover.duo.prompts.s2.name') }))
+      .getByText(saying('handover.duo.lead.next', { number: 2, name: words('handover.duo.prompts.s2.name'), end: '.' }))
       .waitFor();
   });
 });
