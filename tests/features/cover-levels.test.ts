@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dateAt } from '@roer/domain/dates';
+import { applyChanges } from '@roer/domain/feed';
 import type { CoverLevelRow } from '@roer/domain/learning/cover-rows';
-import type { CommandId, CoverLevelId, Id, PersonId, ResponsibilityId, TeamId } from '@roer/domain/ids';
+import type { CommandId, CoverLevelId, Id, MembershipId, PersonId, ResponsibilityId, TeamId } from '@roer/domain/ids';
 import { coverLevels } from '@roer/domain/learning/cover-level';
 import { deriveBoard } from '@roer/domain/responsibilities/coverage';
 import { startApplication } from '../kit/application.ts';
@@ -58,8 +60,19 @@ const climb = async (steps: number): Promise<CoverLevelId> => {
   }
   return last;
 };
+const membershipOf = async (personId: PersonId): Promise<MembershipId> => {
+  const membership = Object.values((await snapshot()).member).find((row) => row.personId === personId);
+  if (!membership) throw new Error('They are in the team.');
+  return membership.id;
+};
+const newMembership = (personId: PersonId) => ({
+  membershipId: newId<'membership'>(),
+  personId,
+  home: true,
+  minutesByWeekday: [480, 480, 480, 480, 240, 0, 0],
+});
 const coverage = async () =>
-  deriveBoard(await snapshot(), { today })
+  deriveBoard(await snapshot(), { today: dateAt(application.clock.now()) })
     .flatMap(({ responsibilities }) => responsibilities)
     .find(({ id }) => id === about.responsibilityId)?.coverage;
 
@@ -67,11 +80,11 @@ beforeAll(async () => {
   application = await startApplication({ now });
   world = await createWorld(application.database);
   teamId = world.water.teams.permits;
-  const { people } = world.water;
-  [ada, ben, fatma] = await Promise.all([people.ada, people.ben, people.fatma].map(as));
 });
 beforeEach(async () => {
   application.clock.set(now);
+  const { people } = world.water;
+  [ada, ben, fatma] = await Promise.all([people.ada, people.ben, people.fatma].map(as));
   duty = await aDuty(application, { teamId, holder: world.water.people.ada }, { title: 'Wachtlijst nalopen' });
   about = { responsibilityId: duty.responsibilityId };
 });
@@ -149,7 +162,7 @@ describe('how far people are, through the router', () => {
   });
 
   it('R2.3 R2.4 L1.6 who can do it alone covers it, until they are in the team no more', async () => {
-    const { people, memberships } = world.water;
+    const { people } = world.water;
     await climb(2);
     expect(await coverage()).toEqual({ state: 'fragile', holder: people.ada });
     expect(await confirm(ada, await propose(ben, 'independent'))).toBe('done');
@@ -158,17 +171,86 @@ describe('how far people are, through the router', () => {
     expect(await coverage()).toEqual({ state: 'fragile', holder: people.ada });
     expect(await confirm(ada, await propose(ben, 'independent'))).toBe('done');
     const { organisation } = await as(people.anna);
-    const membershipId = memberships.ben['permits'];
-    if (!membershipId) throw new Error('Ben is in the team.');
+    const membershipId = await membershipOf(people.ben);
     await organisation.endMembership.mutate({ ...command(), membershipId });
     application.clock.set(now + dayInMilliseconds);
     expect(await coverage()).toEqual({ state: 'fragile', holder: people.ada });
-    const back = { membershipId: newId<'membership'>(), personId: people.ben, home: true };
-    await organisation.startMembership.mutate({
+    await organisation.startMembership.mutate({ ...command(), ...newMembership(people.ben) });
+  });
+
+  it('L1.4 a step that was too early, or taken back, can be said again later', async () => {
+    const early = await propose(ben);
+    await of(ada).declineLevel.mutate({ ...command(), ...about, coverLevelId: early, asBuddy: false });
+    const withdrawn = await propose(ben);
+    await of(ben).withdrawLevel.mutate({ ...command(), ...about, coverLevelId: withdrawn });
+    const again = await propose(ben);
+    expect(await confirm(ada, again)).toBe('done');
+    expect(await confirm(ada, await propose(ben, 'together'))).toBe('done');
+    const mine = Object.values((await snapshot()).coverLevel).filter(
+      ({ responsibilityId }) => responsibilityId === about.responsibilityId,
+    );
+    expect(mine.map(({ number, level }) => `${number} ${level ?? ''}`).toSorted()).toEqual([
+      '1 observing',
+      '2 together',
+    ]);
+  });
+
+  it('L1.2 a step is asked about no more once its responsibility is closed, on open browsers too', async () => {
+    const coverLevelId = await propose(ben);
+    const before = await snapshot();
+    const { delivery } = await of(ada).close.mutate({ ...command(), ...about });
+    if (!delivery) throw new Error('It was open.');
+    expect(applyChanges(before, delivery.changes)).toEqual(await snapshot());
+    expect(await rowOf(coverLevelId)).toBeUndefined();
+    // Opened again it is not there again.
+    await of(ada).reopen.mutate({ ...command(), ...about });
+    expect(await rowOf(coverLevelId)).toBeUndefined();
+    expect(await confirm(ada, coverLevelId)).toBe('changedMeanwhile');
+  });
+
+  it('L1.2 a step of who leaves the team waits no longer, also when they come back', async () => {
+    const coverLevelId = await propose(ben);
+    const membershipId = await membershipOf(world.water.people.ben);
+    const { organisation } = await as(world.water.people.anna);
+    await organisation.endMembership.mutate({ ...command(), membershipId });
+    expect(await rowOf(coverLevelId)).toBeUndefined();
+    application.clock.set(now + dayInMilliseconds);
+    await organisation.startMembership.mutate({ ...command(), ...newMembership(world.water.people.ben) });
+    ben = await as(world.water.people.ben);
+    expect(await rowOf(coverLevelId)).toBeUndefined();
+    expect(await rowOf(await propose(ben))).toMatchObject({ state: 'proposed' });
+  });
+
+  it('L1.6 L1.7 R2.4 who held it for a month and gives it away still covers it, for an open browser as for a new one', async () => {
+    const { people } = world.water;
+    application.clock.set(now + 40 * dayInMilliseconds);
+    ada = await as(people.ada);
+    ben = await as(people.ben);
+    const before = await snapshot();
+    const assignmentId = Object.values(before.assignment).find(
+      ({ responsibilityId }) => responsibilityId === about.responsibilityId,
+    )?.id;
+    if (!assignmentId) throw new Error('Ada holds it.');
+    const given = await of(ada).giveBack.mutate({ ...command(), ...about, assignmentId });
+    const taken = await of(ben).takeOver.mutate({
       ...command(),
-      ...back,
-      minutesByWeekday: [480, 480, 480, 480, 240, 0, 0],
+      ...about,
+      assignmentId: newId<'assignment'>(),
+      role: 'holder',
+      sharePercent: 100,
     });
+    if (!given.delivery || !taken.delivery) throw new Error('Both did something.');
+    const changes = [...given.delivery.changes, ...taken.delivery.changes];
+    expect(changes.map(({ entity }) => entity)).toEqual(['assignment', 'assignment']);
+    expect(applyChanges(before, changes)).toEqual(await snapshot());
+    expect(await coverage()).toEqual({ state: 'covered', holders: [people.ben], substitutes: [], able: [people.ada] });
+    // She goes on from where she is.
+    expect(await rowOf(await propose(ada, 'teaching'))).toMatchObject({ state: 'proposed', number: 1 });
+    await of(ada).stepBack.mutate({ ...command(), ...about, coverLevelId: newId(), level: null });
+    expect(await coverage()).toEqual({ state: 'fragile', holder: people.ben });
+    expect(
+      await refusal(of(ada).keepLevel.mutate({ ...command(), ...about, coverLevelId: newId<'coverLevel'>() })),
+    ).toBe('notFound');
   });
 
   it('L1.1 A2 another organisation and another team learn nothing and change nothing', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, dateAt } from '@roer/domain/dates';
+import { applyChanges } from '@roer/domain/feed';
 import type { Delivery } from '@roer/domain/feed';
 import type { Id, PersonId, ResponsibilityId, TeamId } from '@roer/domain/ids';
 import { startApplication } from '../kit/application.ts';
@@ -107,6 +108,21 @@ describe('handing over', () => {
     // Asked again it is not done again.
     await ben.acceptHandover.mutate(input);
     expect(await notes()).toHaveLength(2);
+  });
+
+  it('L3.2 R6.5 what the giver said about handing it over ends when it is accepted, in the same delivery', async () => {
+    const lines = await start(world.water.people.ben);
+    const leaveIntentId = newId<'leaveIntent'>();
+    const { responsibilityId } = ids;
+    await fatma.planLeave.mutate({ ...command(), leaveIntentId, responsibilityId, before: addDays(today(), 60) });
+    await tickAll(lines);
+    const before = await snapshot();
+    expect(before.leaveIntent[leaveIntentId]).toMatchObject({ personId: world.water.people.fatma });
+    const input = { ...command(), ...ids, assignmentId: newId<'assignment'>() };
+    const { delivery } = (await ben.acceptHandover.mutate(input)) as { delivery: Delivery };
+    expect(delivery.changes.find(({ entity }) => entity === 'leaveIntent')).toMatchObject({ after: null });
+    expect((await snapshot()).leaveIntent).toEqual({});
+    expect(applyChanges(before, delivery.changes)).toEqual(await snapshot());
   });
 
   it('R6.4 ticks leave no audit entry, and the rest does', async () => {

@@ -73,6 +73,7 @@ export const coverEntries: Record<string, Entry> = {
     input: async (scene) => ({
       ...team(scene),
       responsibilityId: (await confirmedOfBen(scene)).responsibilityId,
+      coverLevelId: scene.newId(),
     }),
   },
   'responsibilities.planLeave': {

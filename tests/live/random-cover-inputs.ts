@@ -14,7 +14,10 @@ export const randomCoverInputs = {
   declineLevel: (scene: Scene) => ({ ...aLevel(scene), asBuddy: false }),
   withdrawLevel: (scene: Scene) => aLevel(scene),
   stepBack: (scene: Scene) => ({ ...aLevel(scene), coverLevelId: scene.newId<'coverLevel'>(), level: null }),
-  keepLevel: (scene: Scene) => ({ responsibilityId: aLevel(scene).responsibilityId }),
+  keepLevel: (scene: Scene) => ({
+    responsibilityId: aLevel(scene).responsibilityId,
+    coverLevelId: scene.newId<'coverLevel'>(),
+  }),
   planLeave: (scene: Scene) => ({
     ...aResponsibility(scene),
     leaveIntentId: scene.newId<'leaveIntent'>(),

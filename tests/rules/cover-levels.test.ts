@@ -228,10 +228,11 @@ describe('whether it is still there', () => {
     ]);
     expect(asksStill(carries, { ...whose, today: later })).toBe(false);
     expect(asksStill(start(), { ...whose, today: later })).toBe(false);
-    const kept = after(facts, (now) => decideKeepLevel(now, { responsibilityId }, by(2, later)));
+    const keep = { responsibilityId, coverLevelId: coverLevelId(50) };
+    const kept = after(facts, (now) => decideKeepLevel(now, keep, by(2, later)));
     expect(asksStill(kept, { ...whose, today: later })).toBe(false);
-    expect(decideKeepLevel(kept, { responsibilityId }, by(2, later))).toEqual([]);
-    expect(refusalOf(() => decideKeepLevel(facts, { responsibilityId }, by(3, later)))).toMatchObject({
+    expect(decideKeepLevel(kept, keep, by(2, later))).toEqual([]);
+    expect(refusalOf(() => decideKeepLevel(facts, keep, by(3, later)))).toMatchObject({
       code: 'notFound',
     });
   });

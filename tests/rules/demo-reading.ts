@@ -1,5 +1,6 @@
 import type { Municipality } from '@roer/db/demo/rows';
 import { emptySnapshot } from '@roer/domain/feed';
+import { isLongHeld } from '@roer/domain/learning/long-held';
 import type { TeamSnapshot } from '@roer/domain/feed';
 
 export const groups = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> => {
@@ -40,5 +41,6 @@ export const snapshotOf = (municipality: Municipality, teamId: string): TeamSnap
     note: byId(own(municipality.Note)),
     coverLevel: byId(own(municipality.CoverLevel)),
     leaveIntent: byId(own(municipality.LeaveIntent)),
+    heldBefore: byId(own(municipality.Assignment).filter(isLongHeld)),
   };
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '@roer/domain/dates';
+import { applyChanges } from '@roer/domain/feed';
 import type { TeamSnapshot } from '@roer/domain/feed';
 import type { HandoverItem } from '@roer/domain/learning/handover-rows';
 import {
@@ -91,11 +92,26 @@ describe('handing over', () => {
     ).toMatchObject({ code: 'badInput', field: 'before' });
   });
 
-  it('R6.2 names who can receive it: who stands in first, then by name', () => {
+  it('R6.2 L1.6 names who can do it alone first, also who held it before', () => {
+    const facts = team([{ person: 1 }, { person: 4, from: addDays(today, -40) }]);
+    const was = facts.assignment[theId('assignment', 2)];
+    const given = facts.assignment[theId('assignment', 1)];
+    if (!was || !given) throw new Error('Both carry it.');
+    const held = applyChanges(facts, [{ entity: 'assignment', before: was, after: { ...was, until: today } }]);
+    const order = (snapshot: TeamSnapshot) =>
+      candidatesFor(snapshot, given, today).map(({ personId, canAlone }) => [Number(personId.slice(-12)), canAlone]);
+    expect(order(held)).toEqual([
+      [4, true],
+      [2, false],
+      [3, false],
+    ]);
+  });
+
+  it('R6.2 names who can receive it: who stands in first, then who carries some of it, then the others by name', () => {
     const facts = team([{ person: 1 }, { person: 3, role: 'substitute' }, { person: 4, share: 1 }]);
     const given = facts.assignment[theId('assignment', 1)];
     expect(given && candidatesFor(facts, given, today).map(({ personId }) => Number(personId.slice(-12)))).toEqual([
-      3, 2, 4,
+      3, 4, 2,
     ]);
     const standing = facts.assignment[theId('assignment', 2)];
     expect(

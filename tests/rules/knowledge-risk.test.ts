@@ -142,6 +142,65 @@ describe('who hands something over', () => {
     expect(decideWithdrawLeave(sooner, first, by(2))).toEqual([]);
   });
 
+  it('L3.5 leans too on who is left when somebody is away for weeks, and says until when', () => {
+    const facts = aTeam({ carried: [{ person: 1 }, { person: 2, role: 'substitute' }] });
+    const away = (...days: [from: number, until: number][]): TeamSnapshot => ({
+      ...facts,
+      absence: Object.fromEntries(
+        days.map(([from, until], index) => [
+          String(index),
+          {
+            id: theId('absence', index + 1),
+            personId: person(1),
+            from: addDays(today, from),
+            until: addDays(today, until),
+          },
+        ]),
+      ),
+    });
+    const risks = (snapshot: TeamSnapshot) => deriveKnowledgeRisk(snapshot, { today });
+    // Four weeks that begin within four weeks, also in parts that meet; of what is over only the rest counts.
+    for (const days of [
+      [[0, 28]],
+      [[28, 56]],
+      [[-50, 28]],
+      [
+        [14, 35],
+        [30, 42],
+      ],
+    ] satisfies [number, number][][])
+      expect(risks(away(...days))).toMatchObject([
+        { independent: [person(1), person(2)], away: [{ personId: person(1) }] },
+      ]);
+    expect(risks(away([0, 28]))[0]?.away).toEqual([{ personId: person(1), through: addDays(today, 27) }]);
+    for (const days of [
+      [[0, 27]],
+      [[29, 80]],
+      [[-50, 20]],
+      [
+        [0, 14],
+        [15, 30],
+      ],
+    ] satisfies [number, number][][])
+      expect(risks(away(...days))).toEqual([]);
+  });
+
+  it('L3.3 L3.5 stands before what as many can do who are all there', () => {
+    const facts = aTeam({
+      responsibilities: [responsibility(1, { title: 'Aaa' }), responsibility(2, { title: 'Zzz' })],
+      carried: [{ person: 1 }, { person: 2, responsibility: 2 }],
+    });
+    const absence = {
+      one: { id: theId('absence', 1), personId: person(2), from: today, until: addDays(today, 60) },
+    };
+    const titles = (snapshot: TeamSnapshot) =>
+      deriveKnowledgeRisk(snapshot, { today }).map(({ responsibility: { title } }) => title);
+    expect([titles(facts), titles({ ...facts, absence })]).toEqual([
+      ['Aaa', 'Zzz'],
+      ['Zzz', 'Aaa'],
+    ]);
+  });
+
   it('L3.2 ends with the holding', () => {
     const facts = aTeam({ carried: [{ person: 1 }] });
     const leaving = applyChanges(facts, plan(facts, 1));

@@ -2,12 +2,12 @@ import type { Statements } from './statements.ts';
 import type { LocalDate } from '@roer/domain/dates';
 import { emptySnapshot } from '@roer/domain/feed';
 import { heldSince } from '@roer/domain/still-of-use';
-import type { Entity, TeamSnapshot } from '@roer/domain/feed';
+import type { SnapshotPart, TeamSnapshot } from '@roer/domain/feed';
 import type { ResponsibilityId, TeamId } from '@roer/domain/ids';
 
 // Raw SQL because every command and every opened page waits for it: one round trip instead of one a table. $1 is the team, $2
 // the responsibilities it is about or null for all, $3 the first day of what passes by itself.
-const rowsOf: Record<Entity, string> = {
+const rowsOf: Record<SnapshotPart, string> = {
   team: `SELECT coalesce(json_object_agg(t."id", json_build_object('id', t."id", 'name', t."name",
       'ownHolidays', (SELECT o."ownHolidays"::text[] FROM "Organisation" o WHERE o."id" = t."organisationId"))), '{}')
     FROM "Team" t WHERE t."id" = $1 AND t."closedOn" IS NULL`,
@@ -129,13 +129,19 @@ const rowsOf: Record<Entity, string> = {
   leaveIntent: `SELECT coalesce(json_object_agg(l."id", json_build_object('id', l."id", 'responsibilityId', l."responsibilityId",
       'personId', l."personId", 'before', l."before"::text)), '{}')
     FROM "LeaveIntent" l WHERE l."teamId" = $1 AND ($2::uuid[] IS NULL OR l."responsibilityId" = ANY ($2))`,
+  // Which of those that ended count is a rule (`isLongHeld`); it is told here once more so that nothing else is sent.
+  heldBefore: `SELECT coalesce(json_object_agg(s."id", json_build_object('id', s."id",
+      'responsibilityId', s."responsibilityId", 'personId', s."personId", 'role', s."role", 'sharePercent', s."sharePercent",
+      'from', s."from"::text, 'until', s."until"::text)), '{}')
+    FROM "Assignment" s WHERE s."teamId" = $1 AND s."role" = 'holder' AND s."until" >= s."from" + 30
+      AND ($2::uuid[] IS NULL OR s."responsibilityId" = ANY ($2))`,
 };
 // A literal's keys.
-const allEntities = Object.keys(rowsOf) as Entity[];
+const allParts = Object.keys(rowsOf) as SnapshotPart[];
 
 /** The statement that reads those entities, under a name of its own: equal ones are prepared once a connection. */
-const statementOf = (entities: readonly Entity[]): { name: string; text: string } => ({
-  name: `team-facts-${entities.map((entity) => allEntities.indexOf(entity).toString(36)).join('')}`,
+const statementOf = (entities: readonly SnapshotPart[]): { name: string; text: string } => ({
+  name: `team-facts-${entities.map((entity) => allParts.indexOf(entity).toString(36)).join('')}`,
   text: `SELECT $1::uuid AS "teamId", $2::uuid[] AS "about", $3::date AS "since", json_build_object(${entities
     .map((entity) => `'${entity}', (${rowsOf[entity]})`)
     .join(',\n')}) AS facts`,
@@ -152,12 +158,12 @@ export const readTeamFacts = async (
     teamId,
     today,
     about = null,
-    entities = allEntities,
+    entities = allParts,
   }: {
     teamId: TeamId;
     today: LocalDate;
     about?: readonly ResponsibilityId[] | null;
-    entities?: readonly Entity[];
+    entities?: readonly SnapshotPart[];
   },
 ): Promise<TeamSnapshot> => {
   const result = await client.query<{ facts: Partial<TeamSnapshot> }>({

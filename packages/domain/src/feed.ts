@@ -22,6 +22,7 @@ import type {
 } from './ids.ts';
 import type { CoverLevelRow, LeaveIntentRow } from './learning/cover-rows.ts';
 import type { DuoRow, HandoverRow } from './learning/handover-rows.ts';
+import { isLongHeld } from './learning/long-held.ts';
 import type { TeamAction } from './team-actions.ts';
 import type { LocalDate } from './dates.ts';
 
@@ -291,9 +292,11 @@ export type RowChange = { [E in Entity]: { entity: E; before: Rows[E] | null; af
 
 /**
  * A team as its members see it, rows by id: who is in it now, its areas, responsibilities, current assignments and open
- * offers, with what is still of use of what passes by itself (see `stillOfUse`).
+ * offers, with what is still of use of what passes by itself (see `stillOfUse`). `heldBefore` are assignments that ended and
+ * lasted long enough to tell who still can (rule L1.6); what happens to an assignment is a change of `assignment` alone.
  */
-export type TeamSnapshot = { [E in Entity]: Record<string, Rows[E]> };
+export type TeamSnapshot = { [E in Entity]: Record<string, Rows[E]> } & { heldBefore: Record<string, AssignmentRow> };
+export type SnapshotPart = keyof TeamSnapshot;
 
 /** One command's effect as every open browser of the team receives it. `at` is in epoch milliseconds. */
 export type Delivery = {
@@ -327,6 +330,7 @@ export const emptySnapshot = (): TeamSnapshot => ({
   duo: {},
   coverLevel: {},
   leaveIntent: {},
+  heldBefore: {},
 });
 
 /** The id of the row that a change is about. */
@@ -380,6 +384,18 @@ export const applyChanges = (snapshot: TeamSnapshot, changes: readonly RowChange
     else delete rows[id];
     // `rows` was copied from the rows of this very entity, which TypeScript cannot follow through the union.
     Object.assign(next, { [change.entity]: rows });
+    if (change.entity === 'assignment') next.heldBefore = withHeld(next.heldBefore, id, change.after);
   }
   return next;
+};
+
+const withHeld = (
+  held: TeamSnapshot['heldBefore'],
+  id: string,
+  row: AssignmentRow | null,
+): TeamSnapshot['heldBefore'] => {
+  if (row && isLongHeld(row)) return { ...held, [id]: row };
+  if (!held[id]) return held;
+  const { [id]: _carriedAgain, ...others } = held;
+  return others;
 };

@@ -1,4 +1,5 @@
-import type { TeamSnapshot } from '../feed.ts';
+import type { LocalDate } from '../dates.ts';
+import type { AssignmentRow, TeamSnapshot } from '../feed.ts';
 import type { CoverLevel, CoverLevelRow } from './cover-rows.ts';
 import type { PersonId, ResponsibilityId } from '../ids.ts';
 
@@ -52,15 +53,47 @@ export const coverOf = (
   { responsibilityId, personId }: { responsibilityId: ResponsibilityId; personId: PersonId },
 ): OwnCover => coversOf(snapshot).get(responsibilityId)?.get(personId) ?? nothing;
 
-/** Who of the team as it is now said, and heard from others, that they can do it without anybody beside them; in order of their ids. */
-export const independentIn = (
-  snapshot: Pick<TeamSnapshot, 'coverLevel' | 'member'>,
-  responsibilityId: ResponsibilityId,
-): PersonId[] => {
-  const people = coversOf(snapshot).get(responsibilityId);
-  if (!people) return [];
-  const members = new Set(Object.values(snapshot.member).map(({ personId }) => personId));
-  return [...people]
-    .flatMap(([personId, { now }]) => (members.has(personId) && isIndependent(now?.level ?? null) ? [personId] : []))
-    .toSorted();
+type Held = TeamSnapshot['heldBefore'];
+const heldBySnapshot = new WeakMap<Held, ReadonlyMap<ResponsibilityId, readonly AssignmentRow[]>>();
+
+/** Who held a responsibility for long and does no more (rule L1.6), sorted out once for a snapshot. */
+const heldOf = (held: Held, responsibilityId: ResponsibilityId): readonly AssignmentRow[] => {
+  const known = heldBySnapshot.get(held) ?? Map.groupBy(Object.values(held), (row) => row.responsibilityId);
+  heldBySnapshot.set(held, known);
+  return known.get(responsibilityId) ?? [];
 };
+
+/**
+ * Until which day somebody held a responsibility for so long that they count as *independent* since (rule L1.6); null for who did
+ * not, who said how far they are, or who said since then that they do it no more.
+ */
+export const heldUntil = (
+  snapshot: Pick<TeamSnapshot, 'coverLevel' | 'heldBefore'>,
+  whose: { responsibilityId: ResponsibilityId; personId: PersonId },
+): LocalDate | null => {
+  const { now } = coverOf(snapshot, whose);
+  if (now?.level) return null;
+  return heldOf(snapshot.heldBefore, whose.responsibilityId).reduce<LocalDate | null>(
+    (last, { personId, from, until }) =>
+      personId === whose.personId && until !== null && until > (last ?? '') && !(now && now.proposedOn >= from)
+        ? until
+        : last,
+    null,
+  );
+};
+
+/**
+ * Who of the team as it is now can do it without anybody beside them, also when they carry none of it (rule L1.6): who said so and heard it
+ * from others, and who held it for long. In order of their ids.
+ */
+export const independentIn = (
+  snapshot: Pick<TeamSnapshot, 'coverLevel' | 'member' | 'heldBefore'>,
+  responsibilityId: ResponsibilityId,
+): PersonId[] =>
+  Object.values(snapshot.member)
+    .map(({ personId }) => personId)
+    .filter((personId) => {
+      const whose = { responsibilityId, personId };
+      return isIndependent(coverOf(snapshot, whose).now?.level ?? null) || heldUntil(snapshot, whose) !== null;
+    })
+    .toSorted();

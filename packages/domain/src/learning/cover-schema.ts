@@ -14,7 +14,7 @@ export const coverCommandInputs = {
   declineLevel: answer,
   withdrawLevel: which.extend({ coverLevelId }),
   stepBack: which.extend({ coverLevelId, level: level.nullable() }),
-  keepLevel: which,
+  keepLevel: which.extend({ coverLevelId }),
   planLeave: which.extend({ leaveIntentId: id<'leaveIntent'>(), before: localDate }),
   withdrawLeave: which,
 };

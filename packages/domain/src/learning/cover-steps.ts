@@ -8,12 +8,14 @@ import { carriedOn } from '../responsibilities/delegation.ts';
 import { memberIn, newIn, openResponsibilityIn } from '../responsibilities/facts.ts';
 import type { DecisionContext, TeamFacts } from '../responsibilities/facts.ts';
 import { countedLevel } from './counted-level.ts';
-import { coverOf, levelAfter, rankOf } from './cover-level.ts';
+import { coverOf, heldUntil, levelAfter, rankOf } from './cover-level.ts';
 
 type Which = { responsibilityId: ResponsibilityId };
 export type ProposeLevel = Which & { coverLevelId: CoverLevelId; level: CoverLevel };
 /** `asBuddy`: whoever answers is the learner's buddy. The server looks at that itself. */
 export type AnswerLevel = Which & { coverLevelId: CoverLevelId; asBuddy: boolean };
+/** `coverLevelId`: of the first row of who said nothing yet. */
+export type KeepLevel = Which & { coverLevelId: CoverLevelId };
 export type StepBack = Which & { coverLevelId: CoverLevelId; level: CoverLevel | null };
 
 const nextNumber = (facts: TeamFacts, whose: Which & { personId: PersonId }): number =>
@@ -115,6 +117,24 @@ export const decideWithdrawLevel = (
   return [{ entity: 'coverLevel', before, after: { ...before, state: 'withdrawn' } }];
 };
 
+/** What somebody says of themselves and nobody has to confirm. */
+const saidBy = (
+  facts: TeamFacts,
+  { coverLevelId, responsibilityId, personId, level }: StepBack & { personId: PersonId },
+  today: LocalDate,
+): CoverLevelRow => ({
+  id: coverLevelId,
+  responsibilityId,
+  personId,
+  number: nextNumber(facts, { responsibilityId, personId }),
+  level,
+  state: 'confirmed',
+  proposedOn: today,
+  confirmedBy: personId,
+  confirmedOn: today,
+  exercisedOn: today,
+});
+
 /**
  * Somebody goes one or more steps back, by themselves, also from an open proposal and also to nothing (rule L1.5). Throws `badInput` (field `level`) when
  * it is no step back, `notAMember`, `notFound`.
@@ -131,17 +151,7 @@ export const decideStepBack = (
   if (rankOf(level) >= rankOf(countedLevel(facts, { ...whose, today })))
     throw new DomainError('badInput', { field: 'level' });
   newIn(facts, 'coverLevel', [coverLevelId]);
-  const after: CoverLevelRow = {
-    id: coverLevelId,
-    ...whose,
-    number: nextNumber(facts, whose),
-    level,
-    state: 'confirmed',
-    proposedOn: today,
-    confirmedBy: actorId,
-    confirmedOn: today,
-    exercisedOn: today,
-  };
+  const after = saidBy(facts, { ...whose, coverLevelId, level }, today);
   return [
     ...(proposed
       ? [{ entity: 'coverLevel', before: proposed, after: { ...proposed, state: 'withdrawn' } } as const]
@@ -153,29 +163,48 @@ export const decideStepBack = (
 /** Rule L1.7: after so many days without doing it somebody is asked whether they still can. */
 export const stillAfter = 365;
 
+/** The last day of which is known that somebody did what they do not carry; null for who never said or held anything. */
+const lastDone = (snapshot: TeamSnapshot, whose: Which & { personId: PersonId }): LocalDate | null => {
+  const { now } = coverOf(snapshot, whose);
+  return now?.level ? (now.exercisedOn ?? now.confirmedOn ?? now.proposedOn) : heldUntil(snapshot, whose);
+};
+
 /** Whether somebody is asked whether they still can (rule L1.7): they carry it not, and did not do it for a year. */
 export const asksStill = (
   snapshot: TeamSnapshot,
   { responsibilityId, personId, today }: Which & { personId: PersonId; today: LocalDate },
 ): boolean => {
-  const { now } = coverOf(snapshot, { responsibilityId, personId });
-  if (!now || now.level === null || snapshot.responsibility[responsibilityId]?.closedOn !== null) return false;
+  const since = lastDone(snapshot, { responsibilityId, personId });
+  if (since === null || snapshot.responsibility[responsibilityId]?.closedOn !== null) return false;
   const carries = carriedOn(snapshot, today).some(
     (row) => row.responsibilityId === responsibilityId && row.personId === personId,
   );
-  const since = now.exercisedOn ?? now.confirmedOn ?? now.proposedOn;
   return !carries && addDays(since, stillAfter) <= today;
 };
 
-/** Somebody says that they still can (rule L1.7). Nothing changes the second time on a day. Throws `notFound` without a level. */
+/**
+ * Somebody says that they still can (rule L1.7); who held it and said nothing says with it that they are *independent*. Nothing changes the
+ * second time on a day. Throws `notFound` without a level, `notAMember`.
+ */
 export const decideKeepLevel = (
   facts: TeamFacts,
-  { responsibilityId }: Which,
+  { coverLevelId, responsibilityId }: KeepLevel,
   { actorId, today }: DecisionContext,
 ): RowChange[] => {
   memberIn(facts, actorId);
-  const { now } = coverOf(facts, { responsibilityId, personId: actorId });
-  if (!now || now.level === null) throw new DomainError('notFound');
-  if (now.exercisedOn === today) return [];
-  return [{ entity: 'coverLevel', before: now, after: { ...now, exercisedOn: today } }];
+  const whose = { responsibilityId, personId: actorId };
+  const { now } = coverOf(facts, whose);
+  if (now?.level)
+    return now.exercisedOn === today
+      ? []
+      : [{ entity: 'coverLevel', before: now, after: { ...now, exercisedOn: today } }];
+  if (heldUntil(facts, whose) === null) throw new DomainError('notFound');
+  newIn(facts, 'coverLevel', [coverLevelId]);
+  return [
+    {
+      entity: 'coverLevel',
+      before: null,
+      after: saidBy(facts, { ...whose, coverLevelId, level: 'independent' }, today),
+    },
+  ];
 };

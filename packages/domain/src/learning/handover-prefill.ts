@@ -1,4 +1,6 @@
 import type { TeamSnapshot } from '../feed.ts';
+import { countedLevel } from './counted-level.ts';
+import { isIndependent } from './cover-level.ts';
 import type { HandoverItem } from './handover-rows.ts';
 import type { PersonId, ResponsibilityId } from '../ids.ts';
 import type { AssignmentRow } from '../feed.ts';
@@ -45,23 +47,26 @@ export const titleOfItem = (facts: TeamSnapshot, { kind, subjectId, text }: Hand
   return facts.note[subjectId]?.title ?? text;
 };
 
-export type Candidate = { personId: PersonId; standsIn: boolean };
+/** `canAlone`: they can do it without anybody beside them (rule L1.6). */
+export type Candidate = { personId: PersonId; standsIn: boolean; canAlone: boolean };
 
-/** Who of the team can receive it: who stands in for it first, then the others; both by name (rule R6.2). */
-export const candidatesFor = (facts: TeamSnapshot, assignment: AssignmentRow, today: LocalDate): Candidate[] =>
-  Object.values(facts.member)
+/** Who of the team can receive it: first who can do it alone, of those who stands in before others; then the rest; by name (rule R6.2). */
+export const candidatesFor = (facts: TeamSnapshot, assignment: AssignmentRow, today: LocalDate): Candidate[] => {
+  const { responsibilityId } = assignment;
+  return Object.values(facts.member)
     .filter(({ personId }) => personId !== assignment.personId && canHave(facts, { assignment, personId }, today))
     .toSorted((one, other) => one.name.localeCompare(other.name, 'nl'))
     .map(({ personId }) => ({
       personId,
       standsIn: Object.values(facts.assignment).some(
-        (row) =>
-          row.responsibilityId === assignment.responsibilityId &&
-          row.personId === personId &&
-          row.role === 'substitute',
+        (row) => row.responsibilityId === responsibilityId && row.personId === personId && row.role === 'substitute',
       ),
+      canAlone: isIndependent(countedLevel(facts, { responsibilityId, personId, today })),
     }))
-    .toSorted((one, other) => Number(other.standsIn) - Number(one.standsIn));
+    .toSorted((one, other) => nearness(other) - nearness(one));
+};
+
+const nearness = ({ canAlone, standsIn }: Candidate): number => Number(canAlone) * 2 + Number(standsIn);
 
 const canHave = (
   facts: TeamSnapshot,

@@ -1,3 +1,4 @@
+import { addDays, later } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import type { ResponsibilityRow, TeamSnapshot } from '../feed.ts';
 import type { CoverLevel } from './cover-rows.ts';
@@ -23,8 +24,10 @@ export type Candidate = {
 
 export type KnowledgeRisk = {
   responsibility: ResponsibilityRow;
-  /** Who can do it without anybody beside them; one or nobody, or more when somebody hands it over. */
+  /** Who can do it without anybody beside them; one or nobody, or more when somebody hands it over or is away for weeks. */
   independent: PersonId[];
+  /** Of them, who is away for weeks; with the last day of it. By name. */
+  away: { personId: PersonId; through: LocalDate }[];
   /** The first day before which a holder hands it over; null when none said so. */
   leavesBefore: LocalDate | null;
   candidates: Candidate[];
@@ -44,6 +47,27 @@ const members = ({ member }: TeamSnapshot): PersonId[] =>
   Object.values(member)
     .toSorted((one, other) => one.name.localeCompare(other.name, 'nl') || one.personId.localeCompare(other.personId))
     .map(({ personId }) => personId);
+
+/** Rule L3.5: who is away for so many days in a row, and begins with it by then, is no help in the coming weeks. */
+const longAbsence = 28;
+
+/** The last day of somebody's long absence; null for who is there, or away for a shorter while. Days without a gap are one absence. */
+const awayThrough = (
+  { absence }: Pick<TeamSnapshot, 'absence'>,
+  { personId, today }: { personId: PersonId; today: LocalDate },
+): LocalDate | null => {
+  const stretches: { from: LocalDate; until: LocalDate }[] = [];
+  const own = Object.values(absence).filter((row) => row.personId === personId && row.until > today);
+  for (const { from, until } of own.toSorted((one, other) => one.from.localeCompare(other.from))) {
+    const last = stretches.at(-1);
+    if (last && from <= last.until) last.until = later(last.until, until);
+    else stretches.push({ from, until });
+  }
+  const long = stretches.find(
+    ({ from, until }) => from <= addDays(today, longAbsence) && addDays(later(from, today), longAbsence) <= until,
+  );
+  return long ? addDays(long.until, -1) : null;
+};
 
 /** Half-done first, then who wants to learn it, then whom it gives energy; what costs energy is no reason to begin (rule L3.4). */
 const closeness = ({ level, energy, wantsToLearn }: Candidate): number =>
@@ -68,9 +92,13 @@ const candidatesFor = (
     .filter((candidate) => closeness(candidate) > 0)
     .toSorted((one, other) => closeness(other) - closeness(one));
 
+/** How many can do it and are there in the coming weeks. */
+const thereOf = ({ independent, away }: Pick<KnowledgeRisk, 'independent' | 'away'>): number =>
+  independent.length - away.length;
+
 /**
- * The open responsibilities that lean on one person or on nobody, or that a holder hands over (rules L3.1, L3.2), the gravest first (L3.3): by criticality,
- * then by how few can do it, then by how soon a holder leaves, then by title. Each with who may become the next one (L3.4).
+ * The open responsibilities that lean on one person or on nobody, or that a holder hands over (rules L3.1, L3.2, L3.5), the gravest first (L3.3): by
+ * criticality, then by how few can do it and are there, then by how soon a holder leaves, then by title. Each with who may become the next one (L3.4).
  */
 export const deriveKnowledgeRisk = (
   snapshot: TeamSnapshot,
@@ -87,14 +115,19 @@ export const deriveKnowledgeRisk = (
       return {
         responsibility,
         independent,
+        away: independent.flatMap((personId) => {
+          const through = awayThrough(snapshot, { personId, today });
+          return through === null ? [] : [{ personId, through }];
+        }),
         leavesBefore: days.toSorted()[0] ?? null,
         candidates: candidatesFor(snapshot, { id, independent, talents }),
       };
     })
-    .filter(({ independent, leavesBefore }) => independent.length < 2 || leavesBefore !== null)
+    .filter((risk) => thereOf(risk) < 2 || risk.leavesBefore !== null)
     .toSorted(
       (one, other) =>
         other.responsibility.criticality - one.responsibility.criticality ||
+        thereOf(one) - thereOf(other) ||
         one.independent.length - other.independent.length ||
         (one.leavesBefore ?? '9999').localeCompare(other.leavesBefore ?? '9999') ||
         one.responsibility.title.localeCompare(other.responsibility.title, 'nl'),

@@ -1,5 +1,5 @@
 import type { TeamPermission } from '../access/may.ts';
-import type { Entity, RowChange } from '../feed.ts';
+import type { RowChange, SnapshotPart } from '../feed.ts';
 import type { TeamAction } from '../team-actions.ts';
 import type { ResponsibilityId } from '../ids.ts';
 import { duoCommands } from '../learning/duo-commands.ts';
@@ -28,7 +28,7 @@ export type TeamCommandKind<Input> = {
   /** The responsibilities whose rows it looks at; all of the team when it is left out. */
   about?: (input: Input) => readonly ResponsibilityId[];
   /** Rows beside those that carrying is about (`carryingEntities`). */
-  reads?: readonly Entity[];
+  reads?: readonly SnapshotPart[];
   decide: (facts: TeamFacts, input: Input, context: DecisionContext) => RowChange[];
 };
 
@@ -47,7 +47,8 @@ export const carryingEntities = [
   'duo',
   'coverLevel',
   'leaveIntent',
-] as const satisfies readonly Entity[];
+  'heldBefore',
+] as const satisfies readonly SnapshotPart[];
 
 /** Every command of a team, by the name of its procedure. Undo is apart: it looks at what was done. */
 export const teamCommands = {

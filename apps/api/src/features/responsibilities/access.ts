@@ -2,7 +2,7 @@ import { readTeamFacts } from '@roer/db/team-facts';
 import { mayInTeam } from '@roer/domain/access/may';
 import type { TeamPermission } from '@roer/domain/access/may';
 import { DomainError } from '@roer/domain/errors';
-import type { Entity } from '@roer/domain/feed';
+import type { SnapshotPart } from '@roer/domain/feed';
 import type { ResponsibilityId, TeamId } from '@roer/domain/ids';
 import type { TeamFacts } from '@roer/domain/responsibilities/facts';
 import { allow } from '../../platform/transaction.ts';
@@ -21,7 +21,7 @@ export const openTeam = async <Permission extends TeamPermission>(
     teamId: TeamId;
     permission: Permission;
     about?: readonly ResponsibilityId[] | null;
-    entities?: readonly Entity[];
+    entities?: readonly SnapshotPart[];
   },
 ): Promise<AllowedTeam<Permission>> => {
   const { teamId, about = null, entities } = request;

@@ -1,8 +1,10 @@
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import type { ResponsibilityRow } from '@roer/domain/feed';
-import { coverOf } from '@roer/domain/learning/cover-level';
+import type { PersonId } from '@roer/domain/ids';
+import { coverOf, heldUntil } from '@roer/domain/learning/cover-level';
 import { whoCan } from '@roer/domain/learning/knowledge-risk';
+import { carriedOn } from '@roer/domain/responsibilities/delegation';
 import { assignmentsOf } from '@roer/domain/responsibilities/facts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { boardAddress } from '../responsibilities/board-address.ts';
@@ -60,13 +62,20 @@ export default function CoverDialog({ tools, acts, learners, responsibility, act
 /** Those who teach it first, then those who can do it alone. */
 function Shows({ tools, responsibility: { id } }: Pick<CoverDialogProps, 'tools' | 'responsibility'>) {
   const t = useTranslations('learning.dialog');
-  const { snapshot, me, today } = tools;
+  const { snapshot, me, today, day } = tools;
   const can = new Set(whoCan(snapshot, { responsibilityId: id, today }));
   const others = peopleOf(snapshot).filter(({ personId }) => can.has(personId) && personId !== me);
   const teaches = others.filter(
     ({ personId }) => coverOf(snapshot, { responsibilityId: id, personId }).now?.level === 'teaching',
   );
   const alone = others.filter((person) => !teaches.includes(person));
+  const carrying = new Set(
+    carriedOn(snapshot, today).flatMap((row) => (row.responsibilityId === id ? [row.personId] : [])),
+  );
+  const how = (personId: PersonId): string => {
+    const until = carrying.has(personId) ? null : heldUntil(snapshot, { responsibilityId: id, personId });
+    return until === null ? t('alone') : t('held', { day: day(until) });
+  };
   return (
     <section>
       <h3>{t('shows')}</h3>
@@ -74,10 +83,10 @@ function Shows({ tools, responsibility: { id } }: Pick<CoverDialogProps, 'tools'
       <ul className={styles.shows}>
         {[
           ...teaches.map((person) => ({ ...person, how: t('teaches') })),
-          ...alone.map((person) => ({ ...person, how: t('alone') })),
-        ].map(({ personId, name, how }) => (
+          ...alone.map((person) => ({ ...person, how: how(person.personId) })),
+        ].map(({ personId, name, how: words }) => (
           <li key={personId}>
-            <b>{name}</b> <span className={styles.quiet}>{how}</span>
+            <b>{name}</b> <span className={styles.quiet}>{words}</span>
           </li>
         ))}
       </ul>

@@ -2,7 +2,8 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import type { ResponsibilityRow } from '@roer/domain/feed';
 import { countedLevel } from '@roer/domain/learning/counted-level';
-import { coverLevels, coverOf, levelAfter, rankOf } from '@roer/domain/learning/cover-level';
+import { coverLevels, coverOf, heldUntil, levelAfter, rankOf } from '@roer/domain/learning/cover-level';
+import { carriedOn } from '@roer/domain/responsibilities/delegation';
 import { asksStill, mayJudgeLevel } from '@roer/domain/learning/cover-steps';
 import { Button } from '../../ui/button.tsx';
 import rows from '../../ui/button-row.module.css';
@@ -32,12 +33,22 @@ export function CoverOwn({ tools, acts, responsibility: { id } }: CoverOwnProps)
   const judges = useJudges(tools, id);
   const less = coverLevels.at(rankOf(level) - 2) ?? null;
   const isSaid = (now?.level ?? null) !== null;
+  // Who carries it again is told that, and not until when they did before.
+  const isCarried = carriedOn(snapshot, today).some(
+    ({ responsibilityId, personId }) => responsibilityId === id && personId === me,
+  );
+  const held = isCarried ? null : heldUntil(snapshot, whose);
+  const standing = (): string => {
+    if (level === null) return t('none');
+    if (isSaid) return t(`now.${level}`);
+    return held === null ? t('carries') : t('held', { day: tools.day(held) });
+  };
   return (
     <section>
       <h3>{t('heading')}</h3>
       <div className={styles.mine}>
         <CoverSign steps={rankOf(level)} />
-        <span>{level === null ? t('none') : t(isSaid ? `now.${level}` : 'carries')}</span>
+        <span>{standing()}</span>
       </div>
       {asksStill(snapshot, { ...whose, today }) && (
         <div className={styles.still}>
@@ -75,9 +86,9 @@ export function CoverOwn({ tools, acts, responsibility: { id } }: CoverOwnProps)
             {t('back', { level: words(`levels.${less}`) })}
           </Button>
         )}
-        {isSaid && (
+        {(isSaid || held !== null) && (
           <Button dense kind="tertiary" onClick={() => acts.stepBack(id, null)}>
-            {t('out')}
+            {t(isSaid ? 'out' : 'outHeld')}
           </Button>
         )}
       </div>

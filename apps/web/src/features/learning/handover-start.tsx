@@ -126,7 +126,7 @@ type ReceiverProps = {
   readonly onChoose: (personId: string) => void;
 };
 
-/** Who of the team can receive it: who stands in first; or nobody yet. */
+/** Who of the team can receive it: who can do it alone first; or nobody yet. */
 export function Receiver({ tools, assignment, ...field }: ReceiverProps) {
   const t = useTranslations('handover.form');
   const { snapshot, today } = tools;
@@ -136,9 +136,12 @@ export function Receiver({ tools, assignment, ...field }: ReceiverProps) {
       {...field}
       options={[
         { value: '', label: t('nobody') },
-        ...candidatesFor(snapshot, assignment, today).map(({ personId, standsIn }) => {
+        ...candidatesFor(snapshot, assignment, today).map(({ personId, standsIn, canAlone }) => {
           const name = names.full(personId) ?? '';
-          return { value: personId, label: standsIn ? t('standsIn', { name }) : name };
+          return {
+            value: personId,
+            label: standsIn ? t('standsIn', { name }) : canAlone ? t('canAlone', { name }) : name,
+          };
         }),
       ]}
     />

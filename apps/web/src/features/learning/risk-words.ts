@@ -22,13 +22,13 @@ export const useRiskWords = ({ snapshot, today, day }: HandoverTools): ((risk: K
   const people = peopleOf(snapshot);
   const named = (ids: readonly Candidate['personId'][]): string =>
     format.list(people.flatMap(({ personId, name }) => (ids.includes(personId) ? [name] : [])));
-  return ({ responsibility, independent, leavesBefore, candidates }) => {
+  return ({ responsibility, independent, away, leavesBefore, candidates }) => {
     const first = abreast(candidates);
-    const [only] = independent;
+    const [only, ...others] = independent.filter((id) => !away.some(({ personId }) => personId === id));
     const given = {
       names: named(first.map(({ personId }) => personId)),
       count: first.length,
-      with: only !== undefined && independent.length === 1 ? named([only]) : 'none',
+      with: only !== undefined && others.length === 0 ? named([only]) : 'none',
     };
     const hours = Math.round(responsibility.minutesAWeek / 6) / 10;
     const waits = people.filter(
@@ -48,6 +48,7 @@ export const useRiskWords = ({ snapshot, today, day }: HandoverTools): ((risk: K
     );
     return [
       who(),
+      ...away.map(({ personId, through }) => t('away', { name: named([personId]), day: day(through) })),
       ...(leavesBefore === null || leaving.length === 0
         ? []
         : [t('leaves', { names: named(leaving), count: leaving.length, day: day(leavesBefore) })]),

@@ -42,7 +42,10 @@ export const useCoverActs = ({ team, me, today, nameOf, day }: HandoverTools, ac
       const input = { coverLevelId: newId<'coverLevel'>(), responsibilityId, level };
       give(teamCommand(coverCommands.stepBack, input, context), t('stepBack'));
     },
-    keep: (responsibilityId) => give(teamCommand(coverCommands.keepLevel, { responsibilityId }, context), t('keep')),
+    keep: (responsibilityId) => {
+      const input = { coverLevelId: newId<'coverLevel'>(), responsibilityId };
+      give(teamCommand(coverCommands.keepLevel, input, context), t('keep'));
+    },
     confirm: (step) =>
       give(
         teamCommand(coverCommands.confirmLevel, answer(step), context),
