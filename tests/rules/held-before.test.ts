@@ -47,7 +47,7 @@ describe('who held something for long and does no more', () => {
     expect(counted(heldOnce({ person: 2, role: 'substitute' }), 2)).toBeNull();
     const facts = days(30);
     expect(independentIn(facts, responsibilityId)).toEqual([person(2)]);
-    const [membership] = Object.values(facts.member).filter(({ personId }) => personId === person(2));
+    const membership = Object.values(facts.member).find(({ personId }) => personId === person(2));
     if (!membership) throw new Error('They are in the team.');
     const left = applyChanges(facts, decideEndMembership(facts, { membershipId: membership.id }, { today }));
     expect(independentIn(left, responsibilityId)).toEqual([]);
@@ -133,7 +133,7 @@ describe('a step that waits', () => {
     const facts = aTeam({ carried: [{ person: 1 }] });
     const step = { responsibilityId, coverLevelId: coverLevelId(1), level: 'observing' as const };
     const waiting = applyChanges(facts, decideProposeLevel(facts, step, by(2)));
-    const [membership] = Object.values(facts.member).filter(({ personId }) => personId === person(2));
+    const membership = Object.values(facts.member).find(({ personId }) => personId === person(2));
     if (!membership) throw new Error('They are in the team.');
     for (const changes of [
       decideCloseResponsibility(waiting, { responsibilityId }, by(1)),

@@ -22,7 +22,7 @@ import type {
 } from './ids.ts';
 import type { CoverLevelRow, LeaveIntentRow } from './learning/cover-rows.ts';
 import type { DuoRow, HandoverRow } from './learning/handover-rows.ts';
-import { isLongHeld } from './learning/long-held.ts';
+import { withHeld } from './learning/long-held.ts';
 import type { TeamAction } from './team-actions.ts';
 import type { LocalDate } from './dates.ts';
 
@@ -387,15 +387,4 @@ export const applyChanges = (snapshot: TeamSnapshot, changes: readonly RowChange
     if (change.entity === 'assignment') next.heldBefore = withHeld(next.heldBefore, id, change.after);
   }
   return next;
-};
-
-const withHeld = (
-  held: TeamSnapshot['heldBefore'],
-  id: string,
-  row: AssignmentRow | null,
-): TeamSnapshot['heldBefore'] => {
-  if (row && isLongHeld(row)) return { ...held, [id]: row };
-  if (!held[id]) return held;
-  const { [id]: _carriedAgain, ...others } = held;
-  return others;
 };

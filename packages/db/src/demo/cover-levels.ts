@@ -3,7 +3,7 @@ import type { CoverLevel } from '@roer/domain/learning/cover-rows';
 import { mondayOf } from '@roer/domain/holidays';
 import type { PersonId, ResponsibilityId, TeamId } from '@roer/domain/ids';
 import { coverLevels, rankOf } from '@roer/domain/learning/cover-level';
-import { permitsCover, permitsLeave, permitsLongAgo, permitsProposal } from './content/permits-cover.ts';
+import { permitsCover, permitsLeave, permitsLongAgo, permitsOut, permitsProposal } from './content/permits-cover.ts';
 import type { PermitsMember } from './content/permits.ts';
 import type { PlannedMember } from './plan.ts';
 import type { Recording } from './record.ts';
@@ -127,6 +127,21 @@ export const recordPermitsCover = (
     confirmedBy: null,
     confirmedOn: null,
     exercisedOn: null,
+  });
+  const out = { personId: member(permitsOut.by).personId, on: addDays(today, -permitsOut.daysAgo) };
+  rows.CoverLevel.push({
+    organisationId,
+    teamId,
+    id: random.id<'coverLevel'>(now),
+    responsibilityId: titled(permitsOut.responsibility).id,
+    personId: out.personId,
+    number: 1,
+    level: null,
+    state: 'confirmed',
+    proposedOn: out.on,
+    confirmedBy: out.personId,
+    confirmedOn: out.on,
+    exercisedOn: out.on,
   });
   rows.LeaveIntent.push({
     organisationId,

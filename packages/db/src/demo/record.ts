@@ -129,12 +129,16 @@ const recordHolders = (recording: Recording, { id, openedOn, planned }: Carried)
   }
 };
 
-/** Who carried it before, if somebody did: never one who has a part in it now, because then two rows could overlap. */
+/**
+ * Who carried it before, if somebody did: never one who has a part in it now, because then two rows could overlap. What leans on one person
+ * never had another, who could still do it (rule L1.6).
+ */
 const earlierHolder = (recording: Recording, carried: Carried, from: LocalDate): PlannedMember | undefined => {
   const { random, members } = recording;
   const { openedOn, planned } = carried;
   if (planned.earlier) return planned.earlier.member;
-  if (planned.holders.length !== 1 || daysBetween(openedOn, from) < 30 || !random.chance(60)) return undefined;
+  if (planned.holders.length !== 1 || planned.substitutes.length === 0) return undefined;
+  if (daysBetween(openedOn, from) < 30 || !random.chance(60)) return undefined;
   const involved = new Set([...planned.holders.map((holder) => holder.member), ...planned.substitutes]);
   const [earlier] = random.shuffled(members.filter((member) => !involved.has(member) && member.from <= openedOn));
   return earlier;

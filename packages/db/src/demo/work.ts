@@ -1,6 +1,6 @@
 import { addDays } from '@roer/domain/dates';
 import { mondayOf } from '@roer/domain/holidays';
-import type { PersonId, ResponsibilityId } from '@roer/domain/ids';
+import type { PersonId, ResponsibilityId, TeamId } from '@roer/domain/ids';
 import { offerDays } from '@roer/domain/responsibilities/pass-on';
 import {
   commonDuties,
@@ -16,18 +16,22 @@ import type { PlannedMember } from './plan.ts';
 import { audit, type Recording } from './record.ts';
 import type { ResponsibilityRow } from './rows.ts';
 
+/** The rows of the team that was written last. A team is written in one go, so nobody looks through those of thousands of others. */
+const lastWritten = <Row extends { teamId: TeamId }>(rows: readonly Row[], teamId: TeamId): Row[] =>
+  rows.slice(rows.findLastIndex((row) => row.teamId !== teamId) + 1);
+
 /** Who holds each responsibility of the team today. */
 const holdersIn = ({ rows, teamId }: Recording): Map<ResponsibilityId, PersonId[]> => {
   const holders = new Map<ResponsibilityId, PersonId[]>();
-  for (const row of rows.Assignment) {
-    if (row.teamId !== teamId || row.role !== 'holder' || row.until !== null) continue;
+  for (const row of lastWritten(rows.Assignment, teamId)) {
+    if (row.role !== 'holder' || row.until !== null) continue;
     holders.set(row.responsibilityId, [...(holders.get(row.responsibilityId) ?? []), row.personId]);
   }
   return holders;
 };
 
 const responsibilitiesIn = ({ rows, teamId }: Recording): ResponsibilityRow[] =>
-  rows.Responsibility.filter((row) => row.teamId === teamId);
+  lastWritten(rows.Responsibility, teamId);
 
 type HelpWords = {
   kind: 'ask' | 'offer';

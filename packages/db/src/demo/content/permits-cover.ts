@@ -45,6 +45,13 @@ export const permitsProposal: PermitsCover & { daysAgo: number } = {
   daysAgo: 2,
 };
 
+/** Who held something for long and said, when they had handed it over, that they cannot do it any more: in the drawings it leans on one person. */
+export const permitsOut: Omit<PermitsCover, 'level'> & { daysAgo: number } = {
+  responsibility: 'Brandveiligheid horeca',
+  by: 'Frank Hoekstra',
+  daysAgo: 160,
+};
+
 /** Who did something well and has not done it for more than a year: the first of these that the team has had for long enough. */
 export const permitsLongAgo: { by: PermitsMember; responsibilities: readonly string[] } = {
   by: 'Bas Tuinstra',
