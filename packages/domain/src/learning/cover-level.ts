@@ -53,14 +53,12 @@ export const coverOf = (
   { responsibilityId, personId }: { responsibilityId: ResponsibilityId; personId: PersonId },
 ): OwnCover => coversOf(snapshot).get(responsibilityId)?.get(personId) ?? nothing;
 
-type Held = TeamSnapshot['heldBefore'];
-const heldBySnapshot = new WeakMap<Held, ReadonlyMap<ResponsibilityId, readonly AssignmentRow[]>>();
+type Learnt = Pick<TeamSnapshot, 'coverLevel' | 'heldBefore'>;
 
-/** Who held a responsibility for long and does no more (rule L1.6), sorted out once for a snapshot. */
-const heldOf = (held: Held, responsibilityId: ResponsibilityId): readonly AssignmentRow[] => {
-  const known = heldBySnapshot.get(held) ?? Map.groupBy(Object.values(held), (row) => row.responsibilityId);
-  heldBySnapshot.set(held, known);
-  return known.get(responsibilityId) ?? [];
+/** Whether it still counts that somebody held something: they never said how far they are, or only before that, that they do not learn it. */
+const isCounted = (snapshot: Learnt, row: AssignmentRow): boolean => {
+  const { now } = coverOf(snapshot, row);
+  return !now || (now.level === null && now.proposedOn < row.from);
 };
 
 /**
@@ -68,32 +66,32 @@ const heldOf = (held: Held, responsibilityId: ResponsibilityId): readonly Assign
  * not, who said how far they are, or who said since then that they do it no more.
  */
 export const heldUntil = (
-  snapshot: Pick<TeamSnapshot, 'coverLevel' | 'heldBefore'>,
-  whose: { responsibilityId: ResponsibilityId; personId: PersonId },
-): LocalDate | null => {
-  const { now } = coverOf(snapshot, whose);
-  if (now?.level) return null;
-  return heldOf(snapshot.heldBefore, whose.responsibilityId).reduce<LocalDate | null>(
-    (last, { personId, from, until }) =>
-      personId === whose.personId && until !== null && until > (last ?? '') && !(now && now.proposedOn >= from)
-        ? until
-        : last,
-    null,
-  );
-};
+  snapshot: Learnt,
+  { responsibilityId, personId }: { responsibilityId: ResponsibilityId; personId: PersonId },
+): LocalDate | null =>
+  Object.values(snapshot.heldBefore)
+    .flatMap((row) =>
+      row.responsibilityId === responsibilityId && row.personId === personId && isCounted(snapshot, row)
+        ? (row.until ?? [])
+        : [],
+    )
+    .toSorted()
+    .at(-1) ?? null;
 
 /**
  * Who of the team as it is now can do it without anybody beside them, also when they carry none of it (rule L1.6): who said so and heard it
  * from others, and who held it for long. In order of their ids.
  */
 export const independentIn = (
-  snapshot: Pick<TeamSnapshot, 'coverLevel' | 'member' | 'heldBefore'>,
+  snapshot: Learnt & Pick<TeamSnapshot, 'member'>,
   responsibilityId: ResponsibilityId,
-): PersonId[] =>
-  Object.values(snapshot.member)
-    .map(({ personId }) => personId)
-    .filter((personId) => {
-      const whose = { responsibilityId, personId };
-      return isIndependent(coverOf(snapshot, whose).now?.level ?? null) || heldUntil(snapshot, whose) !== null;
-    })
+): PersonId[] => {
+  const able = new Set<PersonId>();
+  for (const [personId, { now }] of coversOf(snapshot).get(responsibilityId) ?? [])
+    if (isIndependent(now?.level ?? null)) able.add(personId);
+  for (const row of Object.values(snapshot.heldBefore))
+    if (row.responsibilityId === responsibilityId && isCounted(snapshot, row)) able.add(row.personId);
+  return Object.values(snapshot.member)
+    .flatMap(({ personId }) => (able.has(personId) ? [personId] : []))
     .toSorted();
+};

@@ -87,6 +87,7 @@ const shareOptions = (
   const stretch = stretchOf(work.horizon, row);
   const weeks = work.horizon.mondays.flatMap((_, week) => ([...before.values()].some((of) => of[week]) ? [week] : []));
   if (weeks.length === 0) return [];
+  const able = new Set(independentIn(snapshot, responsibility.id));
   const optionsOf = (receiver: PersonId | null): Unnumbered[] => {
     const after =
       receiver === null
@@ -110,9 +111,7 @@ const shareOptions = (
           receiver,
           available,
           aPercent,
-          known:
-            carriers.some((each) => each.personId === receiver) ||
-            (receiver !== null && independentIn(snapshot, responsibility.id).includes(receiver)),
+          known: carriers.some((each) => each.personId === receiver) || (receiver !== null && able.has(receiver)),
         },
       ),
     );
