@@ -132,6 +132,41 @@ describe('evidence', () => {
     expect((await (await scene.learningOf(cem)).ownContribution.query()).pickable.carries).toEqual([]);
   });
 
+  it('R9.5 tells of what was handed over to who gave it, once it was accepted, and not to whom', async () => {
+    const { ada, ben } = world.water.people;
+    const { permits } = world.water.teams;
+    const command = () => ({ commandId: scene.newId<'command'>(), teamId: permits });
+    const { responsibilityId } = await aDuty(
+      application,
+      { teamId: permits, holder: ada, responsibility: 'Archief' },
+      { title: 'Map' },
+    );
+    const [hers, his] = [(await scene.as(ada)).responsibilities, (await scene.as(ben)).responsibilities];
+    const { snapshot } = await hers.board.query({ teamId: permits });
+    const given = Object.values(snapshot.assignment).find((row) => row.responsibilityId === responsibilityId);
+    if (!given) throw new Error('Ada holds it.');
+    const which = { handoverId: scene.newId<'handover'>(), responsibilityId };
+    const handovers = [{ ...which, assignmentId: given.id, receiver: ben, items: [] }];
+    await hers.startHandovers.mutate({ ...command(), before: null, handovers });
+    const of = async (personId: PersonId) => {
+      const { pickable } = await (await scene.learningOf(personId)).ownContribution.query();
+      return pickable.evidence.filter(({ evidence }) => evidence.kind === 'handover');
+    };
+    expect(await of(ada)).toEqual([]);
+    await his.acceptHandover.mutate({ ...command(), ...which, assignmentId: scene.newId<'assignment'>() });
+    const evidence = { kind: 'handover' as const, title: 'Archief', team: 'Vergunningen', on: scene.today() };
+    expect(await of(ada)).toEqual([{ id: which.handoverId, evidence }]);
+    expect(await of(ben)).toEqual([]);
+    const result = {
+      id: scene.newId<'result'>(),
+      text: 'Netjes.',
+      evidence: { kind: 'handover' as const, id: which.handoverId },
+    };
+    const own = await scene.learningOf(ada);
+    await own.writeContribution.mutate({ results: [result] });
+    expect(JSON.stringify(await own.ownContribution.query())).toContain(which.handoverId);
+  });
+
   it('R9.5 tells of work with a deadline to who took a part, and to who held what nobody took', async () => {
     const { ada, ben, fatma } = world.water.people;
     const { permits } = world.water.teams;

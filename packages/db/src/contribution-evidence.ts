@@ -27,15 +27,17 @@ export const readCarried = async (client: PoolClient, { personId, today }: Who):
 
 /** Everything that somebody did in the teams that they are or were in, in no order; of nobody else. */
 export const readEvidence = async (client: PoolClient, who: Who): Promise<EvidenceLine[]> => {
-  const [duties, works, standIns] = await Promise.all([
+  const [duties, works, standIns, handovers] = await Promise.all([
     readDuties(client, who),
     readWorks(client, who),
     readStandIns(client, who),
+    readHandovers(client, who),
   ]);
   return [
     ...duties.map(({ id, ...line }) => ({ id, evidence: { kind: 'duty' as const, ...line } })),
     ...works.map(({ id, ...line }) => ({ id, evidence: { kind: 'work' as const, ...line } })),
     ...standIns.map(({ id, ...line }) => ({ id, evidence: { kind: 'standIn' as const, ...line } })),
+    ...handovers.map(({ id, ...line }) => ({ id, evidence: { kind: 'handover' as const, ...line } })),
   ];
 };
 
@@ -83,6 +85,19 @@ const readStandIns = async (client: PoolClient, { personId, today }: Who): Promi
         JOIN "Responsibility" r ON r."organisationId" = g."organisationId" AND r."id" = g."responsibilityId"
         JOIN "Team" t ON t."organisationId" = g."organisationId" AND t."id" = g."teamId"
       WHERE g."teamId" IN (${ownTeams}) AND g."toPersonId" = $1 AND g."from" <= $2`,
+    values: [personId, today],
+  });
+  return rows;
+};
+
+/** What they handed over and was accepted. Who received it is not told. */
+const readHandovers = async (client: PoolClient, { personId, today }: Who): Promise<Of<'handover'>[]> => {
+  const { rows } = await client.query<Of<'handover'>>({
+    name: 'contribution-handovers',
+    text: `SELECT h."id", r."title", t."name" AS "team", h."closedOn"::text AS "on" FROM "Handover" h
+        JOIN "Responsibility" r ON r."organisationId" = h."organisationId" AND r."id" = h."responsibilityId"
+        JOIN "Team" t ON t."organisationId" = h."organisationId" AND t."id" = h."teamId"
+      WHERE h."teamId" IN (${ownTeams}) AND h."giver" = $1 AND h."state" = 'accepted' AND h."closedOn" <= $2`,
     values: [personId, today],
   });
   return rows;

@@ -9,6 +9,7 @@ const pick = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('duty'), id: id<'duty'>() }),
   z.strictObject({ kind: z.literal('work'), id: id<'deadlineWork'>() }),
   z.strictObject({ kind: z.literal('standIn'), id: id<'delegation'>() }),
+  z.strictObject({ kind: z.literal('handover'), id: id<'handover'>() }),
   z.strictObject({ kind: z.literal('goal'), id: id<'goal'>() }),
 ]);
 

@@ -1,19 +1,21 @@
 import type { LocalDate } from '../dates.ts';
-import type { DeadlineWorkId, DelegationId, DutyId, GoalId, Id, ResponsibilityId } from '../ids.ts';
+import type { DeadlineWorkId, DelegationId, DutyId, GoalId, HandoverId, Id, ResponsibilityId } from '../ids.ts';
 import type { AssignmentRole } from '../feed.ts';
 
 /**
  * Something that somebody did, as Roer knows it (rule R9.5). `duty`: how often they did a recurring duty, first and last on
  * which day. `work`: work with a deadline that was done. `standIn`: what they did for a while for a colleague, [from, until).
+ * `handover`: what they handed over to their team and was accepted.
  * `goal`: a learning goal that is done, without a day because none is kept. None of them holds anybody else.
  */
 export type Evidence =
   | { kind: 'duty'; title: string; about: string; team: string; times: number; since: LocalDate; last: LocalDate }
   | { kind: 'work'; title: string; about: string; team: string; on: LocalDate }
   | { kind: 'standIn'; title: string; team: string; from: LocalDate; until: LocalDate }
+  | { kind: 'handover'; title: string; team: string; on: LocalDate }
   | { kind: 'goal'; title: string };
 
-export type EvidenceId = DutyId | DeadlineWorkId | DelegationId | GoalId;
+export type EvidenceId = DutyId | DeadlineWorkId | DelegationId | HandoverId | GoalId;
 /** What is picked: a reference, so that its words are always Roer's. */
 export type EvidencePick = { kind: Evidence['kind']; id: EvidenceId };
 /** Evidence that may be picked. */
@@ -96,6 +98,7 @@ export const dayOfEvidence = (evidence: Evidence): LocalDate | null => {
     case 'standIn':
       return evidence.from;
     case 'work':
+    case 'handover':
       return evidence.on;
     case 'goal':
       return null;

@@ -41,6 +41,8 @@ const evidenceView = (evidence: Evidence): Evidence => {
       return { kind, title, about: evidence.about, team: evidence.team, on: evidence.on };
     case 'standIn':
       return { kind, title, team: evidence.team, from: evidence.from, until: evidence.until };
+    case 'handover':
+      return { kind, title, team: evidence.team, on: evidence.on };
     case 'goal':
       return { kind, title };
   }

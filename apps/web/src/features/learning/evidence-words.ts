@@ -28,6 +28,8 @@ export const useEvidenceWords = (): ((evidence: Evidence) => { what: string; whe
         const words = { from: day(evidence.from), last: day(last) };
         return { what: t(evidence.from === last ? 'standInDay' : 'standIn', words), where: evidence.team };
       }
+      case 'handover':
+        return { what: t('handover', { on: day(evidence.on) }), where: evidence.team };
       case 'goal':
         return { what: t('goal'), where: '' };
     }
