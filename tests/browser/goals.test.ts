@@ -167,7 +167,9 @@ describe('the owner', () => {
     await hers.press('goals.buddy.ask.send');
     await hers.page.getByText(words('goals.buddy.mine.asked')).waitFor();
 
-    const his = await open(people.ben, `/team/${teamId()}/learning/mine`);
+    // Today tells that somebody asks, and where to answer.
+    const his = await open(people.ben, '/');
+    await his.page.getByRole('link', { name: words('goals.today.buddy', { name: 'Ada Yilmaz' }) }).click();
     await his.press('goals.buddy.yes');
     await hers.page.getByText(words('goals.buddy.mine.agreed')).waitFor();
     const step = hers.page.getByRole('group', { name: words('goals.audience.step.label') });
@@ -177,6 +179,8 @@ describe('the owner', () => {
       .getByLabel(saying('goals.audience.buddy'))
       .check();
     await hers.page.getByText('Alleen jij en Ben de Boer zien je plan en je obstakel.').waitFor();
+    // While it is still being written its buddy finds it where they answered.
+    await his.page.getByRole('link', { name: 'Legesberekening zelf kunnen', exact: true }).waitFor();
     await hers.page.getByLabel(saying('goals.size.stretch')).check();
     await hers.press('goals.stand.to.begin');
     await hers.page.getByText(words('goals.stand.now.active')).waitFor();

@@ -92,6 +92,19 @@ describe('a goal', () => {
     ).rejects.toThrow('notFound');
   });
 
+  it('L2.4 what is still being written is found by the buddy who fills it in too, and by nobody else', async () => {
+    const goalId = await makeGoal(ada, { teamId: teamId(), title: 'In de maak' });
+    await befriend();
+    const listed = async (client: TestClient) =>
+      (await client.learning.teamGoals.query({ teamId: teamId() })).map(({ title }) => title);
+    expect(await listed(ben)).toEqual([]);
+    await share(goalId, 'team', 'buddy');
+    expect(await listed(ben)).toEqual(['In de maak']);
+    expect(await listed(fatma)).toEqual([]);
+    await ada.learning.setGoal.mutate({ goalId, state: 'active' });
+    expect(await listed(fatma)).toEqual(['In de maak']);
+  });
+
   it('L5.3 swaps two goals at once or not at all', async () => {
     const [one, other] = [await makeGoal(ada, { teamId: teamId() }), await makeGoal(ada, { teamId: teamId() })];
     const states = async () => {

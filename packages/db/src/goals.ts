@@ -59,7 +59,7 @@ export const readGoalsInTeam = async (
 ): Promise<GoalRecord[]> => {
   const result = await statements.query<GoalRecord>({
     name: 'goals-in-team',
-    text: goals(`g."teamId" = $1 AND g."personId" <> $2 AND g."state" IN ('active', 'paused')`),
+    text: goals(`g."teamId" = $1 AND g."personId" <> $2 AND g."state" <> 'done'`),
     values: [teamId, besides],
   });
   return result.rows;

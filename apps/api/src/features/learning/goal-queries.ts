@@ -88,7 +88,9 @@ export const teamGoals = async ({ client, actor, keyOf }: LearningTransaction, t
   if (!isMember(actor, teamId)) throw new DomainError('notFound');
   const goals = await readGoalsInTeam(client, { teamId, besides: actor.personId });
   const shown: GoalStep[] = [];
-  for (const goal of goals) shown.push(stepView(await keyOf(goal.personId), goal));
+  // Whoever only began to write shows it to nobody but their buddy, who fills it in with them (rule L2.4).
+  for (const goal of goals.filter(({ state, isBuddy }) => state !== 'draft' || isBuddy))
+    shown.push(stepView(await keyOf(goal.personId), goal));
   return shown;
 };
 

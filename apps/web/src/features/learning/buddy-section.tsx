@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { Link } from 'wouter';
 import type { Actor } from '@roer/domain/access/may';
 import type { TeamId } from '@roer/domain/ids';
 import { api } from '../../live/api.ts';
@@ -7,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { BuddyAsk } from './buddy-ask.tsx';
-import { useOwnGoals } from './goals.ts';
+import { goalAddress, useOwnGoals, useTeamGoals } from './goals.ts';
 import type { BuddyView } from './goals.ts';
 import { SureButton } from './sure-button.tsx';
 import { useLearningAct } from './use-learning-act.ts';
@@ -18,7 +19,9 @@ type BuddySectionProps = { readonly teamId: TeamId; readonly actor: Actor };
 /** With whom I learn in this team, and who learns with me. */
 export function BuddySection({ teamId, actor }: BuddySectionProps) {
   const t = useTranslations('goals.buddy');
+  const words = useTranslations('goals');
   const { data: own } = useOwnGoals();
+  const { data: shown = [] } = useTeamGoals(teamId);
   const { act, busy, failure } = useLearningAct();
   if (!own) return null;
   const here = own.buddies.filter((buddy) => buddy.teamId === teamId);
@@ -60,6 +63,13 @@ export function BuddySection({ teamId, actor }: BuddySectionProps) {
           <div>
             <b>{buddy.name}</b>
             <p className={styles.quiet}>{t(`of.${buddy.state === 'agreed' ? 'agreed' : 'asked'}`)}</p>
+            {shown
+              .filter(({ personId }) => buddy.state === 'agreed' && personId === buddy.personId)
+              .map(({ id, title }) => (
+                <Link key={id} href={goalAddress(teamId, id)}>
+                  {title === '' ? words('untitled') : title}
+                </Link>
+              ))}
             {buddy.state === 'asked' ? (
               <div className={styles.buttons}>
                 <Button dense busy={busy} onClick={() => answer(buddy, true)}>

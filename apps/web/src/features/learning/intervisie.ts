@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { IntervisieId, TeamId } from '@roer/domain/ids';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { api, failureOf } from '../../live/api.ts';
@@ -21,12 +21,21 @@ const tries = 3;
 const retry = (failures: number, error: unknown): boolean =>
   failureOf(error).code === 'unreachable' && failures < tries;
 
-export const useIntervisieRooms = (teamId: TeamId) =>
-  useQuery({
+const roomsQuery = (teamId: TeamId) =>
+  queryOptions({
     queryKey: [learningKey, 'intervisie', 'of', teamId],
     queryFn: () => api.learning.intervisieRooms.query({ teamId }),
     refetchOnMount: 'always',
     retry,
+  });
+export const useIntervisieRooms = (teamId: TeamId) => useQuery(roomsQuery(teamId));
+
+/** Rooms of these teams that somebody may still come in to, and I am not in. */
+export const useRoomInvitations = (teamIds: readonly TeamId[]) =>
+  useQueries({ queries: teamIds.map(roomsQuery) }).flatMap(({ data }, index) => {
+    const teamId = teamIds[index];
+    if (!data || teamId === undefined) return [];
+    return data.rooms.filter(({ isInside, hasBegun }) => !isInside && !hasBegun).map((room) => ({ ...room, teamId }));
   });
 
 export const useIntervisieRoom = (roomId: IntervisieId) =>

@@ -22,7 +22,7 @@ export default function TeamGoals({ teamId }: { readonly teamId: TeamId }) {
             <span className={styles.quiet}>
               {[
                 ...(targetLevel === null ? [] : [t('target', { level: t(`levels.${targetLevel}`) })]),
-                ...(state === 'paused' ? [t('state.paused')] : []),
+                ...(state === 'active' ? [] : [t(`state.${state}`)]),
               ].join(' · ')}
             </span>
           </li>

@@ -17,6 +17,7 @@ const loaders = {
   lists: () => import('./my-lists.tsx'),
   inbox: () => import('./my-inbox.tsx'),
   handovers: () => import('../learning/my-handovers.tsx'),
+  learning: () => import('../learning/my-learning-asks.tsx'),
   transfers: () => import('../workload/my-transfers.tsx'),
   news: () => import('./news-section.tsx'),
   help: () => import('../responsibilities/help-section.tsx'),
@@ -28,6 +29,7 @@ const loaders = {
 const MyLists = lazyWithSentences(loaders.lists);
 const MyInbox = lazyWithSentences(loaders.inbox);
 const MyHandovers = lazyWithSentences(loaders.handovers);
+const MyLearningAsks = lazyWithSentences(loaders.learning);
 const MyTransfers = lazyWithSentences(loaders.transfers);
 const NewsSection = lazyWithSentences(loaders.news);
 const HelpSection = lazyWithSentences(loaders.help);
@@ -101,6 +103,9 @@ export function MyColumns(props: MyColumnsProps) {
         <MyInbox {...{ offers: asked, actor, isNamed }} kind="asked" />
         <div className={styles.asked}>
           <MyHandovers {...{ teams, me, today }} />
+        </div>
+        <div className={styles.asked}>
+          <MyLearningAsks teams={teams} />
         </div>
         <div className={styles.load}>
           <OwnLoadSection {...{ teams, me, today }} />
