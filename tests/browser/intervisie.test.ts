@@ -5,7 +5,7 @@ import { uuidFrom } from '@roer/domain/ids';
 import { findings } from '../kit/accessibility.ts';
 import type { TestApplication } from '../kit/application.ts';
 import { connectBrowser, eventually, openVisitor } from '../kit/browser.ts';
-import type { Visitor } from '../kit/browser.ts';
+import type { Language, Visitor } from '../kit/browser.ts';
 import type { TestClock } from '../kit/clock.ts';
 import { createTestDatabase } from '../kit/database.ts';
 import { runQuery } from '../kit/statement.ts';
@@ -112,7 +112,7 @@ it('L6.2 L6.4 L6.8 four browsers share one session and one clock, through a relo
     await who.page.keyboard.press('Enter');
     for (const { page } of all) await page.getByRole('listitem').getByText(text, { exact: true }).waitFor();
   };
-  const accessible = async (who: Visitor, name: string): Promise<void> => {
+  const accessible = async (who: Visitor, name: string, language: Language = 'nl'): Promise<void> => {
     const { page } = who;
     await who.quiet();
     const size = page.viewportSize();
@@ -121,7 +121,7 @@ it('L6.2 L6.4 L6.8 four browsers share one session and one clock, through a relo
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         expect.soft(await findings(page), `${name} ${width} ${colorScheme}`).toEqual([]);
-        if (!process.env['CI']) await photograph(page, { name: `${name}-nl`, width, theme: colorScheme });
+        if (!process.env['CI']) await photograph(page, { name: `${name}-${language}`, width, theme: colorScheme });
       }
     }
     await page.setViewportSize({ width: 360, height: 780 });
@@ -151,6 +151,22 @@ it('L6.2 L6.4 L6.8 four browsers share one session and one clock, through a relo
   // Time alone moves everybody on.
   clock.advance(10 * minute);
   await inPhase('questions');
+  // Who does not look is told, once.
+  const now = words('intervisie.running.now', {
+    phase: words('intervisie.phase.questions'),
+    words: words('intervisie.phaseWords.questions'),
+  });
+  await fatma.page.getByRole('status').filter({ hasText: now }).waitFor({ state: 'attached' });
+  // The same room in another language, in a second window of somebody who is in it.
+  const english = await openVisitor(browser, {
+    url: application.url,
+    cookie: await application.signIn(world.water.people.fatma),
+    language: 'en',
+  });
+  await english.page.goto(fatma.page.url());
+  await english.page.getByRole('timer').waitFor();
+  await accessible(english, 'intervisie-questions', 'en');
+  await english.close();
   await oneClock();
 
   // A reload lands in the same phase, with the same clock and with what was typed.
