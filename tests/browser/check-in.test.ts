@@ -1,7 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { epochTimes } from '@roer/domain/workload/epoch';
-import { findings } from '../kit/accessibility.ts';
+import { bringAxe, findings } from '../kit/accessibility.ts';
 import type { TestApplication } from '../kit/application.ts';
 import { connectBrowser, eventually, openVisitor } from '../kit/browser.ts';
 import type { Visitor } from '../kit/browser.ts';
@@ -54,6 +54,7 @@ const open = async (who: Name, path: string, device: { width?: number } = {}): P
   const visitor = await openVisitor(browser, { url: application.url, cookie, ...device });
   const guest: Guest = { ...visitor, frames: [], own: [] };
   guests.push(guest);
+  await bringAxe(guest);
   guest.page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => guest.frames.push(String(payload))));
   guest.page.on('response', async (response) => {
     if (!response.url().includes('/trpc/workload.own')) return;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { uuidFrom } from '@roer/domain/ids';
-import { findings } from '../kit/accessibility.ts';
+import { bringAxe, findings } from '../kit/accessibility.ts';
 import type { TestApplication } from '../kit/application.ts';
 import { connectBrowser, eventually, openVisitor } from '../kit/browser.ts';
 import type { Language, Visitor } from '../kit/browser.ts';
@@ -65,6 +65,7 @@ const open = async (name: Name): Promise<Visitor> => {
     cookie,
     ...(name === 'ben' && { width: 390, height: 844 }),
   });
+  await bringAxe(visitor);
   visitor.expectComplaint(serverGone);
   visitor.expectComplaint(roomGone);
   // The clock of one device is wrong, and it changes nothing.

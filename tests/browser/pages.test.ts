@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findings } from '../kit/accessibility.ts';
+import { bringAxe, findings } from '../kit/accessibility.ts';
 import { givePassword } from '../kit/accounts.ts';
 import type { TestApplication, TestClient } from '../kit/application.ts';
 import { connectBrowser, openVisitor } from '../kit/browser.ts';
@@ -144,6 +144,7 @@ describe('every page', () => {
 const lookAt = async (pageCase: PageCase, language: Language): Promise<void> => {
   const visitor = await open(pageCase, language);
   const { page } = visitor;
+  await bringAxe(visitor);
   if (pageCase.complaint) visitor.expectComplaint(pageCase.complaint);
   const arrive = async (): Promise<void> => {
     await page.goto(pageCase.path(places));

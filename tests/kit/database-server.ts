@@ -1,8 +1,8 @@
-import { toDatabase } from '@roer/db/connection-url';
+import { asRole, toDatabase } from '@roer/db/connection-url';
 import { openDatabase } from '@roer/db/connect';
 import { startEmbeddedPostgres } from '@roer/db/embedded-postgres';
 import { migrate } from '@roer/db/migrate';
-import { secretsFrom } from '@roer/db/secrets';
+import { openSecrets, secretsFrom } from '@roer/db/secrets';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +29,15 @@ const provide = (project: TestProject, server: ServerForTests): void => {
   project.provide('testSecret', server.testSecret);
 };
 
+/** No power cut is survived by what tests write: nothing waits for the disk. How a server starts is as it is for everybody. */
+const keepNothing = async (ownerUrl: string, dataDirectory: string): Promise<void> => {
+  const password = (await openSecrets(dataDirectory)).rolePassword('postgres');
+  const adminUrl = asRole(ownerUrl, { name: 'postgres', password });
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit'])
+    await runStatement(adminUrl, `alter system set ${setting} = off`);
+  await runStatement(adminUrl, 'select pg_reload_conf()');
+};
+
 /** Runs once for all tests that need a database: starts a server (or uses DATABASE_URL) and migrates one database on it. */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   const given = process.env['TEST_DATABASE_SERVER'];
@@ -52,6 +61,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const testSecret = `tests on ${external ?? dataDirectory}`;
 
   try {
+    if (external === undefined || external === '') await keepNothing(server.ownerUrl, dataDirectory);
     await runStatement(server.ownerUrl, `create database ${testTemplate}`);
     const templateUrl = toDatabase(server.ownerUrl, testTemplate);
     await migrate(templateUrl);
