@@ -6,6 +6,7 @@ import type { TestApplication } from '../kit/application.ts';
 import { connectBrowser, eventually, openVisitor } from '../kit/browser.ts';
 import type { Visitor } from '../kit/browser.ts';
 import { createTestDatabase } from '../kit/database.ts';
+import { runQuery } from '../kit/statement.ts';
 import { boardOf } from './board.ts';
 import { newId, startPermits } from './permits.ts';
 import { startServed } from './served.ts';
@@ -142,5 +143,52 @@ describe('who can do what', () => {
     // Too far ahead: nothing is told to the team, and the day stays to be mended.
     await dialog.getByRole('button', { name: words('learning.leave.save') }).click();
     await dialog.getByText(words('learning.leave.wrong')).waitFor();
+  });
+
+  it('L1.4 L1.5 L1.7 L3.2 somebody still can, goes a step back, hears that it is early, and a holder names a day', async () => {
+    const { people } = permits.water;
+    // Ben did it last more than a year ago.
+    await runQuery(
+      application.database.ownerUrl,
+      `UPDATE "CoverLevel" SET "exercisedOn" = "exercisedOn" - 400 WHERE "level" = 'teaching'`,
+    );
+    const bens = await openLearning(people.ben);
+    const still = bens.page.getByText(words('learning.asks.still', { title }), { exact: true });
+    await still.waitFor();
+    await bens.page.getByRole('button', { name: words('learning.asks.yes'), exact: true }).click();
+    await still.waitFor({ state: 'detached' });
+
+    const openOne = async ({ page }: Visitor) => {
+      await page.getByRole('button', { name: title, exact: true }).click();
+      return page.getByRole('dialog', { name: title });
+    };
+    const own = await openOne(bens);
+    const levels = { independent: words('learning.levels.independent'), teaching: words('learning.levels.teaching') };
+    await own.getByRole('button', { name: words('learning.own.back', { level: levels.independent }) }).click();
+    await own.getByText(words('learning.own.now.independent'), { exact: true }).waitFor();
+    const propose = own.getByRole('button', { name: words('learning.own.propose.teaching') });
+    await propose.click();
+    await propose.waitFor({ state: 'detached' });
+
+    const adas = await openLearning(people.ada);
+    const step = words('learning.asks.step', { name: 'Ben', title, level: levels.teaching });
+    const asked = adas.page.getByText(step, { exact: true });
+    await asked.waitFor();
+    await adas.page
+      .getByRole('listitem')
+      .filter({ has: asked })
+      .getByRole('button', { name: words('learning.asks.decline') })
+      .click();
+    await asked.waitFor({ state: 'detached' });
+    await propose.waitFor();
+
+    const day = `${new Date().getFullYear() + 1}-06-01`;
+    const hers = await openOne(adas);
+    await hers.getByLabel(words('learning.leave.label')).fill(day);
+    await hers.getByRole('button', { name: words('learning.leave.save'), exact: true }).click();
+    const withdraw = hers.getByRole('button', { name: words('learning.leave.withdraw'), exact: true });
+    await withdraw.click();
+    await withdraw.waitFor({ state: 'detached' });
+    for (const visitor of visitors) visitor.expectPeace();
   });
 });
