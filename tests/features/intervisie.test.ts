@@ -287,3 +287,22 @@ it('L6.10 open browsers are told to ask again, without content: the team until i
   expect((fatma?.learningChanged ?? 0) - before).toBeLessThanOrEqual(1);
   expect(mira?.all).toEqual([]);
 });
+
+it('L6.7 L6.10 who left the team is not told when somebody writes, nor when it is gone', async () => {
+  const roomId = await begun();
+  const ada = await as(people().ada);
+  const id = world.water.memberships.fatma['permits'];
+  const until = (day: string | null) =>
+    runQuery(application.database.ownerUrl, 'UPDATE "Membership" SET "until" = $2 WHERE "id" = $1', [id, day]);
+  await until('2026-11-01');
+  const [ben, fatma] = await Promise.all(
+    (['ben', 'fatma'] as const).map(async (name) =>
+      hear(await application.socket(await application.signIn(people()[name]))),
+    ),
+  );
+  await ada.writeIntervisie.mutate({ roomId, lineId: lineId(), phase: 'incident', text: planted });
+  await ada.endIntervisie.mutate({ roomId, keep: false });
+  await expect.poll(() => ben?.learningChanged).toBe(2);
+  expect(fatma?.learningChanged).toBe(0);
+  await until(null);
+});

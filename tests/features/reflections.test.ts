@@ -105,8 +105,16 @@ describe('everything of one’s own', () => {
     ]);
     expect(keys).toHaveLength(0);
     // And one can begin anew.
+    socket.close();
+    const other = hear(await application.socket(await application.signIn(world.water.people.fatma)));
+    await ada.learning.writeTalents.mutate({ from: 'Rustig.' });
+    await ada.learning.removeOwnLearning.mutate();
+    await ada.learning.showTalents.mutate({ audience: 'team' });
+    await expect.poll(() => other.learningChanged).toBe(1);
+    // Who saw the card, or the page, loses it at once as well; before, nobody was told that there was one.
+    await ada.learning.removeOwnLearning.mutate();
+    await expect.poll(() => other.learningChanged).toBe(2);
     await makeGoal(ada, { teamId: teamId(), title: 'Opnieuw' });
     expect((await ada.learning.goals.query()).goals).toMatchObject([{ title: 'Opnieuw' }]);
-    socket.close();
   });
 });

@@ -24,13 +24,15 @@ export const makeGoal = async (
   return id;
 };
 
-/** One browser page with a goal open, from the documents that the server gave it. */
-export const openPage = async (client: TestClient, goalId: GoalId, part: GoalTextPart) => {
+type Opened = { goalId: GoalId; part: GoalTextPart; sender?: TestClient };
+
+/** One browser page with a goal open, from the documents that the server gave it. `sender`: somebody else who sends what is typed. */
+export const openPageAs = async (client: TestClient, { goalId, part, sender = client }: Opened) => {
   let refused: unknown = null;
   const text = openSharedText(part, {
     send: async (update) => {
       try {
-        await client.learning.typeGoal.mutate({ goalId, part, update: toBase64(update) });
+        await sender.learning.typeGoal.mutate({ goalId, part, update: toBase64(update) });
         return null;
       } catch (error) {
         refused = error;
@@ -70,11 +72,14 @@ export const openPage = async (client: TestClient, goalId: GoalId, part: GoalTex
   };
 };
 
-/** Opens a goal, makes one field say something, and leaves. */
+export const openPage = (client: TestClient, goalId: GoalId, part: GoalTextPart) =>
+  openPageAs(client, { goalId, part });
+
+/** Opens a goal, makes one field say something, and leaves. `sender`: who sends it from what `client` reads. */
 export const writeField = async (
   client: TestClient,
-  { goalId, field, value }: { goalId: GoalId; field: GoalField; value: string },
+  { goalId, field, value, ...by }: { goalId: GoalId; field: GoalField; value: string; sender?: TestClient },
 ): Promise<void> => {
-  const page = await openPage(client, goalId, partOf(field));
+  const page = await openPageAs(client, { goalId, part: partOf(field), ...by });
   await page.type(field, value);
 };

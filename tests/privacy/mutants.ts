@@ -1,3 +1,5 @@
+import { learningMutants } from './learning-mutants.ts';
+
 /** A change of one source file: `find` stands there once. */
 export type Patch = { file: string; find: string; replace: string };
 
@@ -54,6 +56,7 @@ ${extra}
 });
 
 export const mutants: readonly Mutant[] = [
+  ...learningMutants,
   {
     name: 'a live mean',
     patches: [

@@ -184,7 +184,7 @@ export const removeAllLearning = async (statements: Statements, personId: Person
 
 /**
  * Who is to be told that something for this audience changed: the owner, their buddy and the team, as far as it is for them on the day
- * `today`. Asked by the owner or their buddy.
+ * `today`. Whoever may not see it must not be told either: when they are told says when somebody writes. Asked by the owner or their buddy.
  */
 export const readAudience = async (
   statements: Statements,
@@ -193,9 +193,11 @@ export const readAudience = async (
   const result = await statements.query<{ id: PersonId }>({
     name: 'goal-audience',
     text: `SELECT $1::uuid AS "id"
-      UNION SELECT b."buddyId" FROM "Buddy" b WHERE $3 <> 'me' AND b."personId" = $1 AND b."teamId" = $2 AND b."state" = 'agreed'
+      UNION SELECT b."buddyId" FROM "Buddy" b WHERE $3 <> 'me' AND b."personId" = $1 AND b."teamId" = $2
+        AND is_buddy_on(b."personId", b."buddyId", b."teamId", $4)
       UNION SELECT m."personId" FROM "Membership" m
-        WHERE $3 = 'team' AND m."teamId" = $2 AND m."from" <= $4 AND (m."until" IS NULL OR m."until" > $4)`,
+        WHERE $3 = 'team' AND m."teamId" = $2 AND m."from" <= $4 AND (m."until" IS NULL OR m."until" > $4)
+          AND is_member_on($1, m."teamId", $4)`,
     values: [personId, teamId, audience, today],
   });
   return result.rows.map(({ id }) => id);

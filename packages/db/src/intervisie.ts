@@ -201,6 +201,16 @@ export const saveTurn = async (
   });
 };
 
+/** Everybody who is in a room that somebody's case began in. */
+export const readPeopleInCasesOf = async (client: PoolClient, caseOwner: PersonId): Promise<PersonId[]> => {
+  const { rows } = await client.query<{ personId: PersonId }>({
+    name: 'intervisie-cases-of',
+    text: `SELECT DISTINCT unnest("people") AS "personId" FROM "IntervisieRoom" WHERE "caseOwner" = $1 AND "phase" IS NOT NULL`,
+    values: [caseOwner],
+  });
+  return rows.map(({ personId }) => personId);
+};
+
 /** The names of people, by id. */
 export const readNames = async (
   client: PoolClient,

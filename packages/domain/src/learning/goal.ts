@@ -70,6 +70,16 @@ export const checkSwap = (goal: Swapped, other: Swapped): void => {
   if (!isFine || goal.id === other.id || goal.teamId !== other.teamId) throw new DomainError('badInput');
 };
 
+const wider = (one: Audience, other: Audience): Audience => (reaches(one, other) ? one : other);
+
+/** The widest audience for which something of a goal is another thing now; whoever sees no difference learns of none. */
+export const changeReaches = (before: GoalChoices, after: GoalChoices): Audience => {
+  const differs = (...fields: (keyof GoalChoices)[]): boolean => fields.some((field) => before[field] !== after[field]);
+  const step = differs('state', 'targetLevel', 'stepAudience') ? wider(before.stepAudience, after.stepAudience) : 'me';
+  const plan = differs('stretch', 'nextMoment', 'planAudience') ? wider(before.planAudience, after.planAudience) : 'me';
+  return wider(step, plan);
+};
+
 /** What somebody is to a goal at one moment. `isBuddy`: in the goal's team, agreed, both still in it. `areColleagues`: both are in its team. */
 export type Relation = { isOwner: boolean; isBuddy: boolean; areColleagues: boolean };
 

@@ -12,11 +12,13 @@ import {
   saveGoalText,
 } from '@roer/db/goals';
 import type { GoalRecord } from '@roer/db/goals';
-import { removeAllKeptNotes } from '@roer/db/intervisie';
+import { readOwnCopies } from '@roer/db/contributions';
+import { readPeopleInCasesOf, removeAllKeptNotes } from '@roer/db/intervisie';
+import { readTalentCard, readTeammates } from '@roer/db/talent-cards';
 import { isMember } from '@roer/domain/access/may';
 import { DomainError } from '@roer/domain/errors';
 import type { GoalId, PersonId } from '@roer/domain/ids';
-import { checkSwap, decideGoal, mostGoals } from '@roer/domain/learning/goal';
+import { changeReaches, checkSwap, decideGoal, mostGoals } from '@roer/domain/learning/goal';
 import type { Audience, GoalChoices } from '@roer/domain/learning/goal';
 import type { z } from 'zod';
 import type { createGoalInput, setGoalInput, swapGoalsInput, typeGoalInput } from '@roer/domain/learning/goal-schema';
@@ -73,7 +75,7 @@ export const createGoal = async (
   return { result: done, told: [personId] };
 };
 
-/** What the owner alone chooses. Whoever could see it before is told too, so that an open page loses it at once. */
+/** What the owner alone chooses. Whoever sees a difference is told, whom it is for no longer among them: an open page loses it at once. */
 export const setGoal = async (
   transaction: LearningTransaction,
   { goalId, ...given }: z.output<typeof setGoalInput>,
@@ -86,12 +88,11 @@ export const setGoal = async (
   const { targetLevel, state, stepAudience, planAudience } = goal;
   const before: GoalChoices = { targetLevel, state, stepAudience, planAudience, ...momentOf(key, goal) };
   const choices = decideGoal(before, withoutGaps(given));
-  const told = await audienceOf(transaction, goal, stepAudience);
   await saveGoal(client, { goalId, choices });
   const { stretch, nextMoment } = choices;
   const sealed = sealJson(key, aboutGoal(goalId, 'moment'), { stretch, nextMoment });
   await saveGoalText(client, { goalId, part: 'moment', sealed });
-  return { result: done, told: [...told, ...(await audienceOf(transaction, goal, choices.stepAudience))] };
+  return { result: done, told: await audienceOf(transaction, goal, changeReaches(before, choices)) };
 };
 
 /**
@@ -147,12 +148,17 @@ export const dropGoal = async (transaction: LearningTransaction, goalId: GoalId)
   return { result: done, told };
 };
 
-/** Everybody who may see something of what the actor learns now. */
-export const seenBy = async (transaction: LearningTransaction): Promise<PersonId[]> => {
-  const { client, actor } = transaction;
-  const told: PersonId[] = [actor.personId];
-  for (const goal of await readGoalsOf(client, actor.personId))
+/** Everybody who sees something now that the actor's key sealed. */
+const seenBy = async (transaction: LearningTransaction): Promise<PersonId[]> => {
+  const { client, actor, today } = transaction;
+  const { personId } = actor;
+  const told: PersonId[] = [personId, ...(await readPeopleInCasesOf(client, personId))];
+  for (const goal of await readGoalsOf(client, personId))
     told.push(...(await audienceOf(transaction, goal, goal.stepAudience)));
+  const card = await readTalentCard(client, personId);
+  const copies = await readOwnCopies(client, { personId, today });
+  if (card?.audience === 'team' || copies.some(({ kind }) => kind === 'team'))
+    told.push(...(await readTeammates(client, { personId, today })).map((mate) => mate.personId));
   return told;
 };
 

@@ -20,9 +20,12 @@ const teamOf = (
   { teamId }: Pick<IntervisieRoom, 'teamId'>,
 ) => store.readTeamPeople(transaction.client, { teamId, today: transaction.today });
 
-/** Who sees a room: until it begins its team, then who is in it. */
-const audienceOf = async (allowed: AllowedRoom | AllowedInRoom): Promise<Audience> =>
-  allowed.subject.clock === null ? teamOf(allowed, allowed.subject) : [...allowed.subject.people];
+/** Who sees a room: until it begins its team, then who of the team is in it. When somebody writes is not for who left. */
+const audienceOf = async (allowed: AllowedRoom | AllowedInRoom): Promise<Audience> => {
+  const { clock, people } = allowed.subject;
+  const team = await teamOf(allowed, allowed.subject);
+  return clock === null ? team : team.filter((person) => people.includes(person));
+};
 
 /** Makes a room. The same again changes nothing; somebody else's id is `notFound`. */
 export const makeRoom = async (

@@ -1,7 +1,9 @@
 import { atMoment } from '@roer/db/check-in-own';
 import { enterOrganisation, readOrganisations } from '@roer/db/first-run';
-import { removeGoneRooms } from '@roer/db/intervisie';
+import { readTeamPeople, removeGoneRooms } from '@roer/db/intervisie';
 import { inTransaction } from '@roer/db/pool-transaction';
+import { dateAt } from '@roer/domain/dates';
+import type { PersonId } from '@roer/domain/ids';
 import type { Platform } from '../../platform/dependencies.ts';
 import type { Task } from '../../platform/jobs.ts';
 import { rememberTurn } from './intervisie-commands.ts';
@@ -13,14 +15,18 @@ export const intervisieEnding = ({ clock, pool, live }: Pick<Platform, 'clock' |
     for (const { id: organisationId } of await readOrganisations(pool)) {
       if (stopping.aborted) return;
       const now = clock.now();
-      const gone = await inTransaction(pool, async (client) => {
+      const told = await inTransaction(pool, async (client) => {
         await enterOrganisation(client, organisationId);
         await atMoment(client, now);
-        const rooms = await removeGoneRooms(client, now);
-        for (const room of rooms) await rememberTurn(client, organisationId, room);
-        return rooms;
+        const seenBy: PersonId[] = [];
+        for (const room of await removeGoneRooms(client, now)) {
+          await rememberTurn(client, organisationId, room);
+          const team = await readTeamPeople(client, { teamId: room.teamId, today: dateAt(now) });
+          seenBy.push(...team.filter((person) => room.clock === null || room.people.includes(person)));
+        }
+        return seenBy;
       });
-      live.nudgePeople(gone.flatMap(({ people }) => people));
+      live.nudgePeople(told);
     }
   },
 });

@@ -12,6 +12,8 @@ import type { Audience } from './intervisie-commands.ts';
 import { intervisieRoom, intervisieRooms, keptNotes } from './intervisie-queries.ts';
 
 const done = { done: true } as const;
+// That somebody brings a case is theirs: not even a failure is logged under a name.
+const procedure = signedInProcedure.meta({ unnamedInLog: true });
 
 /** Writes, and tells whom it concerns to ask again. In no feed, no history and no record of commands. */
 const change = async (ctx: SignedInContext, work: (transaction: Transaction) => Promise<Audience>) => {
@@ -28,12 +30,12 @@ const inside = (
 
 /** Rooms in which colleagues look at a case together (rules L6). */
 export const intervisieProcedures = {
-  intervisieRooms: signedInProcedure
+  intervisieRooms: procedure
     .input(input.ofTeam)
     .query(({ ctx, input: asked }) =>
       read(ctx, async (transaction) => intervisieRooms(await openIntervisie(transaction, asked))),
     ),
-  intervisieRoom: signedInProcedure.input(input.ofRoom).query(({ ctx, input: { roomId } }) =>
+  intervisieRoom: procedure.input(input.ofRoom).query(({ ctx, input: { roomId } }) =>
     read(ctx, async (transaction) => {
       const { personKeys } = ctx.platform;
       const room = await openRoomToCome(transaction, { roomId });
@@ -44,45 +46,45 @@ export const intervisieProcedures = {
       });
     }),
   ),
-  openIntervisie: signedInProcedure
+  openIntervisie: procedure
     .input(input.openRoomInput)
     .mutation(({ ctx, input: asked }) =>
       change(ctx, async (transaction) => commands.makeRoom(await openIntervisie(transaction, asked), asked)),
     ),
-  joinIntervisie: signedInProcedure
+  joinIntervisie: procedure
     .input(input.ofRoom)
     .mutation(({ ctx, input: { roomId } }) =>
       change(ctx, async (transaction) => commands.join(await openRoomToCome(transaction, { roomId, hold: true }))),
     ),
-  leaveIntervisie: signedInProcedure
+  leaveIntervisie: procedure
     .input(input.ofRoom)
     .mutation(({ ctx, input: asked }) => inside(ctx, asked, commands.leave)),
-  takeIntervisieRole: signedInProcedure
+  takeIntervisieRole: procedure
     .input(input.takeRoleInput)
     .mutation(({ ctx, input: asked }) => inside(ctx, asked, (room) => commands.takeRole(room, asked.role))),
-  startIntervisie: signedInProcedure
+  startIntervisie: procedure
     .input(input.ofRoom)
     .mutation(({ ctx, input: asked }) => inside(ctx, asked, commands.start)),
-  moveIntervisie: signedInProcedure
+  moveIntervisie: procedure
     .input(input.moveInput)
     .mutation(({ ctx, input: asked }) => inside(ctx, asked, (room) => commands.move(room, asked))),
-  writeIntervisie: signedInProcedure
+  writeIntervisie: procedure
     .input(input.writeLineInput)
     .mutation(({ ctx, input: asked }) =>
       inside(ctx, asked, (room) => commands.write(room, asked, ctx.platform.personKeys)),
     ),
-  removeIntervisieLine: signedInProcedure
+  removeIntervisieLine: procedure
     .input(input.removeLineInput)
     .mutation(({ ctx, input: asked }) => inside(ctx, asked, (room) => commands.unwrite(room, asked.lineId))),
-  endIntervisie: signedInProcedure
+  endIntervisie: procedure
     .input(input.endRoomInput)
     .mutation(({ ctx, input: asked }) =>
       inside(ctx, asked, (room) => commands.end(room, asked.keep, ctx.platform.personKeys)),
     ),
-  keptIntervisie: signedInProcedure.query(({ ctx }) =>
+  keptIntervisie: procedure.query(({ ctx }) =>
     read(ctx, (transaction) => keptNotes(transaction, ctx.platform.personKeys)),
   ),
-  removeKeptIntervisie: signedInProcedure.input(input.ofRoom).mutation(({ ctx, input: { roomId } }) =>
+  removeKeptIntervisie: procedure.input(input.ofRoom).mutation(({ ctx, input: { roomId } }) =>
     change(ctx, async ({ client, actor: { personId } }) => {
       await removeKeptNotes(client, { id: roomId, personId });
       return [personId];

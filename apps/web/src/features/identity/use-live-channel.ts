@@ -17,11 +17,16 @@ export const useLiveChannel = (teamIds: readonly TeamId[]): void => {
   const channel = useRef<Listening>(null);
   useEffect(() => {
     const askWhoIAm = () => void client.invalidateQueries({ queryKey: meQuery.queryKey });
+    const askAboutLearning = () => {
+      // What is not on screen would be shown once more before it is asked again, also to whom it is not for any more.
+      client.removeQueries({ queryKey: [learningKey], type: 'inactive' });
+      void client.invalidateQueries({ queryKey: [learningKey] });
+    };
     const askAboutOrganisation = () => {
       void client.invalidateQueries({ queryKey: ['organisation'] });
       void client.invalidateQueries({ queryKey: [askedKey] });
       // Who shares what with whom hangs on who is in which team.
-      void client.invalidateQueries({ queryKey: [learningKey] });
+      askAboutLearning();
     };
     const opened = openChannel(client, {
       rightsChanged: () => {
@@ -29,7 +34,7 @@ export const useLiveChannel = (teamIds: readonly TeamId[]): void => {
         askAboutOrganisation();
       },
       sessionEnded: askWhoIAm,
-      learningChanged: () => void client.invalidateQueries({ queryKey: [learningKey] }),
+      learningChanged: askAboutLearning,
       released: () => void client.invalidateQueries({ queryKey: [publishedKey] }),
       organisationChanged: askAboutOrganisation,
     });

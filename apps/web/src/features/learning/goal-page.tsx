@@ -31,9 +31,11 @@ export default function GoalPage({ goalId, actor, missing }: GoalPageProps) {
   const isAway = view === undefined && error !== null;
   // What was found stays found: when the goal comes, whoever types in it goes on typing.
   const hasTyped = useHasTyped(goalId, isAway);
+  // What is kept of a text holds all of it: who may not write in it any more may not keep what others wrote either.
+  const isClosed = isGone || view?.documents === null;
   useEffect(() => {
-    if (isGone) forgetTyped(goalId);
-  }, [isGone, goalId]);
+    if (isClosed) forgetTyped(goalId);
+  }, [isClosed, goalId]);
   if (isGone) return missing;
   if (view && (view.documents === null || view.audiences === null || view.plan === null))
     return <GoalReading view={view} />;

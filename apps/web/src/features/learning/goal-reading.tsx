@@ -11,7 +11,8 @@ import styles from './goal.module.css';
 export function GoalReading({ view: { goal, plan, reflections } }: { readonly view: GoalView }) {
   const t = useTranslations('goals');
   const name = goal.title === '' ? t('untitled') : goal.title;
-  usePageTitle(name);
+  // The browser's history outlives the right to see it.
+  usePageTitle(t('page.of', { name: goal.personName }));
   return (
     <>
       <PageLead above={t('page.of', { name: goal.personName })} quiet={t(`page.quiet.${goal.state}`)}>

@@ -86,7 +86,8 @@ function WritingLead({ view, step }: Pick<WritingProps, 'view' | 'step'>) {
   const title = useTexts(step).title?.trim() ?? '';
   const name = title === '' ? t('untitled') : title;
   const isHidden = view === null && step === null;
-  usePageTitle(isHidden ? t('page.mine') : name);
+  // The browser's history outlives signing out, so that the goal's own title stands on the page alone.
+  usePageTitle(view === null || view.isMine ? t('page.mine') : t('page.of', { name: view.goal.personName }));
   if (view === null)
     return (
       <PageLead above={t('page.mine')} quiet={t('page.awayQuiet')}>
