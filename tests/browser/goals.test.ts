@@ -4,7 +4,7 @@ import type { GoalId, PersonId, TeamId } from '@roer/domain/ids';
 import type { TestApplication, TestClient } from '../kit/application.ts';
 import { connectBrowser, eventually, openVisitor, untilPageIsKept } from '../kit/browser.ts';
 import type { Visitor } from '../kit/browser.ts';
-import { makeGoal, timelessId } from '../kit/goals.ts';
+import { makeGoal, timelessId, writeField } from '../kit/goals.ts';
 import { startPermits } from './permits.ts';
 import { startServed } from './served.ts';
 import { saying, words } from './words.ts';
@@ -60,6 +60,35 @@ const sharedGoal = async (): Promise<GoalId> => {
 };
 
 describe('a learning goal in two windows', () => {
+  it('L2.7 what a buddy typed without a connection holds all of the plan, and goes with the right to it', async () => {
+    const goalId = await sharedGoal();
+    await writeField(ada, { goalId, field: 'wish', value: 'Leges berekenen' });
+    const his = await open(permits.water.people.ben, goalPath(goalId));
+    const kept = (): Promise<number> =>
+      his.page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const opening = indexedDB.open('roer');
+            opening.addEventListener('success', () => {
+              const asked = opening.result.transaction('device').objectStore('device').getAllKeys();
+              asked.addEventListener('success', () => {
+                opening.result.close();
+                resolve(asked.result.filter((key) => String(key).includes('goal.')).length);
+              });
+            });
+          }),
+      );
+    await his.field('outcome').waitFor();
+    await his.page.context().setOffline(true);
+    await his.field('outcome').fill('samen');
+    await eventually(kept, 1);
+    await ada.learning.setGoal.mutate({ goalId, planAudience: 'me' });
+    await his.page.context().setOffline(false);
+    await his.page.getByText(words('goals.page.stepOnly')).waitFor();
+    await eventually(kept, 0);
+    expect(await his.page.getByText('Leges berekenen').count()).toBe(0);
+  });
+
   it('L2.4 L2.7 two fill it in together, in the same field too, until one of them may not see it any more', async () => {
     const { people } = permits.water;
     const goalId = await sharedGoal();
@@ -90,6 +119,8 @@ describe('a learning goal in two windows', () => {
       async () => (await his.page.getByRole('heading', { level: 1 }).innerText()).includes('zelf kunnen'),
       true,
     );
+    // The history of a browser is still there when somebody has signed out.
+    for (const { page } of [hers, his]) expect(await page.title()).not.toContain('zelf kunnen');
     await ada.learning.setGoal.mutate({ goalId, planAudience: 'me', stepAudience: 'me' });
     await his.page.getByRole('heading', { level: 1, name: words('shell.notFound.title') }).waitFor();
     expect(await his.page.getByText('Zelf: Leges').count()).toBe(0);
