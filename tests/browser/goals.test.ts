@@ -84,7 +84,7 @@ describe('a learning goal in two windows', () => {
     await eventually(kept, 1);
     await ada.learning.setGoal.mutate({ goalId, planAudience: 'me' });
     await his.page.context().setOffline(false);
-    await his.page.getByText(words('goals.page.stepOnly')).waitFor();
+    await his.page.getByText(words('goals.page.stepOnly', { name: 'Ada Yilmaz' })).waitFor();
     await eventually(kept, 0);
     expect(await his.page.getByText('Leges berekenen').count()).toBe(0);
   });

@@ -56,14 +56,18 @@ const tell = async ({ name, caughtBy }: Mutant, { exposed, answers, violations }
 };
 
 describe('a planted fault is caught', () => {
-  it.each(mutants)('P1 P5 P6 P7 P11 P13 P14 P15 P16: $name', { timeout: 600_000, concurrent: true }, async (mutant) => {
-    const caught = await plant(mutant);
-    const { caughtBy } = mutant;
-    expect(caught.passed, caught.output).toBe(false);
-    if ('seeds' in caughtBy) {
-      if (caughtBy.narrows) expect(caught.exposed, caught.output).toBeGreaterThan(0);
-      expect(caught.violations).toEqual(expect.arrayContaining([...caughtBy.violates]));
-    } else expect(caught.output).toMatch(new RegExp(`FAIL.*${caughtBy.title}[\\s\\S]*AssertionError`));
-    await tell(mutant, caught);
-  });
+  it.each(mutants)(
+    'P1 P5 P6 P7 P11 P13 P14 P15 P16 L2.7 L2.13: $name',
+    { timeout: 600_000, concurrent: true },
+    async (mutant) => {
+      const caught = await plant(mutant);
+      const { caughtBy } = mutant;
+      expect(caught.passed, caught.output).toBe(false);
+      if ('seeds' in caughtBy) {
+        if (caughtBy.narrows) expect(caught.exposed, caught.output).toBeGreaterThan(0);
+        expect(caught.violations).toEqual(expect.arrayContaining([...caughtBy.violates]));
+      } else expect(caught.output).toMatch(new RegExp(`FAIL.*${caughtBy.title}[\\s\\S]*AssertionError`));
+      await tell(mutant, caught);
+    },
+  );
 });
