@@ -49,6 +49,7 @@ const ready = async ({ url, said, child }: Roer): Promise<void> => {
 const ask = async (url: string, path: string): Promise<unknown> => (await fetch(`${url}${path}`)).json();
 const firstRunState = (url: string): Promise<unknown> => ask(url, '/trpc/identity.firstRun.state');
 
+// Three processes from nothing, which is slow beside other tests.
 it('starts on an empty folder, says its address, stops in order on Ctrl-C, and finds its data the next time', async () => {
   const port = await freePort();
   const first = await launch(port);
@@ -83,7 +84,7 @@ it('starts on an empty folder, says its address, stops in order on Ctrl-C, and f
   expect(await firstRunState(third.url)).toMatchObject({ result: { data: { state: 'own' } } });
   third.child.kill('SIGTERM');
   expect(await third.ended).toBe(0);
-});
+}, 90_000);
 
 it('says in words which setting it cannot use', async () => {
   const child = spawn(process.execPath, [start], {
