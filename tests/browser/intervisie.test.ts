@@ -164,6 +164,7 @@ it('L6.2 L6.4 L6.8 four browsers share one session and one clock, through a relo
     cookie: await application.signIn(world.water.people.fatma),
     language: 'en',
   });
+  await bringAxe(english);
   await english.page.goto(fatma.page.url());
   await english.page.getByRole('timer').waitFor();
   await accessible(english, 'intervisie-questions', 'en');
