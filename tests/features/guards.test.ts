@@ -83,8 +83,11 @@ describe('what happened', () => {
     'update "AuditEntry" set action = action',
     'delete from "AuditEntry"',
     'truncate "AuditEntry"',
+    'update "AuditSeal" set digest = digest',
+    'delete from "AuditSeal"',
+    'truncate "AuditSeal"',
     'update "Change" set action = action',
-  ])('refuses %s, also from the owner', async (statement) => {
+  ])('AU2 refuses %s, also from the owner', async (statement) => {
     await expect(owner.query(statement)).rejects.toMatchObject({ code: '42501' });
   });
 });

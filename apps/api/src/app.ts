@@ -7,6 +7,7 @@ import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify';
 import Fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '@roer/db/connect';
+import { auditSealing } from './features/audit/seal-job.ts';
 import { serveCalendar } from './features/calendar/serve-calendar.ts';
 import { weeklyDigest } from './features/digest/send-due.ts';
 import { oneClickRoute, serveUnsubscribe } from './features/digest/serve-unsubscribe.ts';
@@ -196,6 +197,7 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
       pruning(platform),
       intervisieEnding(platform),
       rewrapping({ pool, ring: dependencies.keyRing }),
+      auditSealing(platform),
     ],
     ...dependencies.wake,
   });
