@@ -25,7 +25,7 @@ const places: [RegExp, LayerName][] = [
   [/^apps\/api\/src\/features\/([^/]+)\//, 'api feature'],
   [/^apps\/api\/src\/platform\//, 'api platform'],
   [/^apps\/api\/src\/live\//, 'api live'],
-  [/^apps\/api\/src\/[^/]+$/, 'api root'],
+  [/^apps\/api\/src\/(?:command-line\/)?[^/]+$/, 'api root'],
   [/^apps\/web\/src\/features\/([^/]+)\//, 'web feature'],
   [/^apps\/web\/src\/routes\//, 'web routes'],
   [/^apps\/web\/src\/shell\//, 'web shell'],

@@ -70,6 +70,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** What is done without a request; whoever listens starts it. */
     jobs: Jobs;
+    /** For what is done at the command line, by the same code as for a request. */
+    platform: Platform;
   }
 }
 
@@ -202,6 +204,7 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     ...dependencies.wake,
   });
   app.decorate('jobs', jobs);
+  app.decorate('platform', platform);
   app.addHook('preClose', jobs.stop);
 
   app.get('/healthz', async () => ({ ok: true }));

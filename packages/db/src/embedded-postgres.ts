@@ -5,6 +5,7 @@ import { asRole, toDatabase } from './connection-url.ts';
 import { findBinaries } from './postgres-binaries.ts';
 import { createCluster, openListener } from './postgres-cluster.ts';
 import { stopLeftover } from './postgres-leftover.ts';
+import { findRunningServer } from './postgres-running.ts';
 import { startServer } from './postgres-server.ts';
 import { serverUser } from './postgres-user.ts';
 import { openSecrets } from './secrets.ts';
@@ -62,6 +63,18 @@ export const startEmbeddedPostgres = async (options: {
     if (listener.folder !== undefined) await rm(listener.folder, { recursive: true, force: true });
     throw error;
   }
+};
+
+/**
+ * The private PostgreSQL that another process started and still runs in `dataDirectory`; null when there is none. Stopping it
+ * is for who started it: `stop` does nothing.
+ */
+export const joinEmbeddedPostgres = async (dataDirectory: string): Promise<EmbeddedPostgres | null> => {
+  const secrets = await openSecrets(dataDirectory);
+  const role = { name: OWNER, password: secrets.rolePassword(OWNER) };
+  const url = await findRunningServer(join(resolve(dataDirectory), 'postgres'), role);
+  if (url === null) return null;
+  return { ownerUrl: toDatabase(url, DATABASE), ended: new Promise(() => undefined), stop: async () => undefined };
 };
 
 /** Idempotent, because the process may have ended between any two of its steps. */

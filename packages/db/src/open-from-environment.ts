@@ -1,5 +1,5 @@
 import { openDatabase, type Database, type PoolSizes } from './connect.ts';
-import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { joinEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 
@@ -21,13 +21,16 @@ export const databaseFromEnvironment = async (options: {
   readonly DATABASE_URL?: string | undefined;
   readonly dataDirectory: string;
   readonly poolSizes?: PoolSizes;
+  /** Whether an embedded one that another process runs is used as well, instead of refused. */
+  readonly joinRunning?: boolean;
   readonly log: (line: string) => void;
 }): Promise<RunningDatabase> => {
   const { DATABASE_URL, dataDirectory, log } = options;
   const secrets = await openSecrets(dataDirectory);
   const server =
     DATABASE_URL === undefined || DATABASE_URL === ''
-      ? await startEmbeddedPostgres({ dataDirectory, log })
+      ? ((options.joinRunning === true ? await joinEmbeddedPostgres(dataDirectory) : null) ??
+        (await startEmbeddedPostgres({ dataDirectory, log })))
       : {
           ownerUrl: DATABASE_URL,
           ended: new Promise<string>(() => undefined),

@@ -98,6 +98,16 @@ export const readPerson = async (transaction: Transaction, id: PersonId): Promis
 export const isEmailTaken = async (transaction: Transaction, email: string): Promise<boolean> =>
   (await transaction.person.count({ where: { email } })) > 0;
 
+/** Who of the organisation has this address; null for nobody. */
+export const readPersonByEmail = async (transaction: Transaction, email: string): Promise<PersonName | null> => {
+  const row = await transaction.person.findFirst({
+    where: { email, erasedAt: null },
+    select: { id: true, name: true, email: true },
+  });
+  // Ids of the database are of the table they were read from.
+  return row && { ...row, id: row.id as PersonId };
+};
+
 /** The teams that somebody is in. */
 export const readTeamsOf = async (transaction: Transaction, personId: PersonId): Promise<TeamId[]> => {
   const rows = await transaction.membership.findMany({ where: { personId, until: null }, select: { teamId: true } });

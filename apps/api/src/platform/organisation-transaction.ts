@@ -18,9 +18,12 @@ export type OrganisationTransaction = {
   newId: () => string;
 };
 
+/** Who asks, and when: what a transaction needs of a request. */
+export type Asking = Pick<SignedInContext, 'platform' | 'actor' | 'now'>;
+
 /** Reads in one transaction of the actor's organisation. */
 export const readOrganisation = <Result>(
-  context: SignedInContext,
+  context: Asking,
   work: (transaction: OrganisationTransaction) => Promise<Result>,
 ): Promise<Result> =>
   inOrganisation(context.platform.prisma, context.actor, (database) => work(opened(context, database)));
@@ -31,7 +34,7 @@ export const readOrganisation = <Result>(
  * `open` is the gate, also for a retry; `teams` names the teams that the command touches, for their locks.
  */
 export const organisationCommand = async <Opened, Result extends CommandResult>(
-  context: SignedInContext,
+  context: Asking,
   request: {
     procedure: string;
     input: { commandId: CommandId };
@@ -65,7 +68,7 @@ export const organisationCommand = async <Opened, Result extends CommandResult>(
   return result;
 };
 
-const opened = ({ actor, now, platform }: SignedInContext, database: Database): OrganisationTransaction => ({
+const opened = ({ actor, now, platform }: Asking, database: Database): OrganisationTransaction => ({
   database,
   actor,
   now,

@@ -6,6 +6,7 @@ import { dateAt } from '@roer/domain/dates';
 import type { OrganisationId, PersonId } from '@roer/domain/ids';
 import { demandStrongPassword } from '@roer/domain/identity/password';
 import type { Persona } from '@roer/domain/identity/schema';
+import type { PersonKey } from '../../platform/accounts.ts';
 import type { Platform } from '../../platform/dependencies.ts';
 import type { Context } from '../../platform/trpc.ts';
 import { signInAs } from './commands.ts';
@@ -46,12 +47,25 @@ export const startOwn = async (
   context: Context,
   input: { organisationName: string; name: string; email: string; password: string },
 ): Promise<void> => {
-  const { platform, now } = context;
+  const { platform } = context;
   await demandWithin(context, 'firstRunFromPlace', context.ip);
   if ((await firstRunState(platform)) === 'own') throw new DomainError('alreadySetUp');
   const { email } = input;
   demandStrongPassword(input.password, { email });
   const passwordHash = await platform.accounts.hashPassword(input.password);
+  const person = await makeOwn(platform, input, (made) => platform.accounts.setPassword(made, { email, passwordHash }));
+  await signInAs(context, { ...person, email });
+};
+
+/**
+ * Makes an organisation of one's own with its first administrator, and removes the example with all its accounts. `work` comes last
+ * in the transaction: when it fails, nothing was made. Throws `alreadySetUp`, also to one of two at the same moment.
+ */
+export const makeOwn = async (
+  platform: Platform,
+  { organisationName, name, email }: { organisationName: string; name: string; email: string },
+  work: (administrator: PersonKey) => Promise<void>,
+): Promise<PersonKey> => {
   const { removeOrganisation } = await import('@roer/db/demo/write');
   // The brands exist only for the compiler.
   const organisationId = platform.clock.newId() as OrganisationId;
@@ -60,7 +74,6 @@ export const startOwn = async (
     if (stateOf(organisations) === 'own') throw new DomainError('alreadySetUp');
     for (const { id } of organisations) await removeOrganisation(client, id);
     await enterOrganisation(client, organisationId);
-    const { organisationName, name } = input;
     await client.query('INSERT INTO "Organisation" ("id", "name") VALUES ($1, $2)', [organisationId, organisationName]);
     await client.query('INSERT INTO "Feed" ("organisationId", "ownerId", "kind", "seq") VALUES ($1, $1, $2, 0)', [
       organisationId,
@@ -74,13 +87,13 @@ export const startOwn = async (
     ]);
     await client.query(
       `INSERT INTO "Appointment" ("organisationId", "id", "personId", "kind", "from") VALUES ($1, $2, $3, 'administrator', $4)`,
-      [organisationId, platform.clock.newId(), personId, dateAt(now)],
+      [organisationId, platform.clock.newId(), personId, dateAt(platform.clock.now())],
     );
     // Nobody's own organisation is here, so every account there is belongs to the example or to a start that failed half-way.
     await platform.accounts.removeAllExcept([]);
-    await platform.accounts.setPassword({ organisationId, personId }, { email, passwordHash });
+    await work({ organisationId, personId });
   });
-  await signInAs(context, { organisationId, personId, email });
+  return { organisationId, personId };
 };
 
 /** Signs in as one of the people of the example, while it is all there is. Throws `notFound` otherwise. */

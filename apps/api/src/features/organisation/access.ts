@@ -35,6 +35,14 @@ export const openOrganisation =
   };
 
 /**
+ * Opens an organisation to whoever runs the server, at its command line (rule OP2). No procedure calls this: who gets here
+ * has the database already.
+ */
+export const openToOperator = async (
+  transaction: OrganisationTransaction,
+): Promise<AllowedOrganisation<'people.write'>> => allow(transaction, { actor: transaction.actor });
+
+/**
  * Opens a team to change who is in it: for its members, and for administrators, who see nothing else of it.
  * `about` as in `openTeam`. Throws `notFound`.
  */

@@ -23,13 +23,20 @@ export const closeJob = (setting: JobSetting): Task => ({
   name: 'check-in closing',
   runDue: async (stopping) => {
     await forEveryOrganisation(setting, stopping, async ({ id }) => {
-      const { clock, releasePool } = setting;
-      for (const number of await readRelease(releasePool, id, store.readOpenEpochs))
-        if (epochTimes(number).closesAt <= clock.now() && !stopping.aborted) await close(setting, id, number);
+      for (const number of await epochsToClose(setting, id)) if (!stopping.aborted) await close(setting, id, number);
     });
     await destroyUseless(setting);
   },
 });
+
+/** The epochs of an organisation whose time is over and that are not closed yet, by number. */
+export const epochsToClose = async (
+  { clock, releasePool }: Pick<JobSetting, 'clock' | 'releasePool'>,
+  organisationId: OrganisationId,
+): Promise<number[]> => {
+  const open = await readRelease(releasePool, organisationId, store.readOpenEpochs);
+  return open.filter((number) => epochTimes(number).closesAt <= clock.now());
+};
 
 const close = async (setting: JobSetting, organisationId: OrganisationId, number: number): Promise<void> => {
   const { clock, releasePool, epochKeys, live, reach } = setting;

@@ -1,0 +1,14 @@
+import { rewrapKeys } from '../platform/person-keys.ts';
+import type { Read } from './command.ts';
+
+/** What a running Roer does by itself some minutes after a restart with another key on top (rule E2). */
+export const rotateKeys: Read =
+  () =>
+  async ({ installation, stopping }, say) => {
+    const { database, keyRing } = installation;
+    const wrapped = await rewrapKeys({ pool: database.pool, ring: keyRing }, stopping);
+    say(`${wrapped} were locked anew with the key "${keyRing.current}".`);
+    if (stopping.aborted) return 1;
+    say('Every key of a person is locked with it now; no other is needed any more.');
+    return 0;
+  };
