@@ -220,19 +220,6 @@ describe('a whole cycle', () => {
     for (const person of ['mira', 'kim'] as const) await expect(shared(person)).rejects.toThrow('notFound');
   });
 
-  it('P18 the scope of a manager is names of groups and of teams without one', async () => {
-    const scope = async (person: 'mira' | 'mats' | 'ada') =>
-      application.client(await application.signIn(people()[person])).insights.scope.query();
-    expect((await scope('mira')).map(({ teams, inGroup }) => [teams.map(({ name }) => name), inGroup])).toEqual([
-      [['Groen', 'Water'], true],
-      [['Vergunningen'], true],
-    ]);
-    expect((await scope('mats')).map(({ teams, inGroup }) => [teams.map(({ name }) => name), inGroup])).toEqual([
-      [['Ondersteuning'], false],
-    ]);
-    await expect(scope('ada')).rejects.toThrow('notFound');
-  });
-
   it('P2 what was shared is not for who joined the team after it', async () => {
     const newId = <Kind extends string>(): Id<Kind> =>
       // The clock makes ids of whatever is asked for.

@@ -15,7 +15,9 @@ export const ownEntries: Record<string, Entry> = {
   'workload.own': { outcomes: everybody, input: () => evenRequest({ kind: 'look' }) },
   'insights.results': { outcomes: { ...members, manager: 'ok' }, input: (scene) => ({ teamId: permits(scene) }) },
   'insights.shared': { outcomes: members, input: (scene) => ({ teamId: permits(scene) }) },
-  'insights.scope': { outcomes: managers },
+  'insights.dashboard': { outcomes: managers },
+  'insights.domain': { outcomes: managers, input: ({ world }) => ({ domainId: world.water.domains.space }) },
+  'insights.mirror': { outcomes: members, input: (scene) => ({ teamId: permits(scene) }) },
   'workload.organisingWeeks': { outcomes: everybody },
   'workload.setOrganisingWeek': {
     outcomes: everybody,

@@ -15,6 +15,7 @@ export type Heard = {
   organisationChanged: number;
   released: number;
   learningChanged: number;
+  dashboardChanged: number;
   presence: Parameters<ServerMessages['presence']>[0][];
   whatIf: Parameters<ServerMessages['whatIf']>[0][];
 };
@@ -30,6 +31,7 @@ export const hear = (socket: TestSocket): Heard => {
     organisationChanged: 0,
     released: 0,
     learningChanged: 0,
+    dashboardChanged: 0,
     presence: [],
     whatIf: [],
   };
@@ -42,6 +44,7 @@ export const hear = (socket: TestSocket): Heard => {
     organisationChanged: () => (heard.organisationChanged += 1),
     released: () => (heard.released += 1),
     learningChanged: () => (heard.learningChanged += 1),
+    dashboardChanged: () => (heard.dashboardChanged += 1),
     presence: (message) => heard.presence.push(message),
     whatIf: (message) => heard.whatIf.push(message),
   };
@@ -54,6 +57,7 @@ export const hear = (socket: TestSocket): Heard => {
   socket.on('organisationChanged', listeners.organisationChanged);
   socket.on('released', listeners.released);
   socket.on('learningChanged', listeners.learningChanged);
+  socket.on('dashboardChanged', listeners.dashboardChanged);
   socket.on('presence', listeners.presence);
   socket.on('whatIf', listeners.whatIf);
   return heard;

@@ -20,6 +20,7 @@ const storedKinds = [
   'learning',
   'link',
   'membership',
+  'mirrorVisit',
   'note',
   'obstacle',
   'occurrence',
@@ -34,6 +35,19 @@ const storedKinds = [
   'shared',
   'talent',
   'transfer',
+];
+
+/** Counts of a team's work, by state. */
+const counts = (at: string): string[] => ['covered', 'fragile', 'gap', 'unclear'].map((state) => `${at}.${state}[]`);
+
+/** A row of a dashboard: teams with their counts, and what was published of them together. */
+const group = (at: string): string[] => [
+  ...['core', 'fits', 'help', 'learn', 'overview'].map((statement) => `${at}picture.epochs[].bands.${statement}`),
+  ...['breaks', 'endsOn', 'load[]', 'number', 'startsOn'].map((field) => `${at}picture.epochs[].${field}`),
+  `${at}picture.running.number`,
+  `${at}picture.running.publishesAt`,
+  ...counts(`${at}teams[].counts`),
+  ...['id', 'late', 'name', 'people', 'waiting'].map((field) => `${at}teams[].${field}`),
 ];
 
 /**
@@ -89,7 +103,9 @@ export const fieldsOutside: Readonly<Record<string, readonly string[]>> = {
     'running.publishesAt',
     'teams[]',
   ],
-  'insights.scope': ['[].domain.id', '[].domain.name', '[].inGroup', '[].teams[].id', '[].teams[].name'],
+  'insights.dashboard': ['[].id', '[].name', '[].teams', '[].waiting', ...counts('[].counts')].toSorted(),
+  'insights.domain': [...group('groups[].'), 'id', 'name'],
+  'insights.mirror': [...group('group.'), 'visits[].at', 'visits[].name', 'visits[].personId'],
   // Of their own page and card, which everybody has, with nothing on them yet; never of somebody else's.
   'learning.ownContribution': ['draft.from', 'link', 'page.from', 'seen', 'team'],
   'learning.ownTalents': ['audience', 'card.from'],

@@ -26,37 +26,62 @@ const band = oneOf(...bands, null);
 const perStatement = (path: string, kind: Kind): Record<string, Kind> =>
   Object.fromEntries(statements.map((statement) => [`${path}.${statement}`, kind]));
 
+/** What was published of a group. */
+const published = (at: string): Record<string, Kind> => ({
+  [`${at}epochs[].number`]: whole,
+  [`${at}epochs[].startsOn`]: day,
+  [`${at}epochs[].endsOn`]: day,
+  ...perStatement(`${at}epochs[].bands`, band),
+  [`${at}epochs[].load`]: nothing,
+  [`${at}epochs[].load[]`]: band,
+  [`${at}epochs[].breaks`]: yesOrNo,
+  [`${at}running`]: nothing,
+  [`${at}running.number`]: whole,
+  [`${at}running.publishesAt`]: whole,
+  [`${at}alarms[]`]: oneOf(...statements),
+});
+
+/** Counts of a team's work, which are no answers. */
+const counts = (at: string): Record<string, Kind> =>
+  Object.fromEntries(['covered', 'fragile', 'unclear', 'gap'].map((state) => [`${at}.${state}[]`, whole]));
+
+/** A row of a dashboard. */
+const groupFields = (at: string): Record<string, Kind> => ({
+  [`${at}teams[].id`]: text,
+  [`${at}teams[].name`]: text,
+  [`${at}teams[].people`]: whole,
+  [`${at}teams[].waiting`]: whole,
+  [`${at}teams[].late`]: whole,
+  ...counts(`${at}teams[].counts`),
+  [`${at}picture`]: nothing,
+  ...published(`${at}picture.`),
+});
+
 /**
  * Every field that may leave the server about check-ins, and what may stand in it (P18). Whatever is not here is a leak until
  * somebody has said here that it is none.
  */
 export const allowedFields: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
-  'insights.results': {
-    'teams[]': text,
-    'epochs[].number': whole,
-    'epochs[].startsOn': day,
-    'epochs[].endsOn': day,
-    ...perStatement('epochs[].bands', band),
-    'epochs[].load': nothing,
-    'epochs[].load[]': band,
-    'epochs[].breaks': yesOrNo,
-    running: nothing,
-    'running.number': whole,
-    'running.publishesAt': whole,
-    'alarms[]': oneOf(...statements),
+  'insights.results': { 'teams[]': text, ...published('') },
+  'insights.dashboard': {
+    '[].id': text,
+    '[].name': text,
+    '[].teams': whole,
+    '[].waiting': whole,
+    ...counts('[].counts'),
+  },
+  'insights.domain': { id: text, name: text, ...groupFields('groups[].') },
+  'insights.mirror': {
+    ...groupFields('group.'),
+    'visits[].personId': text,
+    'visits[].name': text,
+    'visits[].at': whole,
   },
   'insights.shared': {
     'epochs[].number': whole,
     'epochs[].people[].personId': text,
     'epochs[].people[].name': text,
     ...perStatement('epochs[].people[].values', oneOf(1, 2, 3, 4, 5)),
-  },
-  'insights.scope': {
-    '[].domain.id': text,
-    '[].domain.name': text,
-    '[].teams[].id': text,
-    '[].teams[].name': text,
-    '[].inGroup': yesOrNo,
   },
   'workload.own': {
     'view.state': oneOf('off', 'none', 'group'),

@@ -1,7 +1,7 @@
-import type { ResultsView, ScopeView, SharedView } from '@roer/domain/insights/series';
+import type { DomainDashboard } from '@roer/domain/insights/dashboard';
+import type { ResultsView, SharedView } from '@roer/domain/insights/series';
 import { cellOf, lastOf } from './cells.ts';
 import type { Cell, Edition, Facts } from './cells.ts';
-import { leavesOf } from './fields.ts';
 import { dataIn, unknownFields } from './messages.ts';
 import type { Violation } from './messages.ts';
 import { bandOfAnswers, momentIn, statements, sumsOf } from './oracle.ts';
@@ -38,7 +38,7 @@ export const interpret = (facts: Facts, meaning: Meaning = asRuled): Interpreted
   facts.town.sent.forEach((sent, order) => {
     if (sent.by !== 'answer') return;
     if (sent.about === 'insights.results') readResults({ facts, sent, order, before, found });
-    if (sent.about === 'insights.scope') readScope({ facts, sent, order, found });
+    if (sent.about === 'insights.domain') readDomain({ facts, sent, order, before, found });
     if (sent.about === 'insights.shared') readShared({ facts, sent, found });
   });
   const seen = new Map<string, Release>();
@@ -82,9 +82,30 @@ const readResults = ({
   // What the procedure declares to give.
   const view = dataIn(sent.text) as ResultsView | null;
   if (!team || !view) return;
+  readPublished({ facts, sent, order, found, view, of: team, isGroup: ({ teams }) => teams.includes(nameOf(team)) });
+  const running = view.running?.number;
+  const last = view.epochs.at(-1)?.number;
+  for (const field of unknownFields(sent)) {
+    const epoch = field.path.includes('running') ? running : last;
+    const cell =
+      epoch === undefined ? undefined : cellOf(facts.cells, epoch, ({ teams }) => teams.includes(nameOf(team)));
+    if (epoch !== undefined && cell) readNumber({ facts, field, epoch, cells: [cell], order, found });
+  }
+};
+
+/** The bands of a group through the year, which are releases, and its alarms, which follow from them. */
+const readPublished = (
+  reading: Reading & {
+    order: number;
+    view: Pick<ResultsView, 'epochs' | 'alarms'>;
+    of: string;
+    isGroup: (cell: Cell) => boolean;
+  },
+): void => {
+  const { facts, sent, order, found, view, of: team, isGroup } = reading;
   for (const { number: epoch, bands } of view.epochs) {
     if (sent.at < momentIn(epoch, 15, 9)) found.violations.push({ kind: 'early', detail: `${team} ${epoch}` });
-    const cell = cellOf(facts.cells, epoch, ({ teams }) => teams.includes(nameOf(team)));
+    const cell = cellOf(facts.cells, epoch, isGroup);
     for (const statement of statements) {
       const band = bands[statement];
       if (cell) found.releases.push({ cell, epoch, statement, band, order });
@@ -101,31 +122,33 @@ const readResults = ({
   });
   if (JSON.stringify(alarms) !== JSON.stringify(view.alarms))
     found.violations.push({ kind: 'alarm', detail: `${team}: ${view.alarms.join()} instead of ${alarms.join()}` });
-  const running = view.running?.number;
-  const published = view.epochs.at(-1)?.number;
-  for (const field of unknownFields(sent)) {
-    const epoch = field.path.includes('running') ? running : published;
-    const cell =
-      epoch === undefined ? undefined : cellOf(facts.cells, epoch, ({ teams }) => teams.includes(nameOf(team)));
-    if (epoch !== undefined && cell) readNumber({ facts, field, epoch, cells: [cell], order, found });
-  }
 };
 
-/** What leads see of their domains: a number there is about all groups of the domain. */
-const readScope = ({ facts, sent, order, found }: Reading & { order: number }): void => {
+/** What leads see of a domain: the pictures of its groups are releases, and a number beside them is about all its groups. */
+const readDomain = ({
+  facts,
+  sent,
+  order,
+  before,
+  found,
+}: Reading & { order: number; before: Map<string, string> }): void => {
+  if (before.get(sent.input) === sent.text) return;
+  before.set(sent.input, sent.text);
   // What the procedure declares to give.
-  const groups = (dataIn(sent.text) as ScopeView | null) ?? [];
+  const view = dataIn(sent.text) as DomainDashboard | null;
+  if (!view) return;
+  for (const { teams, picture } of view.groups) {
+    const names = teams.map(({ name }) => name).toSorted();
+    const isGroup = (cell: Cell): boolean => cell.teams.join('+') === names.join('+');
+    if (picture) readPublished({ facts, sent, order, found, view: picture, of: names.join('+'), isGroup });
+  }
   const epoch = facts.town.taken.findLast((each) => sent.at >= momentIn(each.epoch, 15, 9))?.epoch;
   if (epoch === undefined) return;
-  for (const { domain, ...group } of groups) {
-    const names = new Set(
-      groups.filter((each) => each.domain.id === domain.id).flatMap(({ teams }) => teams.map(({ name }) => name)),
-    );
-    const cells = facts.cells.filter(
-      (cell) => cellOf([cell], epoch, ({ teams }) => teams.some((name) => names.has(name))) !== undefined,
-    );
-    for (const field of leavesOf(group)) readNumber({ facts, field, epoch, cells, order, found });
-  }
+  const inDomain = new Set(view.groups.flatMap(({ teams }) => teams.map(({ name }) => name)));
+  const cells = facts.cells.filter(
+    (cell) => cellOf([cell], epoch, ({ teams }) => teams.some((name) => inDomain.has(name))) !== undefined,
+  );
+  for (const field of unknownFields(sent)) readNumber({ facts, field, epoch, cells, order, found });
 };
 
 /**

@@ -62,7 +62,7 @@ const isKnownFrame = (frame: string): boolean => {
   // The name of an event and what it says.
   const [event, message] = JSON.parse(frame.slice(2)) as [string, unknown];
   const leaves = leavesOf(message).filter(({ value }) => value !== undefined);
-  if (['organisationChanged', 'rightsChanged', 'released', 'learningChanged'].includes(event))
+  if (['organisationChanged', 'rightsChanged', 'released', 'learningChanged', 'dashboardChanged'].includes(event))
     return leaves.length === 0;
   if (event === 'sessionEnded') return true;
   if (event === 'teamEnded') return leaves.every(({ path }) => path === 'teamId');

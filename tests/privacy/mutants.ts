@@ -23,6 +23,7 @@ export type Proof =
 const commands = 'apps/api/src/features/workload/commands.ts';
 const closing = 'apps/api/src/features/workload/close-job.ts';
 const insights = 'apps/api/src/features/insights/queries.ts';
+const dashboards = 'apps/api/src/features/insights/dashboard-queries.ts';
 const app = 'apps/api/src/app.ts';
 
 /** Keeps what people answer where no answer may be: in the memory of the process, for other mutants to use. */
@@ -116,18 +117,18 @@ export const mutants: readonly Mutant[] = [
     patches: [
       keepAnswers,
       {
-        file: insights,
-        find: '  return [...groups.values()];\n',
-        replace: `  const last = current - (now < epochTimes(current - 1).publishesAt ? 2 : 1);
-  for (const group of groups.values()) {
-    const inDomain = rows.filter(({ domain, cellId }) => domain.id === group.domain.id && cellId !== null).map(({ cellId }) => cellId);
-    const { rows: members } = await client.query('SELECT DISTINCT "personId" FROM "CellMember" WHERE "cellId" = ANY ($1::uuid[])', [inDomain]);
-    for (const [index, statement] of ['fits', 'overview', 'core', 'help', 'learn'].entries()) {
-      const values = members.flatMap(({ personId }) => globalThis.keptAnswers?.get(\`\${personId} \${last}\`)?.values[index] || []);
-      group[\`\${statement}Sum\`] = values.reduce((total, value) => total + value, 0);
-    }
+        file: dashboards,
+        find: '  return { ...subject, groups: await groupsOf(client, teams, ledger) };\n',
+        replace: `  const groups = await groupsOf(client, teams, ledger);
+  const last = Math.max(0, ...groups.map(({ picture }) => picture?.epochs.at(-1)?.number ?? 0));
+  const inDomain = teams.flatMap(({ cellId }) => cellId ?? []);
+  const { rows: members } = await client.query('SELECT DISTINCT "personId" FROM "CellMember" WHERE "cellId" = ANY ($1::uuid[])', [inDomain]);
+  const sums = {};
+  for (const [index, statement] of ['fits', 'overview', 'core', 'help', 'learn'].entries()) {
+    const values = members.flatMap(({ personId }) => globalThis.keptAnswers?.get(\`\${personId} \${last}\`)?.values[index] || []);
+    sums[\`\${statement}Sum\`] = values.reduce((total, value) => total + value, 0);
   }
-  return [...groups.values()];
+  return { ...subject, groups, ...sums };
 `,
       },
     ],

@@ -29,11 +29,13 @@ const lookAround = async ({ town, wire }: Scene, { everybody }: { everybody: boo
   for (const who of [...town.people.values(), town.administrator]) {
     if (!everybody && !kinds.has(who.key) && who !== town.administrator) continue;
     await look(wire, who);
-    await query(wire, who, 'insights.scope', undefined);
+    await query(wire, who, 'insights.dashboard', undefined);
+    for (const domainId of town.domains.values()) await query(wire, who, 'insights.domain', { domainId });
     const teams = who.team === null ? [...town.teams.values()] : [town.teams.get(who.team)];
     for (const teamId of teams) {
       await query(wire, who, 'insights.results', { teamId });
       await query(wire, who, 'insights.shared', { teamId });
+      await query(wire, who, 'insights.mirror', { teamId });
       await query(wire, who, 'responsibilities.since', { teamId, seq: 0 });
     }
   }

@@ -57,6 +57,14 @@ beforeAll(async () => {
           role: 'holder',
           sharePercent: 100,
         });
+        // Somebody stands in for all of it, so that who can do what changes no count: outside the team that is all it may change.
+        await tell(scene, membersOf(town)[index === 0 ? 1 : 0] ?? who, 'responsibilities.takeOver', {
+          teamId,
+          responsibilityId,
+          assignmentId: clock.newId(),
+          role: 'substitute',
+          sharePercent: 100,
+        });
         if (index === 1)
           await tell(scene, who, 'responsibilities.writeNote', {
             teamId,
@@ -102,8 +110,9 @@ const everybodyLooks = async ({ town, wire }: Scene): Promise<void> => {
     await look(wire, who);
     for (const about of ['insights.results', 'insights.shared', 'responsibilities.board'])
       await query(wire, who, about, { teamId });
-    for (const about of ['insights.scope', 'organisation.structure', 'organisation.jump'])
+    for (const about of ['insights.dashboard', 'organisation.structure', 'organisation.jump'])
       await query(wire, who, about, undefined);
+    for (const domainId of town.domains.values()) await query(wire, who, 'insights.domain', { domainId });
   }
 };
 
@@ -200,6 +209,7 @@ describe('outside the team', () => {
             { text: 'Naam' },
             {},
             ...aboutLearning(scene),
+            ...[...scene.town.domains.values()].map((domainId) => ({ domainId })),
           ];
           for (const who of outside(scene.town))
             for (const { path } of listProcedures().filter(({ type }) => type === 'query'))

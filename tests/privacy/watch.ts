@@ -25,7 +25,12 @@ export const watch = async (
     for (const who of [...(member ? [member] : []), governor]) await query(wire, who, 'insights.results', { teamId });
   }
   if (!everywhere) return;
-  await query(wire, governor, 'insights.scope', undefined);
+  await query(wire, governor, 'insights.dashboard', undefined);
+  for (const domainId of town.domains.values()) await query(wire, governor, 'insights.domain', { domainId });
+  for (const [team, mirrored] of teams) {
+    const member = [...town.people.values()].find((person) => person.team === team);
+    if (member) await query(wire, member, 'insights.mirror', { teamId: mirrored });
+  }
   await look(wire, governor);
   const [, teamId] = teams[turn % teams.length] ?? [];
   await query(wire, governor, 'insights.shared', { teamId });

@@ -14,6 +14,8 @@ import { oneClickRoute, serveUnsubscribe } from './features/digest/serve-unsubsc
 import { unsubscribeKey } from './features/digest/unsubscribe-token.ts';
 import { openAccounts } from './features/identity/accounts.ts';
 import { serveSignIn } from './features/identity/better-auth.ts';
+import { followCoverage } from './features/insights/coverage-following.ts';
+import { dashboardKeeping } from './features/insights/dashboard-job.ts';
 import { intervisieEnding } from './features/learning/intervisie-job.ts';
 import { checkInJobs } from './features/workload/check-in-jobs.ts';
 import type { Failpoint } from './features/workload/job-setting.ts';
@@ -180,6 +182,7 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     afterwards,
     logger: app.log,
     live: rooms.live,
+    teamChanged: followCoverage({ clock, pool, live: rooms.live, afterwards }),
     wake: () => afterwards.run(() => jobs.runDue()),
   };
   const jobs = openJobs({
@@ -195,6 +198,7 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
         live: rooms.live,
         reach: dependencies.reach ?? (() => undefined),
       }),
+      dashboardKeeping(platform),
       weeklyDigest(platform),
       pruning(platform),
       intervisieEnding(platform),

@@ -52,6 +52,18 @@ export const readReportingCells = async (
   return result.rows;
 };
 
+/** The teams of a group, by name. */
+export const readCellTeams = async (client: PoolClient, cellId: string): Promise<{ id: TeamId; name: string }[]> => {
+  const result = await client.query<{ id: TeamId; name: string }>({
+    name: 'teams-of-cell',
+    text: `SELECT t."id", t."name" FROM "CellTeam" o
+        JOIN "Team" t ON t."organisationId" = o."organisationId" AND t."id" = o."teamId"
+      WHERE o."cellId" = $1 ORDER BY t."name", t."id"`,
+    values: [cellId],
+  });
+  return result.rows;
+};
+
 export type ReleaseRecord = { epoch: number; measure: string; band: Band | null };
 
 /** What was published of these groups by the moment of the transaction (`atMoment`). */
@@ -100,34 +112,6 @@ export const readOwnTimes = async (
     name: 'own-times-in-team',
     text: 'SELECT "from", "until" FROM "Membership" WHERE "teamId" = $1 AND "personId" = $2',
     values: [teamId, personId],
-  });
-  return result.rows;
-};
-
-export type ScopeRecord = {
-  domain: { id: DomainId; name: string };
-  team: { id: TeamId; name: string };
-  /** The group of the window that holds; null for none. */
-  cellId: string | null;
-};
-
-/** Every open team with its domain on the day `today` and its group in the window of epoch `number`, by name. */
-export const readScope = async (
-  client: PoolClient,
-  { today, firstAfter, number }: { today: LocalDate; firstAfter: number; number: number },
-): Promise<ScopeRecord[]> => {
-  const result = await client.query<ScopeRecord>({
-    name: 'results-scope',
-    text: `SELECT jsonb_build_object('id', d."id", 'name', d."name") AS "domain",
-        jsonb_build_object('id', t."id", 'name', t."name") AS "team", c."cellId"
-      FROM "Team" t
-        JOIN "TeamPlacement" p ON p."organisationId" = t."organisationId" AND p."teamId" = t."id"
-          AND p."from" <= $1 AND (p."until" IS NULL OR p."until" > $1)
-        JOIN "Domain" d ON d."organisationId" = p."organisationId" AND d."id" = p."domainId"
-        LEFT JOIN "RosterWindow" w ON w."organisationId" = t."organisationId" AND w."first" > $2 AND w."first" <= $3
-        LEFT JOIN "CellTeam" c ON c."organisationId" = w."organisationId" AND c."windowId" = w."id" AND c."teamId" = t."id"
-      WHERE t."closedOn" IS NULL ORDER BY d."name", d."id", t."name", t."id"`,
-    values: [today, firstAfter, number],
   });
   return result.rows;
 };

@@ -15,6 +15,8 @@ export type Live = {
   nudgeOrganisation: (organisationId: OrganisationId) => void;
   /** Tells everybody of the organisation that results of check-ins were published: who may, asks again. */
   released: (organisationId: OrganisationId) => void;
+  /** Tells who leads in the organisation that counts of a dashboard changed, without content: they ask again. */
+  nudgeManagers: (organisationId: OrganisationId) => void;
   /** Tells these people that something of their learning changed, without content: they ask again what they may see. */
   nudgePeople: (personIds: readonly PersonId[]) => void;
   /** Tells one person that their rights changed: they leave the rooms they lost at once, and ask again who they are. */
@@ -33,6 +35,8 @@ export type ServerMessages = {
   organisationChanged: () => void;
   /** Results of check-ins were published; the same for everybody, and without content. */
   released: () => void;
+  /** Counts of a dashboard changed; without content, and to who leads alone. */
+  dashboardChanged: () => void;
   /** Goals, reflections and the like of oneself, or that somebody shares with one. */
   learningChanged: () => void;
   rightsChanged: () => void;

@@ -4,7 +4,7 @@ import type { Pool } from '@roer/db/pool';
 import { Server } from 'socket.io';
 import { z } from 'zod';
 import { readHead, readInOrganisation } from '@roer/db/team-transaction';
-import { mayInTeam } from '@roer/domain/access/may';
+import { isManager, mayInTeam } from '@roer/domain/access/may';
 import type { OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
 import { id } from '@roer/domain/responsibilities/schema';
 import { traceable } from '../platform/errors.ts';
@@ -54,6 +54,7 @@ export const openRooms = (options: RoomsOptions): { live: Live; close: () => Pro
           tokenHash: hashToken(tokenFromCookies(cookies) ?? ''),
           organisationId: session.actor.organisationId,
           personId: session.actor.personId,
+          leads: isManager(session.actor),
         };
         return next();
       },
@@ -69,6 +70,7 @@ export const openRooms = (options: RoomsOptions): { live: Live; close: () => Pro
       rooms.organisation(socket.data.organisationId),
       rooms.session(socket.data.tokenHash),
     ]);
+    if (socket.data.leads) void socket.join(rooms.managers(socket.data.organisationId));
     let asked = 0;
     socket.on('listen', (message, answer) => {
       const parsed = listenMessage.safeParse(message);
@@ -107,7 +109,7 @@ export const openRooms = (options: RoomsOptions): { live: Live; close: () => Pro
     return { ok: false };
   };
 
-  /** Sends a socket away from what it may no longer hear; ends it when its session is over. */
+  /** Sends a socket away from what it may no longer hear, and to who leads when it does; ends it when its session is over. */
   const recheck = async (socket: LiveSocket): Promise<void> => {
     const session = await resolveSession(pool, socket.data.cookies, now());
     if (!session) {
@@ -115,6 +117,9 @@ export const openRooms = (options: RoomsOptions): { live: Live; close: () => Pro
       socket.disconnect(true);
       return;
     }
+    const managers = rooms.managers(session.actor.organisationId);
+    if (isManager(session.actor)) await socket.join(managers);
+    else await socket.leave(managers);
     for (const room of socket.rooms) {
       const teamId = teamOf(room);
       if (teamId === null || mayInTeam(session.actor, 'team.read', teamId)) continue;
@@ -138,6 +143,9 @@ export const openRooms = (options: RoomsOptions): { live: Live; close: () => Pro
     },
     released: (organisationId) => {
       server.to(rooms.organisation(organisationId)).emit('released');
+    },
+    nudgeManagers: (organisationId) => {
+      server.to(rooms.managers(organisationId)).emit('dashboardChanged');
     },
     nudgePeople: (personIds) => {
       for (const personId of new Set(personIds)) server.to(rooms.person(personId)).emit('learningChanged');

@@ -1,6 +1,8 @@
 import type { Database } from '@roer/db/connect';
 import type { Pool } from '@roer/db/pool';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Delivery } from '@roer/domain/feed';
+import type { OrganisationId } from '@roer/domain/ids';
 import type { Live } from '../live/live.ts';
 import type { Accounts } from './accounts.ts';
 import type { Afterwards } from './afterwards.ts';
@@ -42,6 +44,8 @@ export type Platform = {
   afterwards: Afterwards;
   logger: FastifyBaseLogger;
   live: Live;
+  /** Told of every change of a team after it was delivered: what is counted of it follows. */
+  teamChanged: (organisationId: OrganisationId, delivery: Delivery) => void;
   /** Does what is due without a request now, without anybody waiting: something was made that has to begin. */
   wake: () => void;
 };

@@ -63,7 +63,10 @@ export const organisationCommand = async <Opened, Result extends CommandResult>(
     { ...steps, open: (database) => steps.open(opened(context, database)) },
   );
   request.committed?.();
-  for (const delivery of deliveries) platform.live.deliver(delivery);
+  for (const delivery of deliveries) {
+    platform.live.deliver(delivery);
+    platform.teamChanged(actor.organisationId, delivery);
+  }
   if (written) platform.live.nudgeOrganisation(actor.organisationId);
   return result;
 };

@@ -83,7 +83,10 @@ export const command = async (
     (client) => work(transactionOf(context, client)),
   );
   committed?.();
-  if (delivery && !repeated) platform.live.deliver(delivery);
+  if (delivery && !repeated) {
+    platform.live.deliver(delivery);
+    platform.teamChanged(actor.organisationId, delivery);
+  }
   // A retry did not pass the gate: it was done, but who has left the team since gets nothing of it any more.
   return { delivery: repeated && !isMember(actor, input.teamId) ? null : delivery };
 };

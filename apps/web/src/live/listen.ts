@@ -20,6 +20,7 @@ export type RightsListener = {
   organisationChanged: () => void;
   released: () => void;
   learningChanged: () => void;
+  dashboardChanged: () => void;
 };
 
 /** One browser page's channel: which teams it listens to, and how to end it. */
@@ -54,6 +55,7 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
       setConnection({ state: 'live' });
       // What was told meanwhile has no number by which it could be missed.
       rights.learningChanged();
+      rights.dashboardChanged();
       // After who is here: what waits is theirs.
       void home().then(({ sendAgain }) => sendAgain());
       // Who I am, and in which teams, was told by this device.
@@ -91,6 +93,7 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
     opened.on('organisationChanged', rights.organisationChanged);
     opened.on('released', rights.released);
     opened.on('learningChanged', rights.learningChanged);
+    opened.on('dashboardChanged', rights.dashboardChanged);
     opened.on('sessionEnded', rights.sessionEnded);
   };
   connect().catch(() => setConnection({ state: 'lost', since: now() }));

@@ -29,6 +29,7 @@ export const storedKinds = {
   shared: { group: 'work', tables: { SharedAnswer: ['personId'] } },
   history: { group: 'done', tables: { AuditEntry: ['actorId'], Membership: ['addedBy'] } },
   change: { group: 'done', tables: { Change: ['actorId'], Command: ['personId'] } },
+  mirrorVisit: { group: 'done', tables: { MirrorVisit: ['personId'] } },
   importRun: { group: 'done', tables: { ImportRun: ['by'] } },
   checkIn: { group: 'mine', tables: { Answer: ['personId'] } },
   seen: { group: 'mine', tables: { SeenUntil: ['personId'] } },

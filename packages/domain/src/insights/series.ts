@@ -1,5 +1,4 @@
 import type { LocalDate } from '../dates.ts';
-import type { TeamId } from '../ids.ts';
 import { statements, workloadStatements } from '../workload/check-in.ts';
 import type { Statement } from '../workload/check-in.ts';
 import type { Band } from './band.ts';
@@ -35,14 +34,6 @@ export type SharedView = {
     people: { personId: string; name: string; values: Partial<Record<Statement, number>> }[];
   }[];
 };
-
-/** One group of a manager's scope, or a team that is in none. */
-export type ScopeView = {
-  domain: { id: string; name: string };
-  teams: { id: TeamId; name: string }[];
-  /** False for a team that is in no group in this window. */
-  inGroup: boolean;
-}[];
 
 /** Epochs in a row that must be heavy. */
 const inARow = 3;

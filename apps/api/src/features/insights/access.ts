@@ -1,6 +1,6 @@
 import { readTeamForResults } from '@roer/db/check-in-results';
 import { readOwnAppointments } from '@roer/db/organisation-membership';
-import { isManager, mayViewResults } from '@roer/domain/access/may';
+import { mayViewResults } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import { DomainError } from '@roer/domain/errors';
 import type { TeamId } from '@roer/domain/ids';
@@ -9,7 +9,6 @@ import type { Allowed, Transaction } from '../../platform/transaction.ts';
 
 export type AllowedResults = Allowed<{ teamId: TeamId; name: string }, 'results.read'>;
 export type AllowedShared = Allowed<{ teamId: TeamId }, 'shared.read'>;
-export type AllowedScope = Allowed<{ actor: Actor }, 'scope.read'>;
 
 /** The actor with the appointments that hold now: one that ended a moment ago no longer counts. */
 const current = async ({ client, actor, today }: Transaction): Promise<Actor> => ({
@@ -41,11 +40,4 @@ export const openShared = async (transaction: Transaction, { teamId }: { teamId:
   const { memberships } = await teamOf(transaction, teamId);
   if (memberships.length === 0) throw new DomainError('notFound');
   return allow(transaction, { teamId });
-};
-
-/** Opens the groups of whoever leads a domain or the organisation. Throws `notFound` to everybody else. */
-export const openScope = async (transaction: Transaction): Promise<AllowedScope> => {
-  const actor = await current(transaction);
-  if (!isManager(actor)) throw new DomainError('notFound');
-  return allow(transaction, { actor });
 };

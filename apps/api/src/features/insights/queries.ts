@@ -1,11 +1,10 @@
 import { atMoment } from '@roer/db/check-in-own';
 import * as store from '@roer/db/check-in-results';
-import { isManagerOf } from '@roer/domain/access/may';
 import type { LocalDate } from '@roer/domain/dates';
 import { deriveResults, epochsShown } from '@roer/domain/insights/results';
-import type { ResultsView, ScopeView, SharedView } from '@roer/domain/insights/series';
+import type { ResultsView, SharedView } from '@roer/domain/insights/series';
 import { epochAt, epochTimes, epochsInWindow } from '@roer/domain/workload/epoch';
-import type { AllowedResults, AllowedScope, AllowedShared } from './access.ts';
+import type { AllowedResults, AllowedShared } from './access.ts';
 
 /** A window that began a little over a year ago has epochs within the year. */
 const sinceEpoch = (now: number): number => epochAt(now) - epochsShown - epochsInWindow;
@@ -50,19 +49,4 @@ export const shared = async ({ transaction, subject }: AllowedShared): Promise<S
     person.values[statement] = value;
   }
   return view;
-};
-
-/** The groups of whoever leads, by domain and name, with the teams that are in none. */
-export const scope = async ({ transaction, subject }: AllowedScope): Promise<ScopeView> => {
-  const { client, now, today } = transaction;
-  const current = epochAt(now);
-  const rows = await store.readScope(client, { today, firstAfter: current - epochsInWindow, number: current });
-  const groups = new Map<string, ScopeView[number]>();
-  for (const { domain, team, cellId } of rows) {
-    if (!isManagerOf(subject.actor, domain.id)) continue;
-    const group = groups.get(cellId ?? team.id) ?? { domain, teams: [], inGroup: cellId !== null };
-    group.teams.push(team);
-    groups.set(cellId ?? team.id, group);
-  }
-  return [...groups.values()];
 };

@@ -6,10 +6,10 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PageLead } from '../../ui/page-lead.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { AskedOfMe } from './asked-of-me.tsx';
+import { Dashboard } from './dashboard.tsx';
 import { countAsking, useInsightLead } from './insight-lead.ts';
 import { InsightLimits } from './insight-limits.tsx';
 import { InsightMirror } from './insight-mirror.tsx';
-import { ScopeResults } from './scope-results.tsx';
 import { useObstacles } from './use-obstacles.ts';
 
 /** Inzicht: what the teams that somebody leads ask, and what was published of them. The team sees the same. */
@@ -35,7 +35,7 @@ export default function InsightPage() {
       </PageLead>
       <InsightMirror />
       <AskedOfMe teams={teams} />
-      <ScopeResults />
+      <Dashboard />
       <InsightLimits />
     </>
   );

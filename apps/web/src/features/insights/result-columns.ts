@@ -1,6 +1,5 @@
 import type { Band } from '@roer/domain/insights/band';
-import type { ResultsView } from '@roer/domain/insights/series';
-import type { Statement } from '@roer/domain/workload/check-in';
+import type { PublishedEpoch, ResultsView } from '@roer/domain/insights/series';
 import { epochTimes } from '@roer/domain/workload/epoch';
 import type { LocalDate } from '@roer/domain/dates';
 
@@ -46,12 +45,15 @@ export const resultColumns = ({ epochs, running }: Pick<ResultsView, 'epochs' | 
   });
 };
 
-/** The cells of one statement. Four or more periods without a result, of one group, are one cell. */
+/** One line of the picture: what of a period it shows. */
+export type BandOf = (epoch: PublishedEpoch) => Band | null;
+
+/** The cells of one line. Four or more periods without a result, of one group, are one cell. */
 export const resultCells = (
   { epochs }: Pick<ResultsView, 'epochs'>,
-  { columns, statement }: { columns: readonly ResultColumn[]; statement: Statement },
+  { columns, bandOf }: { columns: readonly ResultColumn[]; bandOf: BandOf },
 ): ResultCell[] => {
-  const bands = new Map(epochs.map((epoch) => [epoch.number, epoch.bands[statement]]));
+  const bands = new Map(epochs.map((epoch) => [epoch.number, bandOf(epoch)]));
   const cells: ResultCell[] = [];
   for (const { number, breaks, time } of columns) {
     const band = bands.get(number);

@@ -12,6 +12,7 @@ import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { TeamWeeks } from './team-weeks.tsx';
 
 const TeamResults = lazyWithSentences(() => import('../insights/team-results.tsx'));
+const TeamMirror = lazyWithSentences(() => import('../insights/team-mirror.tsx'));
 
 type LoadPageProps = { readonly teamId: TeamId; readonly actor: Actor };
 
@@ -26,6 +27,7 @@ export default function LoadPage({ teamId, actor }: LoadPageProps) {
         <TeamWeeks {...{ teamId, actor, snapshot }} />
         <Suspense>
           <TeamResults teamId={teamId} isMember />
+          <TeamMirror teamId={teamId} />
         </Suspense>
       </>
     );

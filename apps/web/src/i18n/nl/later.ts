@@ -2,6 +2,7 @@ import account from './account.json';
 import catalogue from './catalogue.json';
 import checkIn from './check-in.json';
 import contribution from './contribution.json';
+import dashboard from './dashboard.json';
 import duties from './duties.json';
 import goals from './goals.json';
 import handover from './handover.json';
@@ -28,6 +29,7 @@ export const later = {
   catalogue,
   'check-in': checkIn,
   contribution,
+  dashboard,
   duties,
   goals,
   handover,

@@ -1,0 +1,64 @@
+import * as store from '@roer/db/dashboard';
+import type { DashboardRecord } from '@roer/db/dashboard';
+import type { PoolClient } from '@roer/db/pool';
+import { sameLook, visitDays } from '@roer/domain/insights/dashboard';
+import type { DashboardGroup, DomainDashboard, DomainSummary, TeamMirror } from '@roer/domain/insights/dashboard';
+import type { AllowedDashboard, AllowedDomain, AllowedMirror } from './dashboard-access.ts';
+import { derivePicture, readLedger } from './group-pictures.ts';
+import type { LedgerState } from './group-pictures.ts';
+
+const dayInMilliseconds = 86_400_000;
+
+/** The domains that somebody leads, each as one line. */
+export const dashboard = ({ transaction, subject }: AllowedDashboard): Promise<DomainSummary[]> =>
+  store.readDomainSummaries(transaction.client, { domainIds: subject.domainIds, today: transaction.today });
+
+/** A domain's teams by group. Looking is noted where its teams can see it, in the same transaction (rule I2.2). */
+export const domain = async ({ transaction, subject }: AllowedDomain): Promise<DomainDashboard> => {
+  const { client, actor, now, today } = transaction;
+  const [ledger] = await Promise.all([
+    readLedger(client, now),
+    store.saveVisit(client, { domainId: subject.id, personId: actor.personId, at: now, after: now - sameLook }),
+  ]);
+  const teams = await store.readDashboardTeams(client, { domainId: subject.id }, { today, first: ledger.first });
+  return { ...subject, groups: await groupsOf(client, teams, ledger) };
+};
+
+/** What the managers of a team see of it at this moment, and who of them looked (rules I2.1, I2.2). */
+export const mirror = async ({ transaction, subject }: AllowedMirror): Promise<TeamMirror> => {
+  const { client, now, today } = transaction;
+  const { teamId, domainId } = subject;
+  const ledger = await readLedger(client, now);
+  const [teams, visits] = await Promise.all([
+    store.readDashboardTeams(client, { teamId }, { today, first: ledger.first }),
+    domainId === null ? [] : store.readVisits(client, { domainId, since: now - visitDays * dayInMilliseconds }),
+  ]);
+  const groups = await groupsOf(client, teams, ledger);
+  const group = groups.find((each) => each.teams.some(({ id }) => id === teamId));
+  if (!group) throw new Error('A team is in its own group.');
+  return { group, visits };
+};
+
+/** Puts teams that are counted together in one row, with the kept picture of their group, or a new one when that is of before. */
+const groupsOf = async (
+  client: PoolClient,
+  records: readonly DashboardRecord[],
+  ledger: LedgerState,
+): Promise<DashboardGroup[]> => {
+  const groups: DashboardGroup[] = [];
+  for (const together of Map.groupBy(records, ({ cellId, id }) => cellId ?? id).values()) {
+    const [first] = together;
+    const teams = together.map(({ id, name, people, counts, waiting, late }) => ({
+      id,
+      name,
+      people,
+      counts,
+      waiting,
+      late,
+    }));
+    const kept = first?.ledger === ledger.ledger ? first.picture : null;
+    const picture = first?.cellId === null ? null : (kept ?? (await derivePicture(client, teams, ledger)));
+    groups.push({ teams, picture });
+  }
+  return groups;
+};

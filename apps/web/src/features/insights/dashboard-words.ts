@@ -1,0 +1,26 @@
+import { useTranslations } from 'use-intl';
+import type { DashboardWords } from '@roer/domain/insights/dashboard-lines';
+import { usePeriod } from './period-words.ts';
+
+/** The words for a dashboard in lines, in the language of the reader. */
+export const useDashboardWords = (): DashboardWords => {
+  const t = useTranslations('dashboard.lines');
+  const bands = useTranslations('check-in.results.bands');
+  const period = usePeriod();
+  return {
+    column: {
+      team: t('team'),
+      people: t('people'),
+      total: t('total'),
+      critical: t('critical'),
+      waiting: t('waiting'),
+      late: t('late'),
+    },
+    state: { covered: t('covered'), fragile: t('fragile'), unclear: t('unclear'), gap: t('gap') },
+    band: (band) => bands(band ?? 'none'),
+    load: (block) => t('load', { from: 4 * block + 1, until: 4 * block + 4 }),
+    summary: (epoch) => t('summary', { period: period(epoch) }),
+    learn: (epoch) => t('learn', { period: period(epoch) }),
+    notTold: t('notTold'),
+  };
+};

@@ -1,0 +1,69 @@
+import { useFormatter, useTranslations } from 'use-intl';
+import type { TeamId } from '@roer/domain/ids';
+import type { MirrorVisit } from '@roer/domain/insights/dashboard';
+import { SectionHeading } from '../../ui/section-heading.tsx';
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
+import { DashboardRow } from './dashboard-row.tsx';
+import { groupColumns } from './group-columns.ts';
+import { useMirror } from './use-dashboard.ts';
+import styles from './dashboard.module.css';
+
+/** The latest looks that are shown; older ones stand behind a line. */
+const shownAtOnce = 5;
+
+/** Of one's own team: what its managers see of it, and when they looked (rules I2.1, I2.2). */
+export default function TeamMirror({ teamId }: { readonly teamId: TeamId }) {
+  const t = useTranslations('dashboard.mirror');
+  const { data: mirror, error } = useMirror(teamId);
+  if (!mirror) return error ? null : <SkeletonRows rows={2} />;
+  const columns = groupColumns([mirror.group]);
+  return (
+    <section className={styles.mirror}>
+      <SectionHeading aside={t('aside')}>{t('title')}</SectionHeading>
+      <ul className={styles.mirrored}>
+        <DashboardRow group={mirror.group} columns={columns} isMirror />
+      </ul>
+      <Visits visits={mirror.visits} />
+    </section>
+  );
+}
+
+function Visits({ visits }: { readonly visits: readonly MirrorVisit[] }) {
+  const t = useTranslations('dashboard.mirror');
+  if (visits.length === 0) return <p className={styles.quiet}>{t('nobody')}</p>;
+  const older = visits.slice(shownAtOnce);
+  return (
+    <div className={styles.visits}>
+      <h3>{t('looked')}</h3>
+      <VisitList visits={visits.slice(0, shownAtOnce)} />
+      {older.length > 0 && (
+        <details>
+          <summary>{t('older', { count: older.length })}</summary>
+          <VisitList visits={older} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function VisitList({ visits }: { readonly visits: readonly MirrorVisit[] }) {
+  const format = useFormatter();
+  return (
+    <ul>
+      {visits.map(({ personId, name, at }) => (
+        <li key={`${personId} ${at}`}>
+          <b>{name}</b>
+          <time dateTime={new Date(at).toISOString()}>
+            {format.dateTime(at, {
+              weekday: 'long',
+              day: 'numeric',
+              month: 'long',
+              hour: 'numeric',
+              minute: '2-digit',
+            })}
+          </time>
+        </li>
+      ))}
+    </ul>
+  );
+}

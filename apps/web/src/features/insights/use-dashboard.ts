@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import type { DomainId, TeamId } from '@roer/domain/ids';
+import { api } from '../../live/api.ts';
+import { dashboardKey } from '../../live/dashboard-key.ts';
+import { useMoment } from '../../live/use-moment.ts';
+
+/** The domains that somebody leads, each as one line. */
+export const useDashboard = () =>
+  useQuery({
+    queryKey: [dashboardKey, 'domains'],
+    queryFn: () => api.insights.dashboard.query(),
+    refetchOnMount: 'always',
+  });
+
+/** One domain with its teams, once somebody opened it: its teams can see that. Results come by themselves at their moment. */
+export const useDomain = (domainId: DomainId, isOpen: boolean) => {
+  const query = useQuery({
+    queryKey: [dashboardKey, 'domain', domainId],
+    queryFn: () => api.insights.domain.query({ domainId }),
+    enabled: isOpen,
+    refetchOnMount: 'always',
+  });
+  const moments = query.data?.groups.flatMap(({ picture }) => picture?.running?.publishesAt ?? []) ?? [];
+  useMoment(moments.length > 0 ? Math.min(...moments) : null, () => void query.refetch());
+  return query;
+};
+
+/** What the managers of a team see of it, and who of them looked. */
+export const useMirror = (teamId: TeamId) => {
+  const query = useQuery({
+    queryKey: [dashboardKey, 'mirror', teamId],
+    queryFn: () => api.insights.mirror.query({ teamId }),
+    refetchOnMount: 'always',
+  });
+  useMoment(query.data?.group.picture?.running?.publishesAt ?? null, () => void query.refetch());
+  return query;
+};

@@ -1,0 +1,94 @@
+import type { Band } from './band.ts';
+import { countedStates, countOf } from './coverage-counts.ts';
+import type { CountedState } from './coverage-counts.ts';
+import type { DashboardGroup, DomainDashboard } from './dashboard.ts';
+import { summaryOf } from './series.ts';
+import type { PublishedEpoch } from './series.ts';
+
+/** The words of one language for a dashboard in lines. */
+export type DashboardWords = {
+  column: Record<'team' | 'people' | 'total' | 'critical' | 'waiting' | 'late', string>;
+  state: Record<CountedState, string>;
+  band: (band: Band | null) => string;
+  /** Of a block of four weeks of planned work, 0 to 2. */
+  load: (block: number) => string;
+  summary: (epoch: Pick<PublishedEpoch, 'startsOn' | 'endsOn'>) => string;
+  learn: (epoch: Pick<PublishedEpoch, 'startsOn' | 'endsOn'>) => string;
+  /** Of a group of several teams, whose planned work is not told. */
+  notTold: string;
+};
+
+/** What must not stand still. */
+const highest = 3;
+
+/** The periods of which any group has something, oldest first. */
+const periodsOf = (groups: readonly DashboardGroup[]): PublishedEpoch[] => {
+  const epochs = new Map<number, PublishedEpoch>();
+  for (const { picture } of groups) for (const epoch of picture?.epochs ?? []) epochs.set(epoch.number, epoch);
+  return [...epochs.values()].toSorted((one, other) => one.number - other.number);
+};
+
+/** A table: its heads first, and the name of the team at the start of every line. */
+type Lines = string[][];
+
+/**
+ * A domain as three tables: of every team what the screen shows of it, in the order of the screen, and nothing else (rule I1.7). Teams that
+ * are counted together have the same bands.
+ */
+export const dashboardSheets = (
+  { groups }: Pick<DomainDashboard, 'groups'>,
+  words: DashboardWords,
+): { teams: Lines; summary: Lines; learn: Lines } => {
+  const periods = periodsOf(groups);
+  const blocks = [0, 1, 2];
+  const { column, state } = words;
+  const all = groups.flatMap(({ teams, picture }) => teams.map((team) => ({ team, picture })));
+  const through = (head: (epoch: PublishedEpoch) => string, of: (epoch: PublishedEpoch) => Band | null): Lines => [
+    [column.team, ...periods.map(head)],
+    ...all.map(({ team, picture }) => {
+      const published = new Map(picture?.epochs.map((epoch) => [epoch.number, of(epoch)]));
+      return [team.name, ...periods.map(({ number }) => words.band(published.get(number) ?? null))];
+    }),
+  ];
+  return {
+    teams: [
+      [
+        column.team,
+        column.people,
+        column.total,
+        ...countedStates.map((each) => state[each]),
+        column.critical,
+        column.waiting,
+        column.late,
+        ...blocks.map(words.load),
+      ],
+      ...all.map(({ team: { name, people, counts, waiting, late }, picture }) => {
+        const load = picture?.epochs.at(-1)?.load ?? null;
+        const critical = (['fragile', 'gap'] as const).map((each) =>
+          countOf(counts, { state: each, criticality: highest }),
+        );
+        const numbers = [
+          people,
+          countOf(counts),
+          ...countedStates.map((each) => countOf(counts, { state: each })),
+          critical.reduce((sum, count) => sum + count, 0),
+          waiting,
+          late,
+        ];
+        return [
+          name,
+          ...numbers.map(String),
+          ...blocks.map((block) => (load ? words.band(load[block] ?? null) : words.notTold)),
+        ];
+      }),
+    ],
+    summary: through(words.summary, ({ bands }) => summaryOf(bands)),
+    learn: through(words.learn, ({ bands }) => bands.learn),
+  };
+};
+
+/** The three tables side by side, as one. */
+export const dashboardLines = (dashboard: Pick<DomainDashboard, 'groups'>, words: DashboardWords): Lines => {
+  const { teams, summary, learn } = dashboardSheets(dashboard, words);
+  return teams.map((line, index) => [...line, ...(summary[index]?.slice(1) ?? []), ...(learn[index]?.slice(1) ?? [])]);
+};
