@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '@roer/domain/ids';
 import type { TestApplication } from '../kit/application.ts';
 import { connectBrowser, eventually, openVisitor } from '../kit/browser.ts';
 import type { Visitor, VisitorOptions } from '../kit/browser.ts';
-import { startPermits } from './permits.ts';
+import { newId, startPermits } from './permits.ts';
 import { startServed } from './served.ts';
 import { saying, words } from './words.ts';
 
@@ -117,6 +118,50 @@ describe('what a team puts before its management', () => {
     await press(writer, 'insights.team.add');
     expect(await dialog.getByLabel(words('insights.form.question')).inputValue()).toBe(title);
     writer.expectPeace();
+  });
+
+  it('I1.6 I1.7 I2.1 I2.2 the dashboard follows the team live, goes along as a file, and the team sees it and who looked', async () => {
+    const { ada, ben, mira } = permits.water.people;
+    const manager = await open(mira, '/insight');
+    const row = manager.page
+      .getByRole('listitem')
+      .filter({ hasText: 'Vergunningen' })
+      .filter({ hasText: words('dashboard.row.coverage') });
+    await row.getByText(words('dashboard.coverage.gap', { count: 1 })).waitFor();
+    const [responsibilityId] = permits.ids;
+    const client = application.client(await application.signIn(ben));
+    await client.responsibilities.takeOver.mutate({
+      commandId: newId<'command'>(),
+      teamId: permits.teamId,
+      responsibilityId: responsibilityId ?? newId<'responsibility'>(),
+      assignmentId: newId<'assignment'>(),
+      role: 'holder',
+      sharePercent: 100,
+    });
+    await row.getByText(words('dashboard.coverage.fragile', { count: 1 })).waitFor();
+    expect(manager.documents()).toBe(1);
+
+    await press(manager, 'dashboard.asTable');
+    const table = manager.page.getByRole('table');
+    await table.getByRole('row', { name: /^Vergunningen/u }).waitFor();
+    for (const [key, suffix] of [
+      ['dashboard.csv', 'csv'],
+      ['dashboard.workbook', 'xlsx'],
+    ] as const) {
+      const coming = manager.page.waitForEvent('download');
+      await press(manager, key);
+      const file = await coming;
+      expect(file.suggestedFilename()).toMatch(new RegExp(`^inzicht-leefomgeving-.*[.]${suffix}$`, 'u'));
+      const bytes = readFileSync(await file.path());
+      if (suffix === 'csv') expect(bytes.toString()).toContain('\r\nVergunningen;3;1;0;1;0;0;');
+      else expect(bytes.subarray(0, 2).toString()).toBe('PK');
+    }
+
+    const member = await open(ada, `/team/${permits.teamId}/load`, { width: 390, height: 844 });
+    const mirror = member.page.locator('section').filter({ hasText: words('dashboard.mirror.title') });
+    await mirror.getByText(words('dashboard.coverage.fragile', { count: 1 })).waitFor();
+    await mirror.getByText('Mira Vos').waitFor();
+    for (const window of [manager, member]) window.expectPeace();
   });
 
   it('A4 Inzicht is there for who leads a team alone', async () => {

@@ -132,6 +132,13 @@ export const pageCases: readonly PageCase[] = [
     path: () => '/insight',
     first: press('insights.manager.give'),
   },
+  {
+    name: 'insight-table',
+    route: '/insight',
+    as: 'manager',
+    path: () => '/insight',
+    first: press('dashboard.asTable'),
+  },
   { name: 'year', route: '/team/:teamId/year', as: 'colleague', path: (places) => `${team(places)}/year` },
   {
     name: 'person-in-team',

@@ -8,6 +8,7 @@ export const silentLive: Live = {
   deliver: () => undefined,
   nudgeOrganisation: () => undefined,
   released: () => undefined,
+  nudgeManagers: () => undefined,
   nudgePeople: () => undefined,
   rightsChanged: async () => undefined,
   leaveTeam: () => undefined,

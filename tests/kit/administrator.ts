@@ -28,6 +28,7 @@ export const asAdministrator = (
       afterwards: openAfterwards(app.log),
       logger: app.log,
       live: silentLive,
+      teamChanged: () => undefined,
       wake: () => undefined,
     },
     actor,

@@ -120,7 +120,7 @@ describe('the picture of results', () => {
   const picture = (epochs: PublishedEpoch[]) => {
     const running = { number: epochs.length, publishesAt: 0 };
     const columns = resultColumns({ epochs, running });
-    return { columns, cells: resultCells({ epochs }, { columns, statement }) };
+    return { columns, cells: resultCells({ epochs }, { columns, bandOf: ({ bands }) => bands[statement] }) };
   };
 
   it('CI6 is a year wide, from the first period on, also when little is known', () => {

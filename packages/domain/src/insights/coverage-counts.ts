@@ -15,8 +15,15 @@ export type CoverageCounts = Record<CountedState, number[]>;
 
 const criticalities = [1, 2, 3] as const satisfies readonly Criticality[];
 
-/** The entities of a team that its counts depend on. A command that touches none of them leaves the counts as they are. */
-export const countedEntities = ['member', 'responsibility', 'assignment', 'delegation', 'coverLevel'] as const;
+/** What of a team its counts depend on. A command that touches none of them leaves the counts as they are. */
+export const countedEntities = [
+  'member',
+  'responsibility',
+  'assignment',
+  'delegation',
+  'coverLevel',
+  'heldBefore',
+] as const;
 type Counted = Pick<TeamSnapshot, (typeof countedEntities)[number]>;
 
 export const noCounts = (): CoverageCounts => ({

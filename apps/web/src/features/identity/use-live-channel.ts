@@ -4,7 +4,6 @@ import type { TeamId } from '@roer/domain/ids';
 import { openChannel } from '../../live/listen.ts';
 import type { Listening } from '../../live/listen.ts';
 import { askedKey } from '../../live/asked-key.ts';
-import { dashboardKey } from '../../live/dashboard-key.ts';
 import { learningKey } from '../../live/learning-key.ts';
 import { publishedKey } from '../../live/published-key.ts';
 import { meQuery } from './me.ts';
@@ -17,7 +16,7 @@ export const useLiveChannel = (teamIds: readonly TeamId[]): void => {
   const client = useQueryClient();
   const channel = useRef<Listening>(null);
   useEffect(() => {
-    const askDashboards = () => void client.invalidateQueries({ queryKey: [dashboardKey] });
+    const askAboutPublished = () => void client.invalidateQueries({ queryKey: [publishedKey] });
     const askWhoIAm = () => void client.invalidateQueries({ queryKey: meQuery.queryKey });
     const askAboutLearning = () => {
       // What is not on screen would be shown once more before it is asked again, also to whom it is not for any more.
@@ -27,7 +26,7 @@ export const useLiveChannel = (teamIds: readonly TeamId[]): void => {
     const askAboutOrganisation = () => {
       void client.invalidateQueries({ queryKey: ['organisation'] });
       void client.invalidateQueries({ queryKey: [askedKey] });
-      askDashboards();
+      askAboutPublished();
       // Who shares what with whom hangs on who is in which team.
       askAboutLearning();
     };
@@ -38,11 +37,8 @@ export const useLiveChannel = (teamIds: readonly TeamId[]): void => {
       },
       sessionEnded: askWhoIAm,
       learningChanged: askAboutLearning,
-      dashboardChanged: askDashboards,
-      released: () => {
-        void client.invalidateQueries({ queryKey: [publishedKey] });
-        askDashboards();
-      },
+      dashboardChanged: askAboutPublished,
+      released: askAboutPublished,
       organisationChanged: askAboutOrganisation,
     });
     channel.current = opened;

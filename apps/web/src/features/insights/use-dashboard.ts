@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DomainId, TeamId } from '@roer/domain/ids';
 import { api } from '../../live/api.ts';
-import { dashboardKey } from '../../live/dashboard-key.ts';
+import { publishedKey } from '../../live/published-key.ts';
 import { useMoment } from '../../live/use-moment.ts';
 
 /** The domains that somebody leads, each as one line. */
 export const useDashboard = () =>
   useQuery({
-    queryKey: [dashboardKey, 'domains'],
+    queryKey: [publishedKey, 'domains'],
     queryFn: () => api.insights.dashboard.query(),
     refetchOnMount: 'always',
   });
@@ -15,7 +15,7 @@ export const useDashboard = () =>
 /** One domain with its teams, once somebody opened it: its teams can see that. Results come by themselves at their moment. */
 export const useDomain = (domainId: DomainId, isOpen: boolean) => {
   const query = useQuery({
-    queryKey: [dashboardKey, 'domain', domainId],
+    queryKey: [publishedKey, 'domain', domainId],
     queryFn: () => api.insights.domain.query({ domainId }),
     enabled: isOpen,
     refetchOnMount: 'always',
@@ -28,7 +28,7 @@ export const useDomain = (domainId: DomainId, isOpen: boolean) => {
 /** What the managers of a team see of it, and who of them looked. */
 export const useMirror = (teamId: TeamId) => {
   const query = useQuery({
-    queryKey: [dashboardKey, 'mirror', teamId],
+    queryKey: [publishedKey, 'mirror', teamId],
     queryFn: () => api.insights.mirror.query({ teamId }),
     refetchOnMount: 'always',
   });

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { noCounts } from '@roer/domain/insights/coverage-counts';
+import type { DashboardGroup, DashboardTeam } from '@roer/domain/insights/dashboard';
+import { dashboardLines, dashboardSheets } from '@roer/domain/insights/dashboard-lines';
+import type { DashboardWords } from '@roer/domain/insights/dashboard-lines';
+import type { Band } from '@roer/domain/insights/band';
+import { csvText } from '@roer/domain/responsibilities/overview-csv';
+import { theId } from './team-builder.ts';
+
+const words: DashboardWords = {
+  column: { team: 'Team', people: 'People', total: 'Total', critical: 'Critical', waiting: 'Waiting', late: 'Late' },
+  state: { covered: 'Covered', fragile: 'Fragile', unclear: 'Unclear', gap: 'Gap' },
+  band: (band) => band ?? 'none',
+  load: (block) => `Load ${block}`,
+  summary: ({ startsOn }) => `Work ${startsOn}`,
+  learn: ({ startsOn }) => `Learn ${startsOn}`,
+  notTold: 'not told',
+};
+const team = (number: number, name: string, changed: Partial<DashboardTeam> = {}): DashboardTeam => ({
+  id: theId('team', number),
+  name,
+  people: 9,
+  counts: noCounts(),
+  waiting: 0,
+  late: 0,
+  ...changed,
+});
+const epoch = (
+  number: number,
+  startsOn: string,
+  [work, learn]: [Band | null, Band | null],
+  load: (Band | null)[] | null,
+) => ({
+  number,
+  startsOn,
+  endsOn: startsOn,
+  bands: { fits: work, overview: work, core: work, help: work, learn },
+  load,
+  breaks: false,
+});
+const groups: DashboardGroup[] = [
+  {
+    teams: [
+      team(1, '=SUM(A1)', {
+        counts: { covered: [1, 2, 3], fragile: [0, 1, 1], unclear: [0, 0, 1], gap: [2, 0, 2] },
+        waiting: 2,
+        late: 1,
+      }),
+    ],
+    picture: {
+      epochs: [epoch(4, '2026-03-09', ['heavy', 'light'], ['light', null, 'heavy'])],
+      running: null,
+      alarms: [],
+    },
+  },
+  {
+    teams: [team(2, 'Groen'), team(3, 'Water')],
+    picture: { epochs: [epoch(5, '2026-03-23', ['middle', null], null)], running: null, alarms: [] },
+  },
+  { teams: [team(4, 'Klein')], picture: null },
+];
+
+describe('a domain in lines', () => {
+  it('I1.7 says of every team what the screen shows, the same of teams that are counted together', () => {
+    const { teams, summary, learn } = dashboardSheets({ groups }, words);
+    expect(teams).toEqual([
+      [
+        'Team',
+        'People',
+        'Total',
+        'Covered',
+        'Fragile',
+        'Unclear',
+        'Gap',
+        'Critical',
+        'Waiting',
+        'Late',
+        'Load 0',
+        'Load 1',
+        'Load 2',
+      ],
+      ['=SUM(A1)', '9', '13', '6', '2', '1', '4', '3', '2', '1', 'light', 'none', 'heavy'],
+      ...['Groen', 'Water', 'Klein'].map((name) => [
+        name,
+        '9',
+        ...Array.from({ length: 8 }, () => '0'),
+        'not told',
+        'not told',
+        'not told',
+      ]),
+    ]);
+    expect(summary).toEqual([
+      ['Team', 'Work 2026-03-09', 'Work 2026-03-23'],
+      ['=SUM(A1)', 'heavy', 'none'],
+      ['Groen', 'none', 'middle'],
+      ['Water', 'none', 'middle'],
+      ['Klein', 'none', 'none'],
+    ]);
+    expect(learn.map((line) => line.slice(1))).toEqual([
+      ['Learn 2026-03-09', 'Learn 2026-03-23'],
+      ['light', 'none'],
+      ['none', 'none'],
+      ['none', 'none'],
+      ['none', 'none'],
+    ]);
+  });
+
+  it('I1.7 stands in one file, every line as long as the heads, and no team name is a formula there', () => {
+    const lines = dashboardLines({ groups }, words);
+    expect(new Set(lines.map(({ length }) => length))).toEqual(new Set([17]));
+    expect(csvText(lines, ';')).toContain("\r\n'=SUM(A1);9;13;");
+  });
+});
