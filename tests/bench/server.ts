@@ -10,10 +10,10 @@ import { createClock } from '../kit/clock.ts';
 import { childInput, childReady } from './child.ts';
 import { testKeyRing } from '../kit/key-ring.ts';
 
-const { ownerUrl, secret } = await childInput<{ ownerUrl: string; secret: string }>();
+const { ownerUrl, secret, now } = await childInput<{ ownerUrl: string; secret: string; now?: number }>();
 const secrets = secretsFrom(secret);
 const database = await openDatabase({ ownerUrl, secrets });
-const clock = createClock();
+const clock = createClock(now);
 let url = '';
 const app = await createApp({
   clock,

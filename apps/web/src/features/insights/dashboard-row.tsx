@@ -46,6 +46,7 @@ export function DashboardRow({ group, columns, isMirror = false }: DashboardRowP
           <Part label={t('summary')}>
             <Year {...{ picture, columns: own }} label={t('summary')} bandOf={({ bands }) => summaryOf(bands)} />
             {teams.length > 1 && <p className={styles.quiet}>{t('together', { count: teams.length })}</p>}
+            <Alarms picture={picture} />
           </Part>
           <Part label={t('learn')}>
             <Year {...{ picture, columns: own }} label={t('learn')} bandOf={({ bands }) => bands.learn} />
@@ -102,7 +103,7 @@ function LoadBlocks({ picture, isSeveral }: { readonly picture: Picture; readonl
               <i className={classNames(results[band ?? 'none'], bandLook(band ?? 'none'))} />
             </i>
             <span>
-              {bands('load.weeks', { from: isoWeek(from), until: isoWeek(addDays(from, 27)) })}
+              {t('weeks', { from: isoWeek(from), until: isoWeek(addDays(from, 27)) })}
               <b>{bands(`bands.${band ?? 'none'}`)}</b>
             </span>
           </li>
@@ -110,6 +111,15 @@ function LoadBlocks({ picture, isSeveral }: { readonly picture: Picture; readonl
       })}
     </ol>
   );
+}
+
+/** What was heavy three times in a row, which is the one reason to come by and talk (rule P7). */
+function Alarms({ picture: { alarms } }: { readonly picture: Picture }) {
+  const t = useTranslations('dashboard.row');
+  const words = useTranslations('check-in.results.inSentence');
+  const format = useFormatter();
+  if (alarms.length === 0) return null;
+  return <p className={styles.alarm}>{t('alarm', { names: format.list(alarms.map((each) => words(each))) })}</p>;
 }
 
 type YearProps = {
@@ -135,7 +145,7 @@ function Year({ picture, columns, label, bandOf }: YearProps) {
     <div className={styles.year} style={{ '--columns': columns.length } as CSSProperties}>
       <YearCells epochs={picture.epochs} columns={columns} bandOf={bandOf} label={`${label}. ${said}`} />
       <div className={results.axis} aria-hidden>
-        <YearAxis columns={columns} />
+        <YearAxis columns={columns} byQuarter />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import { middayOf } from '@roer/domain/dates';
+import type { LocalDate } from '@roer/domain/dates';
 import type { PublishedEpoch } from '@roer/domain/insights/series';
 import { bandLook } from '../../ui/band.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -26,13 +27,23 @@ export function YearCells({ epochs, columns, bandOf, label }: YearCellsProps) {
   );
 }
 
+type YearAxisProps = {
+  readonly columns: readonly ResultColumn[];
+  /** The first month of each quarter alone, where lines are narrow. */
+  readonly byQuarter?: boolean;
+};
+
 /** The months below such lines. */
-export function YearAxis({ columns }: { readonly columns: readonly ResultColumn[] }) {
+export function YearAxis({ columns, byQuarter = false }: YearAxisProps) {
   const format = useFormatter();
   return (
     <ol>
       {columns.map(({ number, month, startsOn }) => (
-        <li key={number}>{month && format.dateTime(middayOf(startsOn), { month: 'short' }).replace('.', '')}</li>
+        <li key={number}>
+          {month &&
+            (!byQuarter || isFirstOfQuarter(startsOn)) &&
+            format.dateTime(middayOf(startsOn), { month: 'short' }).replace('.', '')}
+        </li>
       ))}
     </ol>
   );
@@ -64,3 +75,5 @@ function Cell({ cell }: { readonly cell: ResultCell }) {
       );
   }
 }
+
+const isFirstOfQuarter = (day: LocalDate): boolean => Number(day.slice(5, 7)) % 3 === 1;
