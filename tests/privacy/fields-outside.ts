@@ -42,8 +42,9 @@ const counts = (at: string): string[] => ['covered', 'fragile', 'gap', 'unclear'
 
 /** A row of a dashboard: teams with their counts, and what was published of them together. */
 const group = (at: string): string[] => [
+  `${at}picture`,
   ...['core', 'fits', 'help', 'learn', 'overview'].map((statement) => `${at}picture.epochs[].bands.${statement}`),
-  ...['breaks', 'endsOn', 'load[]', 'number', 'startsOn'].map((field) => `${at}picture.epochs[].${field}`),
+  ...['breaks', 'endsOn', 'load', 'load[]', 'number', 'startsOn'].map((field) => `${at}picture.epochs[].${field}`),
   `${at}picture.running.number`,
   `${at}picture.running.publishesAt`,
   ...counts(`${at}teams[].counts`),
@@ -105,7 +106,6 @@ export const fieldsOutside: Readonly<Record<string, readonly string[]>> = {
   ],
   'insights.dashboard': ['[].id', '[].name', '[].teams', '[].waiting', ...counts('[].counts')].toSorted(),
   'insights.domain': [...group('groups[].'), 'id', 'name'],
-  'insights.mirror': [...group('group.'), 'visits[].at', 'visits[].name', 'visits[].personId'],
   // Of their own page and card, which everybody has, with nothing on them yet; never of somebody else's.
   'learning.ownContribution': ['draft.from', 'link', 'page.from', 'seen', 'team'],
   'learning.ownTalents': ['audience', 'card.from'],

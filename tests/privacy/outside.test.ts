@@ -58,7 +58,8 @@ beforeAll(async () => {
           sharePercent: 100,
         });
         // Somebody stands in for all of it, so that who can do what changes no count: outside the team that is all it may change.
-        await tell(scene, membersOf(town)[index === 0 ? 1 : 0] ?? who, 'responsibilities.takeOver', {
+        const standIn = membersOf(town).findLast((other) => other !== who) ?? who;
+        await tell(scene, standIn, 'responsibilities.takeOver', {
           teamId,
           responsibilityId,
           assignmentId: clock.newId(),
