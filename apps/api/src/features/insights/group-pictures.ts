@@ -19,7 +19,7 @@ export const readLedger = async (client: PoolClient, now: number): Promise<Ledge
     store.readLedgerState(client),
     store.readWindowOf(client, { number: current, firstAfter: current - epochsInWindow }),
   ]);
-  const published = [current - 1, current - 2].filter((number) => epochTimes(number).publishesAt <= now)[0];
+  const published = [current - 1, current - 2].find((number) => epochTimes(number).publishesAt <= now);
   return { now, first, ledger: [current, published, state.lastClosed, state.closings].join(' ') };
 };
 
