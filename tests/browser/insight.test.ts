@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '@roer/domain/ids';
@@ -152,7 +152,7 @@ describe('what a team puts before its management', () => {
       await press(manager, key);
       const file = await coming;
       expect(file.suggestedFilename()).toMatch(new RegExp(`^inzicht-leefomgeving-.*[.]${suffix}$`, 'u'));
-      const bytes = readFileSync(await file.path());
+      const bytes = await buffer(await file.createReadStream());
       if (suffix === 'csv') expect(bytes.toString()).toContain('\r\nVergunningen;3;1;0;1;0;0;');
       else expect(bytes.subarray(0, 2).toString()).toBe('PK');
     }
