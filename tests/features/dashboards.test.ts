@@ -39,6 +39,8 @@ const newId = <Kind extends string>(): Id<Kind> =>
   // The clock makes ids of whatever is asked for.
   application.clock.newId() as Id<Kind>;
 const as = (personId: PersonId) => clientOf(application, personId);
+/** What is counted comes a moment after the answer to a command. */
+const patience = { timeout: 10_000 };
 const notFound = { data: { code: 'notFound' } };
 
 /** Adds an open responsibility to a team, and gives its id. */
@@ -90,7 +92,7 @@ describe('the dashboard of who leads', () => {
     await takeOver(teams.permits, people.ada, await addTo(teams.permits, people.ada, 1));
     await addTo(teams.support, people.uma, 2);
     await expect
-      .poll(() => countsOf(people.mira, teams.permits))
+      .poll(() => countsOf(people.mira, teams.permits), patience)
       .toEqual({
         covered: [0, 0, 0],
         fragile: [1, 0, 0],
@@ -108,8 +110,12 @@ describe('the dashboard of who leads', () => {
     expect(JSON.stringify(domain)).not.toContain('Geheime titel');
     const own = await mira.insights.dashboard.query();
     expect(own).toEqual([{ id: domains.space, name: 'Leefomgeving', teams: 3, waiting: 0, counts: expect.anything() }]);
-    const all = await (await as(people.gerda)).insights.dashboard.query();
-    expect(all.map(({ name, counts }) => [name, countOf(counts, { state: 'gap' })])).toEqual([
+    const gaps = async () =>
+      (await (await as(people.gerda)).insights.dashboard.query()).map(({ name, counts }) => [
+        name,
+        countOf(counts, { state: 'gap' }),
+      ]);
+    await expect.poll(gaps, patience).toEqual([
       ['Leefomgeving', 1],
       ['Sociaal domein', 1],
     ]);
@@ -126,13 +132,13 @@ describe('the dashboard of who leads', () => {
   it('I1.6 follows what a team does, and tells it to who leads alone and only when a count differs', async () => {
     const { people, teams } = world;
     const responsibilityId = await addTo(teams.permits, people.ada, 2);
-    await expect.poll(async () => (await countsOf(people.mira, teams.permits))?.gap).toEqual([0, 1, 1]);
+    await expect.poll(async () => (await countsOf(people.mira, teams.permits))?.gap, patience).toEqual([0, 1, 1]);
     const sockets = await Promise.all(
       [people.mira, people.ada].map(async (personId) => application.socket(await application.signIn(personId))),
     );
     const [leads, carries] = sockets.map(hear);
     await takeOver(teams.permits, people.ben, responsibilityId);
-    await expect.poll(() => leads?.dashboardChanged).toBe(1);
+    await expect.poll(() => leads?.dashboardChanged, patience).toBe(1);
     expect(await countsOf(people.mira, teams.permits)).toMatchObject({ fragile: [1, 1, 0], gap: [0, 0, 1] });
     // A note changes no count.
     await (

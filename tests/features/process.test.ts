@@ -84,7 +84,7 @@ it('starts on an empty folder, says its address, stops in order on Ctrl-C, and f
   expect(await firstRunState(third.url)).toMatchObject({ result: { data: { state: 'own' } } });
   third.child.kill('SIGTERM');
   expect(await third.ended).toBe(0);
-}, 90_000);
+}, 180_000);
 
 it('says in words which setting it cannot use', async () => {
   const child = spawn(process.execPath, [start], {
