@@ -77,6 +77,13 @@ export const mayInOrganisation = (actor: Actor, permission: OrganisationPermissi
 export const isManager = (actor: Pick<Actor, 'appointments'>): boolean =>
   actor.appointments.some((appointment) => appointment.kind === 'manager');
 
+/** The domains that somebody leads; null for all of them. */
+export const domainsLed = ({ appointments }: Pick<Actor, 'appointments'>): DomainId[] | null => {
+  const led = appointments.filter(({ kind }) => kind === 'manager').map(({ domainId }) => domainId);
+  const domainIds = led.filter((id) => id !== null);
+  return domainIds.length < led.length ? null : domainIds;
+};
+
 /** Whether somebody leads the whole organisation or this domain. */
 export const isManagerOf = (actor: Pick<Actor, 'appointments'>, domainId: DomainId | null): boolean =>
   actor.appointments.some(

@@ -1,7 +1,7 @@
 import { readTeamForResults } from '@roer/db/check-in-results';
 import { readDomainName } from '@roer/db/dashboard';
 import { readOwnAppointments } from '@roer/db/organisation-membership';
-import { isManager, isManagerOf } from '@roer/domain/access/may';
+import { domainsLed, isManager, isManagerOf } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import { DomainError } from '@roer/domain/errors';
 import type { DomainId, TeamId } from '@roer/domain/ids';
@@ -22,9 +22,7 @@ const leads = async ({ client, actor, today }: Transaction): Promise<Pick<Actor,
 export const openDashboard = async (transaction: Transaction): Promise<AllowedDashboard> => {
   const leading = await leads(transaction);
   if (!isManager(leading)) throw new DomainError('notFound');
-  const domains = leading.appointments.filter(({ kind }) => kind === 'manager').map(({ domainId }) => domainId);
-  const domainIds = domains.filter((id) => id !== null);
-  return allow(transaction, { domainIds: domainIds.length < domains.length ? null : domainIds });
+  return allow(transaction, { domainIds: domainsLed(leading) });
 };
 
 /** Opens one domain, for who leads it today. Throws `notFound` to everybody else, and of a domain that is not there. */

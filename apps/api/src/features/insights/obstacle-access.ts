@@ -1,7 +1,7 @@
 import { readTeamForResults } from '@roer/db/check-in-results';
 import { readOwnAppointments } from '@roer/db/organisation-membership';
 import { readTeamFacts } from '@roer/db/team-facts';
-import { isManager, isManagerOf } from '@roer/domain/access/may';
+import { domainsLed, isManager, isManagerOf } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import { DomainError } from '@roer/domain/errors';
 import type { TeamSnapshot } from '@roer/domain/feed';
@@ -36,7 +36,5 @@ export const openObstacle = async (
 export const openObstacles = async (transaction: Transaction): Promise<AllowedObstacles> => {
   const appointments = await appointmentsOf(transaction);
   if (!isManager({ appointments })) throw new DomainError('notFound');
-  const domains = appointments.filter(({ kind }) => kind === 'manager').map(({ domainId }) => domainId);
-  const domainIds = domains.filter((id) => id !== null);
-  return allow(transaction, { domainIds: domainIds.length < domains.length ? null : domainIds });
+  return allow(transaction, { domainIds: domainsLed({ appointments }) });
 };
