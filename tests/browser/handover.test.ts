@@ -155,7 +155,7 @@ describe('handing over', () => {
     await page.getByRole('heading', { level: 1, name: words('handover.page.returned', { title }) }).waitFor();
   });
 
-  it('L4.1 L4.3 L4.4 L4.5 a duo is proposed and agreed to, and what both write is kept, also when it was not sent', async () => {
+  it('L4.1 L4.3 L4.4 L4.5 F6 a duo is proposed and agreed to, and what both write is kept, also when it was not sent', async () => {
     const { people } = permits.water;
     const [, responsibilityId] = permits.ids;
     await carries(people.ada, 1);
@@ -197,7 +197,15 @@ describe('handing over', () => {
     expect(await adasSession.getByLabel(words('handover.duo.writeLabel')).inputValue()).toBe(
       'Het draait om de bouwsom.',
     );
-    await adasSession.getByRole('checkbox', { name: words('handover.duo.held') }).check({ force: true });
+    // F6: it stands ticked before anything is painted or answered, also for a moment.
+    const tickedAtOnce = await adasSession
+      .getByRole('checkbox', { name: words('handover.duo.held') })
+      .evaluate(async (input: HTMLInputElement) => {
+        input.click();
+        for (let turn = 0; turn < 10; turn += 1) await null;
+        return input.checked;
+      });
+    expect(tickedAtOnce).toBe(true);
     await bens
       .getByText(saying('handover.duo.lead.next', { number: 2, name: words('handover.duo.prompts.s2.name'), end: '.' }))
       .waitFor();
