@@ -202,7 +202,7 @@ describe('handing over', () => {
       .getByRole('checkbox', { name: words('handover.duo.held') })
       .evaluate(async (input: HTMLInputElement) => {
         input.click();
-        for (let turn = 0; turn < 10; turn += 1) await null;
+        for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
         return input.checked;
       });
     expect(tickedAtOnce).toBe(true);

@@ -31,7 +31,8 @@ export const obstacleEntries: Record<string, Entry> = {
     input: async (scene) => ({ ...team(scene), ...(await raised(scene)) }),
   },
   'insights.addressees': { outcomes: members, input: (scene) => ({ teamId: team(scene).teamId }) },
-  'insights.obstacles': { outcomes: managers },
+  // Each sees what is asked of themselves.
+  'insights.obstacles': { outcomes: { ...managers, otherManager: 'ok' } },
   'insights.answerObstacle': {
     outcomes: managers,
     input: async (scene) => ({ ...team(scene), ...(await raised(scene)), body: 'Yes.' }),

@@ -15,7 +15,8 @@ export const ownEntries: Record<string, Entry> = {
   'workload.own': { outcomes: everybody, input: () => evenRequest({ kind: 'look' }) },
   'insights.results': { outcomes: { ...members, manager: 'ok' }, input: (scene) => ({ teamId: permits(scene) }) },
   'insights.shared': { outcomes: members, input: (scene) => ({ teamId: permits(scene) }) },
-  'insights.dashboard': { outcomes: managers },
+  // Each sees the domain that they lead.
+  'insights.dashboard': { outcomes: { ...managers, otherManager: 'ok' } },
   'insights.domain': { outcomes: managers, input: ({ world }) => ({ domainId: world.water.domains.space }) },
   'insights.mirror': { outcomes: members, input: (scene) => ({ teamId: permits(scene) }) },
   'workload.organisingWeeks': { outcomes: everybody },

@@ -6,13 +6,20 @@ import { givePassword } from '../kit/accounts.ts';
 import type { TestApplication, TestClient } from '../kit/application.ts';
 import type { World, standardWorld } from '../kit/world.ts';
 
-/** Who tries. The team that everything is about is `permits` of `water`, of which the member is Ben. */
+/** Members whose session is over: what they get is what a stranger gets. */
+export const endedSessions = ['expiredSession', 'revokedSession'] as const;
+/**
+ * Who tries. The team that everything is about is `permits` of `water`, of which the member is Ben; the manager leads its
+ * domain, and the other manager the other one.
+ */
 export const actors = [
   'stranger',
+  ...endedSessions,
   'member',
   'otherTeam',
   'former',
   'manager',
+  'otherManager',
   'administrator',
   'otherOrganisation',
   'otherAdministrator',
@@ -22,13 +29,16 @@ export type ActorName = (typeof actors)[number];
 type StandardWorld = World<typeof standardWorld>;
 
 export const personOf = (world: StandardWorld, actor: Exclude<ActorName, 'stranger'>): PersonId => {
-  const { ben, dina, cem, mira, anna } = world.water.people;
+  const { ben, dina, cem, mira, mats, anna } = world.water.people;
   const { olaf, odile } = world.hill.people;
   const people = {
+    expiredSession: ben,
+    revokedSession: ben,
     member: ben,
     otherTeam: dina,
     former: cem,
     manager: mira,
+    otherManager: mats,
     administrator: anna,
     otherOrganisation: olaf,
     otherAdministrator: odile,

@@ -1,4 +1,4 @@
-import type { Scene, ActorName } from './rights-scene.ts';
+import type { Scene, ActorName, endedSessions } from './rights-scene.ts';
 import { contributionEntries } from './rights-contribution.ts';
 import { coverEntries } from './rights-cover.ts';
 import { dutyEntries } from './rights-duties.ts';
@@ -13,8 +13,9 @@ import { ownEntries } from './rights-own.ts';
 import { fullTime, text } from './rights-scene.ts';
 import { workloadEntries } from './rights-workload.ts';
 
-/** What somebody gets: `ok`, or the code of the refusal. */
-export type Outcomes = Partial<Record<ActorName, string>> & { others: string };
+type Signed = Exclude<ActorName, (typeof endedSessions)[number]>;
+/** What somebody gets: `ok`, or the code of the refusal. Whose session is over gets what a stranger gets. */
+export type Outcomes = Partial<Record<Signed, string>> & { others: string };
 export type Entry = { outcomes: Outcomes; input?: (scene: Scene) => Promise<object> | object };
 
 const signedIn = { stranger: 'signInNeeded' };

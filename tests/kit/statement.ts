@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 
 /** Runs one statement on a connection of its own, as whoever `url` names. */
 export const runStatement = async (url: string, statement: string): Promise<void> => {
@@ -7,14 +7,22 @@ export const runStatement = async (url: string, statement: string): Promise<void
   await client.query(statement).finally(() => client.end());
 };
 
-/** Runs one query with parameters on a connection of its own and gives its rows. */
+// Opening a connection takes longer than most statements: they are shared for as long as one follows upon another. Removing
+// or copying a database waits for them.
+const pools = new Map<string, Pool>();
+const poolOf = (url: string): Pool => {
+  const known = pools.get(url);
+  if (known) return known;
+  const pool = new Pool({ connectionString: url, max: 2, idleTimeoutMillis: 100, allowExitOnIdle: true });
+  // A server that a test stops ends the connections that wait here.
+  pool.on('error', () => {});
+  pools.set(url, pool);
+  return pool;
+};
+
+/** Runs one query with parameters, as whoever `url` names, and gives its rows. */
 export const runQuery = async <Row extends object>(
   url: string,
   query: string,
   parameters: readonly unknown[] = [],
-): Promise<Row[]> => {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  const result = await client.query<Row>(query, [...parameters]).finally(() => client.end());
-  return result.rows;
-};
+): Promise<Row[]> => (await poolOf(url).query<Row>(query, [...parameters])).rows;
