@@ -1,3 +1,4 @@
+import { insightPages } from './insight-pages.ts';
 import { intervisiePages } from './intervisie-pages.ts';
 import { contributionPages } from './contribution-pages.ts';
 import { goalPages } from './goal-pages.ts';
@@ -124,21 +125,6 @@ export const pageCases: readonly PageCase[] = [
     path: (places) => `${team(places)}/obstacles`,
     first: press('insights.team.add'),
   },
-  { name: 'insight', route: '/insight', as: 'manager', path: () => '/insight' },
-  {
-    name: 'insight-answer',
-    route: '/insight',
-    as: 'manager',
-    path: () => '/insight',
-    first: press('insights.manager.give'),
-  },
-  {
-    name: 'insight-table',
-    route: '/insight',
-    as: 'manager',
-    path: () => '/insight',
-    first: press('dashboard.asTable'),
-  },
   { name: 'year', route: '/team/:teamId/year', as: 'colleague', path: (places) => `${team(places)}/year` },
   {
     name: 'person-in-team',
@@ -243,6 +229,7 @@ export const pageCases: readonly PageCase[] = [
   ...contributionPages,
   ...goalPages,
   ...handoverPages,
+  ...insightPages,
   ...intervisiePages,
   ...learningPages,
   ...planningPages,

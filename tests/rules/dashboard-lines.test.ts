@@ -8,13 +8,23 @@ import { csvText } from '@roer/domain/responsibilities/overview-csv';
 import { theId } from './team-builder.ts';
 
 const words: DashboardWords = {
-  column: { team: 'Team', people: 'People', total: 'Total', critical: 'Critical', waiting: 'Waiting', late: 'Late' },
+  column: {
+    team: 'Team',
+    people: 'People',
+    total: 'Total',
+    critical: 'Critical',
+    waiting: 'Waiting',
+    late: 'Late',
+    note: 'Note',
+  },
   state: { covered: 'Covered', fragile: 'Fragile', unclear: 'Unclear', gap: 'Gap' },
   band: (band) => band ?? 'none',
   load: (block) => `Load ${block}`,
   summary: ({ startsOn }) => `Work ${startsOn}`,
   learn: ({ startsOn }) => `Learn ${startsOn}`,
   notTold: 'not told',
+  noResult: 'go and talk',
+  outside: 'in no group',
 };
 const team = (number: number, name: string, changed: Partial<DashboardTeam> = {}): DashboardTeam => ({
   id: theId('team', number),
@@ -61,7 +71,7 @@ const groups: DashboardGroup[] = [
 ];
 
 describe('a domain in lines', () => {
-  it('I1.7 says of every team what the screen shows, the same of teams that are counted together', () => {
+  it('I1.7 I1.10 says of every team what the screen shows, the same of teams that are counted together', () => {
     const { teams, summary, learn } = dashboardSheets({ groups }, words);
     expect(teams).toEqual([
       [
@@ -78,8 +88,9 @@ describe('a domain in lines', () => {
         'Load 0',
         'Load 1',
         'Load 2',
+        'Note',
       ],
-      ['=SUM(A1)', '9', '13', '6', '2', '1', '4', '3', '2', '1', 'light', 'none', 'heavy'],
+      ['=SUM(A1)', '9', '13', '6', '2', '1', '4', '3', '2', '1', 'light', 'none', 'heavy', ''],
       ...['Groen', 'Water', 'Klein'].map((name) => [
         name,
         '9',
@@ -87,6 +98,7 @@ describe('a domain in lines', () => {
         'not told',
         'not told',
         'not told',
+        name === 'Klein' ? 'in no group' : 'go and talk',
       ]),
     ]);
     expect(summary).toEqual([
@@ -107,7 +119,7 @@ describe('a domain in lines', () => {
 
   it('I1.7 stands in one file, every line as long as the heads, and no team name is a formula there', () => {
     const lines = dashboardLines({ groups }, words);
-    expect(new Set(lines.map(({ length }) => length))).toEqual(new Set([17]));
+    expect(new Set(lines.map(({ length }) => length))).toEqual(new Set([18]));
     expect(csvText(lines, ';')).toContain("\r\n'=SUM(A1);9;13;");
   });
 });

@@ -1,14 +1,13 @@
 import { lazy } from 'react';
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Route, Switch } from 'wouter';
-import { isAdministrator, isManager, mayInOrganisation } from '@roer/domain/access/may';
+import { isAdministrator } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import type { DuoId, GoalId, HandoverId, IntervisieId, PersonId } from '@roer/domain/ids';
 import type { Me } from '../features/identity/me.ts';
-import { usePageTitle } from '../ui/page-title.ts';
 import { lazyWithSentences } from '../i18n/later-sentences.tsx';
 import { NotFound } from './not-found.tsx';
+import { Titled } from './titled.tsx';
 import { useLeftTeams } from './use-left-teams.ts';
 
 const loadToday = () => import('../features/today/today-page.tsx');
@@ -31,28 +30,22 @@ const ObstaclesPage = lazyWithSentences(() => import('../features/insights/obsta
 const HandoverPage = lazyWithSentences(() => import('../features/learning/handover-page.tsx'));
 const OneHandoverPage = lazyWithSentences(() => import('../features/learning/one-handover-page.tsx'));
 const DuoPage = lazyWithSentences(() => import('../features/learning/duo-page.tsx'));
-const InsightPage = lazyWithSentences(() => import('../features/insights/insight-page.tsx'));
 const LearningPage = lazyWithSentences(() => import('../features/learning/learning-page.tsx'));
 const YearPage = lazyWithSentences(() => import('../features/responsibilities/year-page.tsx'));
 const GoalPage = lazyWithSentences(() => import('../features/learning/goal-page.tsx'));
 const NewGoalPage = lazyWithSentences(() => import('../features/learning/new-goal-page.tsx'));
 const OwnLearningPage = lazyWithSentences(() => import('../features/learning/own-learning-page.tsx'));
-const BulkImportPage = lazyWithSentences(() => import('../features/organisation/bulk-import-page.tsx'));
-const CataloguePage = lazyWithSentences(() => import('../features/organisation/catalogue-page.tsx'));
 const CheckInPage = lazyWithSentences(() => import('../features/workload/check-in-page.tsx'));
 const AboutMePage = lazyWithSentences(() => import('../features/workload/about-me-page.tsx'));
-const HolidaysPage = lazyWithSentences(() => import('../features/organisation/holidays-page.tsx'));
 const IntervisiePage = lazyWithSentences(() => import('../features/learning/intervisie-page.tsx'));
 const RoomPage = lazyWithSentences(() => import('../features/learning/room-page.tsx'));
-const ContributionPage = lazyWithSentences(() => import('../features/learning/contribution-page.tsx'));
-const TalentsPage = lazyWithSentences(() => import('../features/learning/talents-page.tsx'));
-const ColleaguePage = lazyWithSentences(() => import('../features/learning/colleague-page.tsx'));
+const LaterPages = lazy(() => import('./later-pages.tsx'));
 const AccountPage = lazyWithSentences(() => import('../features/identity/account-page.tsx'));
 const StoredPage = lazyWithSentences(() => import('../features/identity/stored-page.tsx'));
 
 type PagesProps = { readonly me: Me; readonly actor: Actor; readonly onSignOut: () => void };
 
-/** The pages behind the door. What somebody may not see looks as if it were not there. */
+/** The pages behind the door; which stand where comes later for those that are seldom opened. What somebody may not see looks as if it were not there. */
 export function Pages({ me, actor, onSignOut }: PagesProps) {
   const t = useTranslations('shell.navigation');
   const teamOf = (id: string) => actor.memberships.find(({ teamId }) => teamId === id);
@@ -157,15 +150,6 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
           return <DuoPage key={duoId} {...{ actor }} teamId={team.teamId} id={duoId as DuoId} />;
         }}
       </Route>
-      <Route path="/insight">
-        {isManager(actor) ? (
-          <Titled title={t('insight')}>
-            <InsightPage />
-          </Titled>
-        ) : (
-          <NotFound />
-        )}
-      </Route>
       <Route path="/team/:teamId/year">
         {({ teamId }) => {
           const team = teamOf(teamId);
@@ -243,25 +227,6 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
       <Route path="/organisation/people/:personId">
         {({ personId }) => (governs ? <PersonPage key={personId} personId={personId} /> : <NotFound />)}
       </Route>
-      <Route path="/organisation/import">
-        {mayInOrganisation(actor, 'people.import') ? <BulkImportPage /> : <NotFound />}
-      </Route>
-      <Route path="/organisation/catalogue">
-        {mayInOrganisation(actor, 'catalogue.read') ? <CataloguePage actor={actor} /> : <NotFound />}
-      </Route>
-      <Route path="/organisation/holidays">{governs ? <HolidaysPage /> : <NotFound />}</Route>
-      <Route path="/contribution">
-        <ContributionPage actor={actor} organisation={me.organisation.name} />
-      </Route>
-      <Route path="/contribution/talents">
-        <TalentsPage actor={actor} />
-      </Route>
-      <Route path="/contribution/:personId">
-        {({ personId }) => (
-          // The address holds any text: an id that nobody has is nobody.
-          <ColleaguePage key={personId} personId={personId as PersonId} missing={<NotFound />} />
-        )}
-      </Route>
       <Route path="/account">
         <AccountPage me={me} onSignOut={onSignOut} />
       </Route>
@@ -269,13 +234,8 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
         <StoredPage />
       </Route>
       <Route>
-        <NotFound />
+        <LaterPages me={me} actor={actor} leftTeamOf={leftTeamOf} />
       </Route>
     </Switch>
   );
-}
-
-function Titled({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  usePageTitle(title);
-  return children;
 }

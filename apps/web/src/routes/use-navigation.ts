@@ -45,7 +45,15 @@ export const useNavigation = (actor: Actor): Navigation => {
       ? []
       : [{ id: 'team', label: t('team'), href: `/team/${currentTeamId}`, isCurrent: inTeam, icon: Users }]),
     ...(isManager(actor)
-      ? [{ id: 'insight', label: t('insight'), href: '/insight', isCurrent: path === '/insight', icon: ChartColumn }]
+      ? [
+          {
+            id: 'insight',
+            label: t('insight'),
+            href: '/insight',
+            isCurrent: path.startsWith('/insight'),
+            icon: ChartColumn,
+          },
+        ]
       : []),
     {
       id: 'organisation',
@@ -79,6 +87,7 @@ export const useNavigation = (actor: Actor): Navigation => {
       (id === 'members' && path.startsWith(`/team/${currentTeamId}/person/`)) ||
       (id === 'learning' && ofLearning.test(path)) ||
       (id === 'responsibilities' && path === `${href}/overview`) ||
+      (id === 'load' && path === `/team/${currentTeamId}/quarter`) ||
       // The people of a team of others are reached from there.
       (id === 'structure' && teamInPath !== undefined),
   });

@@ -1,13 +1,13 @@
 import type { Band } from './band.ts';
 import { countedStates, countOf } from './coverage-counts.ts';
 import type { CountedState } from './coverage-counts.ts';
-import type { DashboardGroup, DomainDashboard } from './dashboard.ts';
+import type { DashboardGroup, DashboardTeam, DomainDashboard } from './dashboard.ts';
 import { summaryOf } from './series.ts';
 import type { PublishedEpoch } from './series.ts';
 
 /** The words of one language for a dashboard in lines. */
 export type DashboardWords = {
-  column: Record<'team' | 'people' | 'total' | 'critical' | 'waiting' | 'late', string>;
+  column: Record<'team' | 'people' | 'total' | 'critical' | 'waiting' | 'late' | 'note', string>;
   state: Record<CountedState, string>;
   band: (band: Band | null) => string;
   /** Of a block of four weeks of planned work, 0 to 2. */
@@ -16,6 +16,10 @@ export type DashboardWords = {
   learn: (epoch: Pick<PublishedEpoch, 'startsOn' | 'endsOn'>) => string;
   /** Of a group of several teams, whose planned work is not told. */
   notTold: string;
+  /** What no result says, and what to do instead. */
+  noResult: string;
+  /** Of a team that is in no group. */
+  outside: string;
 };
 
 /** What must not stand still. */
@@ -26,6 +30,31 @@ const periodsOf = (groups: readonly DashboardGroup[]): PublishedEpoch[] => {
   const epochs = new Map<number, PublishedEpoch>();
   for (const { picture } of groups) for (const epoch of picture?.epochs ?? []) epochs.set(epoch.number, epoch);
   return [...epochs.values()].toSorted((one, other) => one.number - other.number);
+};
+
+/** The counts of a team as cells, and their heads. */
+export const teamNumbers = {
+  heads: ({ column, state }: Pick<DashboardWords, 'column' | 'state'>): string[] => [
+    column.people,
+    column.total,
+    ...countedStates.map((each) => state[each]),
+    column.critical,
+    column.waiting,
+    column.late,
+  ],
+  of: ({ people, counts, waiting, late }: DashboardTeam): string[] => {
+    const critical = (['fragile', 'gap'] as const).map((each) =>
+      countOf(counts, { state: each, criticality: highest }),
+    );
+    return [
+      people,
+      countOf(counts),
+      ...countedStates.map((each) => countOf(counts, { state: each })),
+      critical.reduce((sum, count) => sum + count, 0),
+      waiting,
+      late,
+    ].map(String);
+  },
 };
 
 /** A table: its heads first, and the name of the team at the start of every line. */
@@ -41,7 +70,7 @@ export const dashboardSheets = (
 ): { teams: Lines; summary: Lines; learn: Lines } => {
   const periods = periodsOf(groups);
   const blocks = [0, 1, 2];
-  const { column, state } = words;
+  const { column } = words;
   const all = groups.flatMap(({ teams, picture }) => teams.map((team) => ({ team, picture })));
   const through = (head: (epoch: PublishedEpoch) => string, of: (epoch: PublishedEpoch) => Band | null): Lines => [
     [column.team, ...periods.map(head)],
@@ -52,39 +81,27 @@ export const dashboardSheets = (
   ];
   return {
     teams: [
-      [
-        column.team,
-        column.people,
-        column.total,
-        ...countedStates.map((each) => state[each]),
-        column.critical,
-        column.waiting,
-        column.late,
-        ...blocks.map(words.load),
-      ],
-      ...all.map(({ team: { name, people, counts, waiting, late }, picture }) => {
+      [column.team, ...teamNumbers.heads(words), ...blocks.map(words.load), column.note],
+      ...all.map(({ team, picture }) => {
         const load = picture?.epochs.at(-1)?.load ?? null;
-        const critical = (['fragile', 'gap'] as const).map((each) =>
-          countOf(counts, { state: each, criticality: highest }),
-        );
-        const numbers = [
-          people,
-          countOf(counts),
-          ...countedStates.map((each) => countOf(counts, { state: each })),
-          critical.reduce((sum, count) => sum + count, 0),
-          waiting,
-          late,
-        ];
         return [
-          name,
-          ...numbers.map(String),
+          team.name,
+          ...teamNumbers.of(team),
           ...blocks.map((block) => (load ? words.band(load[block] ?? null) : words.notTold)),
+          noteOf(picture, words),
         ];
       }),
     ],
     summary: through(words.summary, ({ bands }) => summaryOf(bands)),
     learn: through(words.learn, ({ bands }) => bands.learn),
   };
+};
+
+/** Beside a team of which anything has no result, in one sentence and with what to do instead (rule I1.10). */
+const noteOf = (picture: DashboardGroup['picture'], words: DashboardWords): string => {
+  if (!picture) return words.outside;
+  const lacks = picture.epochs.some(({ bands }) => summaryOf(bands) === null || bands.learn === null);
+  return lacks ? words.noResult : '';
 };
 
 /** The three tables side by side, as one. */

@@ -3,13 +3,11 @@ import { statements } from '../workload/check-in.ts';
 import { epochTimes, epochsInWindow } from '../workload/epoch.ts';
 import type { Band } from './band.ts';
 import { noBands } from './release.ts';
-import { deriveAlarms } from './series.ts';
+import { deriveAlarms, epochsShown } from './series.ts';
 import type { PublishedEpoch, ResultsView } from './series.ts';
 
 /** Blocks of four weeks of which the planned work is published, from the start of an epoch on (rule P13). */
 export const loadBlocks = 3;
-/** Epochs of a year, which is what a screen shows. */
-export const epochsShown = 26;
 
 /** The ledger of what was published of the groups that a team was in. */
 export type Ledger = {
@@ -23,6 +21,12 @@ export type Ledger = {
 
 /** The screen that a ledger gives at `now`, and nothing else ever does (rules P6, P8, P9). */
 export const deriveResults = (ledger: Ledger, now: number): ResultsView => {
+  const { epochs, ...rest } = deriveSeries(ledger, now);
+  return { ...rest, epochs: epochs.slice(-epochsShown) };
+};
+
+/** As `deriveResults`, as far back as the ledger goes. */
+export const deriveSeries = (ledger: Ledger, now: number): ResultsView => {
   const closed = new Map(ledger.epochs.map((epoch) => [epoch.number, epoch.closed]));
   const epochs: PublishedEpoch[] = [];
   let running: ResultsView['running'] = null;
@@ -40,8 +44,7 @@ export const deriveResults = (ledger: Ledger, now: number): ResultsView => {
       } else running ??= { number, publishesAt };
     }
   }
-  const shown = epochs.slice(-epochsShown);
-  return { teams: teams.map(({ name }) => name), epochs: shown, running, alarms: deriveAlarms(shown) };
+  return { teams: teams.map(({ name }) => name), epochs, running, alarms: deriveAlarms(epochs) };
 };
 
 const publishedOf = (

@@ -35,6 +35,11 @@ export type SharedView = {
   }[];
 };
 
+/** Epochs of a year, which is what a screen shows. */
+export const epochsShown = 26;
+/** Epochs of this quarter and the five before it, which is what a picture of a group holds, so that quarters can be compared. */
+export const epochsKept = 40;
+
 /** Epochs in a row that must be heavy. */
 const inARow = 3;
 

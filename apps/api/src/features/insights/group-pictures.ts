@@ -4,11 +4,15 @@ import * as store from '@roer/db/dashboard';
 import type { PoolClient } from '@roer/db/pool';
 import type { TeamId } from '@roer/domain/ids';
 import type { GroupPicture } from '@roer/domain/insights/dashboard';
-import { deriveResults, epochsShown } from '@roer/domain/insights/results';
+import { deriveSeries } from '@roer/domain/insights/results';
+import { epochsKept } from '@roer/domain/insights/series';
 import { epochAt, epochTimes, epochsInWindow } from '@roer/domain/workload/epoch';
 
 /** What the pictures of all groups depend on beside the group: as long as it is the same, so are they. */
 export type LedgerState = { now: number; first: number | null; ledger: string };
+
+/** Which way of drawing a picture is of: another one when pictures come to hold something else. */
+const drawing = 2;
 
 /** The state of the ledger at `now`, for the rest of this transaction. */
 export const readLedger = async (client: PoolClient, now: number): Promise<LedgerState> => {
@@ -20,7 +24,7 @@ export const readLedger = async (client: PoolClient, now: number): Promise<Ledge
     store.readWindowOf(client, { number: current, firstAfter: current - epochsInWindow }),
   ]);
   const published = [current - 1, current - 2].find((number) => epochTimes(number).publishesAt <= now);
-  return { now, first, ledger: [current, published, state.lastClosed, state.closings].join(' ') };
+  return { now, first, ledger: [drawing, current, published, state.lastClosed, state.closings].join(' ') };
 };
 
 const sameTeams = (one: readonly { id: TeamId }[], other: readonly { id: TeamId }[]): boolean => {
@@ -29,7 +33,7 @@ const sameTeams = (one: readonly { id: TeamId }[], other: readonly { id: TeamId 
 };
 
 /**
- * What was published of a group through the year, as long as it was of these very teams: another list of teams is another series,
+ * What was published of a group through six quarters, as long as it was of these very teams: another list of teams is another series,
  * and what was published of one of them alone is not the others' to see (rule I1.5).
  */
 export const derivePicture = async (
@@ -39,7 +43,7 @@ export const derivePicture = async (
 ): Promise<GroupPicture> => {
   const [first] = teams;
   if (!first) throw new Error('A group has a team.');
-  const since = epochAt(now) - epochsShown - epochsInWindow;
+  const since = epochAt(now) - epochsKept - epochsInWindow;
   const all = await results.readReportingCells(client, { teamId: first.id, since });
   const cells = all.filter((cell) => sameTeams(cell.teams, teams));
   const [releases, epochs] = await Promise.all([
@@ -49,6 +53,6 @@ export const derivePicture = async (
     ),
     results.readEpochs(client, since),
   ]);
-  const { epochs: shown, running, alarms } = deriveResults({ team: first.name, cells, releases, epochs }, now);
-  return { epochs: shown, running, alarms };
+  const { epochs: published, running, alarms } = deriveSeries({ team: first.name, cells, releases, epochs }, now);
+  return { epochs: published.slice(-epochsKept), running, alarms };
 };

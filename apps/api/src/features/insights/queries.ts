@@ -1,7 +1,8 @@
 import { atMoment } from '@roer/db/check-in-own';
 import * as store from '@roer/db/check-in-results';
 import type { LocalDate } from '@roer/domain/dates';
-import { deriveResults, epochsShown } from '@roer/domain/insights/results';
+import { deriveResults } from '@roer/domain/insights/results';
+import { epochsShown } from '@roer/domain/insights/series';
 import type { ResultsView, SharedView } from '@roer/domain/insights/series';
 import { epochAt, epochTimes, epochsInWindow } from '@roer/domain/workload/epoch';
 import type { AllowedResults, AllowedShared } from './access.ts';

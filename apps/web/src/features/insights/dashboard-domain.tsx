@@ -1,12 +1,15 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Link } from 'wouter';
 import { countOf } from '@roer/domain/insights/coverage-counts';
 import type { DomainDashboard, DomainSummary } from '@roer/domain/insights/dashboard';
+import { lastYear } from '@roer/domain/insights/last-year';
+import { summaryOf } from '@roer/domain/insights/series';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { failureOf } from '../../live/api.ts';
 import { BandWords } from '../../ui/band.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonLook } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
@@ -14,6 +17,7 @@ import { DashboardExport } from './dashboard-export.tsx';
 import { DashboardRow } from './dashboard-row.tsx';
 import { DashboardTable } from './dashboard-table.tsx';
 import { groupColumns } from './group-columns.ts';
+import { quarterAddress } from './quarter-choice.ts';
 import { useDomain } from './use-dashboard.ts';
 import styles from './dashboard.module.css';
 
@@ -41,7 +45,7 @@ export function DashboardDomain({ summary, isFirst }: DashboardDomainProps) {
           action={<Button onClick={() => void refetch()}>{t('again')}</Button>}
         />
       )}
-      {domain && <Teams domain={domain} />}
+      {domain && <Teams domain={{ ...domain, groups: lastYear(domain.groups) }} />}
     </details>
   );
 }
@@ -51,6 +55,9 @@ function Teams({ domain }: { readonly domain: DomainDashboard }) {
   const t = useTranslations('dashboard');
   const [asTable, setAsTable] = useState(false);
   const columns = groupColumns(domain.groups);
+  const hasNone = domain.groups.some(({ picture }) =>
+    picture?.epochs.some(({ bands }) => summaryOf(bands) === null || bands.learn === null),
+  );
   return (
     <>
       <div className={styles.tools}>
@@ -60,8 +67,12 @@ function Teams({ domain }: { readonly domain: DomainDashboard }) {
             {t('asTable')}
           </Button>
           <DashboardExport domain={domain} />
+          <Link href={quarterAddress(domain.id)} className={buttonLook({ kind: 'tertiary', dense: true })}>
+            {t('toQuarter')}
+          </Link>
         </div>
       </div>
+      {hasNone && <p className={styles.none}>{t('noResult')}</p>}
       {asTable ? (
         <DashboardTable domain={domain} />
       ) : (

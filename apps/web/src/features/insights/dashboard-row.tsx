@@ -46,6 +46,7 @@ export function DashboardRow({ group, columns, isMirror = false }: DashboardRowP
           <Part label={t('summary')}>
             <Year {...{ picture, columns: own }} label={t('summary')} bandOf={({ bands }) => summaryOf(bands)} />
             {teams.length > 1 && <p className={styles.quiet}>{t('together', { count: teams.length })}</p>}
+            <NoLastResult picture={picture} />
             <Alarms picture={picture} />
           </Part>
           <Part label={t('learn')}>
@@ -111,6 +112,14 @@ function LoadBlocks({ picture, isSeveral }: { readonly picture: Picture; readonl
       })}
     </ol>
   );
+}
+
+/** What no result of the last period says, and what to do instead (rule I1.10). */
+function NoLastResult({ picture: { epochs } }: { readonly picture: Picture }) {
+  const t = useTranslations('dashboard.row');
+  const last = epochs.at(-1);
+  if (!last || (summaryOf(last.bands) !== null && last.bands.learn !== null)) return null;
+  return <p className={styles.quiet}>{t('talk')}</p>;
 }
 
 /** What was heavy three times in a row, which is the one reason to come by and talk (rule P7). */

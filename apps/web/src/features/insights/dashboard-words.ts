@@ -4,6 +4,7 @@ import { usePeriod } from './period-words.ts';
 
 /** The words for a dashboard in lines, in the language of the reader. */
 export const useDashboardWords = (): DashboardWords => {
+  const all = useTranslations('dashboard');
   const t = useTranslations('dashboard.lines');
   const bands = useTranslations('check-in.results.bands');
   const period = usePeriod();
@@ -15,6 +16,7 @@ export const useDashboardWords = (): DashboardWords => {
       critical: t('critical'),
       waiting: t('waiting'),
       late: t('late'),
+      note: t('note'),
     },
     state: { covered: t('covered'), fragile: t('fragile'), unclear: t('unclear'), gap: t('gap') },
     band: (band) => bands(band ?? 'none'),
@@ -22,5 +24,7 @@ export const useDashboardWords = (): DashboardWords => {
     summary: (epoch) => t('summary', { period: period(epoch) }),
     learn: (epoch) => t('learn', { period: period(epoch) }),
     notTold: t('notTold'),
+    noResult: all('noResult'),
+    outside: all('row.outside'),
   };
 };

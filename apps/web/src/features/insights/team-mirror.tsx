@@ -1,10 +1,13 @@
 import { useFormatter, useTranslations } from 'use-intl';
+import { Link } from 'wouter';
 import type { TeamId } from '@roer/domain/ids';
 import type { MirrorVisit } from '@roer/domain/insights/dashboard';
+import { lastYear } from '@roer/domain/insights/last-year';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { DashboardRow } from './dashboard-row.tsx';
 import { groupColumns } from './group-columns.ts';
+import { teamQuarterAddress } from './quarter-choice.ts';
 import { useMirror } from './use-dashboard.ts';
 import styles from './dashboard.module.css';
 
@@ -16,13 +19,19 @@ export default function TeamMirror({ teamId }: { readonly teamId: TeamId }) {
   const t = useTranslations('dashboard.mirror');
   const { data: mirror, error } = useMirror(teamId);
   if (!mirror) return error ? null : <SkeletonRows rows={2} />;
-  const columns = groupColumns([mirror.group]);
+  const groups = lastYear([mirror.group]);
+  const columns = groupColumns(groups);
   return (
     <section className={styles.mirror}>
       <SectionHeading aside={t('aside')}>{t('title')}</SectionHeading>
       <ul className={styles.mirrored}>
-        <DashboardRow group={mirror.group} columns={columns} isMirror />
+        {groups.map((group) => (
+          <DashboardRow key={teamId} group={group} columns={columns} isMirror />
+        ))}
       </ul>
+      <p>
+        <Link href={teamQuarterAddress(teamId)}>{t('quarter')}</Link>
+      </p>
       <Visits visits={mirror.visits} />
     </section>
   );

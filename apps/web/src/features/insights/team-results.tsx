@@ -94,7 +94,7 @@ function YearOfResults({ results, isMember }: YearOfResultsProps) {
       <div id={`${id}-who`} hidden={!shown.who}>
         <WhoSees isMember={isMember} />
       </div>
-      <ResultNotes {...{ columns, hasNone }} />
+      <ResultNotes {...{ columns, hasNone, isMember }} />
       <div id={`${id}-table`} hidden={!shown.table}>
         <ResultTable results={results} />
       </div>

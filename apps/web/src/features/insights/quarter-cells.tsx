@@ -1,0 +1,57 @@
+import { useFormatter, useTranslations } from 'use-intl';
+import { middayOf } from '@roer/domain/dates';
+import { countBands } from '@roer/domain/insights/quarter-rows';
+import type { QuarterBand, QuarterPeriod } from '@roer/domain/insights/quarter-rows';
+import { bandLook } from '../../ui/band.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { usePeriod } from './period-words.ts';
+import styles from './quarter.module.css';
+import results from './results.module.css';
+
+type QuarterCellsProps = {
+  readonly periods: readonly QuarterPeriod[];
+  readonly of: 'summary' | 'learn' | 'load';
+  readonly label: string;
+};
+
+/**
+ * The periods of a quarter: a height, a pattern and a letter for each, the day on which it began below it, and how often in words. Nothing
+ * is told by a colour alone, so it can be printed in black.
+ */
+export function QuarterCells({ periods, of, label }: QuarterCellsProps) {
+  const t = useTranslations('dashboard.quarter');
+  const row = useTranslations('dashboard.row');
+  const words = useTranslations('check-in.results.bands');
+  const format = useFormatter();
+  const period = usePeriod();
+  const said = (band: QuarterBand): string => (band === 'coming' ? t('coming') : words(band ?? 'none'));
+  const all = periods.map((each) => `${period(each)}: ${said(each[of])}`);
+  const counts = countBands(periods.map((each) => each[of]));
+  return (
+    <>
+      <div className={styles.cells} role="img" aria-label={`${label}. ${format.list(all)}`}>
+        {periods.map((each) => {
+          const band = each[of];
+          const look = band ?? 'none';
+          return (
+            <span key={each.number}>
+              <i className={results.cell}>
+                {look !== 'coming' && <i className={classNames(results[look], bandLook(look))} />}
+              </i>
+              <b>{look === 'coming' ? '' : t(`letter.${look}`)}</b>
+              <small>{format.dateTime(middayOf(each.startsOn), { day: 'numeric', month: 'numeric' })}</small>
+            </span>
+          );
+        })}
+      </div>
+      <p className={styles.counts}>
+        {counts.length === 0
+          ? t('noneYet')
+          : format.list(
+              counts.map(({ band, count }) => row('times', { band: words(band ?? 'none'), count })),
+              { type: 'unit' },
+            )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useFormatter, useTranslations } from 'use-intl';
+import { middayOf } from '@roer/domain/dates';
+import type { Quarter } from '@roer/domain/insights/quarter';
+import type { QuarterWords } from '@roer/domain/insights/quarter-lines';
+import type { NotCompared } from '@roer/domain/insights/quarter-rows';
+import { useDashboardWords } from './dashboard-words.ts';
+import { usePeriod } from './period-words.ts';
+
+/** "het vierde kwartaal van 2026", inside a sentence. */
+export const useQuarterName = (): ((quarter: Quarter) => string) => {
+  const t = useTranslations('dashboard.quarter');
+  // A year is no number to put dots into.
+  return ({ year, part }) => t('name', { part: String(part), year: String(year) });
+};
+
+/** Why an earlier quarter does not stand beside this one. */
+export const useNotCompared = (): ((why: NotCompared) => string) => {
+  const t = useTranslations('dashboard.quarter');
+  const format = useFormatter();
+  return (why) =>
+    why.because === 'nothing'
+      ? t('nothing')
+      : t('broken', {
+          date: format.dateTime(middayOf(why.on), { day: 'numeric', month: 'long', year: 'numeric' }),
+        });
+};
+
+/** The words for quarters in lines, in the language of the reader. */
+export const useQuarterWords = (): QuarterWords => {
+  const t = useTranslations('dashboard.quarter');
+  const words = useDashboardWords();
+  return {
+    ...words,
+    head: {
+      quarter: t('head.quarter'),
+      period: t('head.period'),
+      summary: t('head.summary'),
+      learn: t('head.learn'),
+      load: t('head.load'),
+    },
+    quarter: ({ year, part }) => t('short', { part: String(part), year: String(year) }),
+    period: usePeriod(),
+    coming: t('coming'),
+    notCompared: useNotCompared(),
+  };
+};

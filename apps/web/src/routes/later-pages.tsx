@@ -1,0 +1,78 @@
+import { useTranslations } from 'use-intl';
+import { Route, Switch } from 'wouter';
+import { isAdministrator, isManager, mayInOrganisation } from '@roer/domain/access/may';
+import type { Actor } from '@roer/domain/access/may';
+import type { PersonId } from '@roer/domain/ids';
+import type { Me } from '../features/identity/me.ts';
+import { lazyWithSentences } from '../i18n/later-sentences.tsx';
+import { NotFound } from './not-found.tsx';
+import { Titled } from './titled.tsx';
+
+const QuarterPage = lazyWithSentences(() => import('../features/insights/quarter-page.tsx'));
+const TeamQuarterPage = lazyWithSentences(() => import('../features/insights/team-quarter-page.tsx'));
+const InsightPage = lazyWithSentences(() => import('../features/insights/insight-page.tsx'));
+const BulkImportPage = lazyWithSentences(() => import('../features/organisation/bulk-import-page.tsx'));
+const CataloguePage = lazyWithSentences(() => import('../features/organisation/catalogue-page.tsx'));
+const HolidaysPage = lazyWithSentences(() => import('../features/organisation/holidays-page.tsx'));
+const ContributionPage = lazyWithSentences(() => import('../features/learning/contribution-page.tsx'));
+const TalentsPage = lazyWithSentences(() => import('../features/learning/talents-page.tsx'));
+const ColleaguePage = lazyWithSentences(() => import('../features/learning/colleague-page.tsx'));
+
+type LaterPagesProps = {
+  readonly me: Me;
+  readonly actor: Actor;
+  readonly leftTeamOf: (teamId: string) => string | undefined;
+};
+
+/** The pages that are seldom the first that somebody opens: where they stand is not in what every page waits for. */
+export default function LaterPages({ me, actor, leftTeamOf }: LaterPagesProps) {
+  const t = useTranslations('shell.navigation');
+  const teamOf = (id: string) => actor.memberships.find(({ teamId }) => teamId === id);
+  const governs = isAdministrator(actor);
+  return (
+    <Switch>
+      <Route path="/insight/quarter">{isManager(actor) ? <QuarterPage /> : <NotFound />}</Route>
+      <Route path="/team/:teamId/quarter">
+        {({ teamId }) => {
+          const team = teamOf(teamId);
+          return team ? (
+            <TeamQuarterPage key={teamId} teamId={team.teamId} />
+          ) : (
+            <NotFound leftTeam={leftTeamOf(teamId)} />
+          );
+        }}
+      </Route>
+      <Route path="/insight">
+        {isManager(actor) ? (
+          <Titled title={t('insight')}>
+            <InsightPage />
+          </Titled>
+        ) : (
+          <NotFound />
+        )}
+      </Route>
+      <Route path="/organisation/import">
+        {mayInOrganisation(actor, 'people.import') ? <BulkImportPage /> : <NotFound />}
+      </Route>
+      <Route path="/organisation/catalogue">
+        {mayInOrganisation(actor, 'catalogue.read') ? <CataloguePage actor={actor} /> : <NotFound />}
+      </Route>
+      <Route path="/organisation/holidays">{governs ? <HolidaysPage /> : <NotFound />}</Route>
+      <Route path="/contribution">
+        <ContributionPage actor={actor} organisation={me.organisation.name} />
+      </Route>
+      <Route path="/contribution/talents">
+        <TalentsPage actor={actor} />
+      </Route>
+      <Route path="/contribution/:personId">
+        {({ personId }) => (
+          // The address holds any text: an id that nobody has is nobody.
+          <ColleaguePage key={personId} personId={personId as PersonId} missing={<NotFound />} />
+        )}
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}

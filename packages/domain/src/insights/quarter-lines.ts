@@ -1,0 +1,71 @@
+import type { LocalDate } from '../dates.ts';
+import type { Band } from './band.ts';
+import { teamNumbers } from './dashboard-lines.ts';
+import type { DashboardWords } from './dashboard-lines.ts';
+import type { Quarter } from './quarter.ts';
+import { lacksResult } from './quarter-rows.ts';
+import type { NotCompared, QuarterBand, QuarterChoice, QuarterPeriod, QuarterRow } from './quarter-rows.ts';
+
+/** The words of one language for quarters in lines. */
+export type QuarterWords = Pick<DashboardWords, 'column' | 'state' | 'notTold'> & {
+  head: Record<'quarter' | 'period' | 'summary' | 'learn' | 'load', string>;
+  quarter: (quarter: Quarter) => string;
+  period: (period: { startsOn: LocalDate; endsOn: LocalDate }) => string;
+  band: (band: Band | null) => string;
+  /** Of what was not published yet. */
+  coming: string;
+  /** What no result says and what to do instead. */
+  noResult: string;
+  /** Of a team that is in no group. */
+  outside: string;
+  notCompared: (why: NotCompared) => string;
+};
+
+/**
+ * What a page of a quarter shows, as lines: one for each team and period, with the heads first. A quarter that is not compared has one
+ * line, which says why (rule I1.11).
+ */
+export const quarterLines = (
+  rows: readonly QuarterRow[],
+  { choice, words }: { choice: QuarterChoice; words: QuarterWords },
+): string[][] => {
+  const { head, column, state } = words;
+  const said = (band: QuarterBand): string => (band === 'coming' ? words.coming : words.band(band));
+  const lines: string[][] = [
+    [
+      column.team,
+      ...teamNumbers.heads({ column, state }),
+      ...(['quarter', 'period', 'summary', 'learn', 'load'] as const).map((each) => head[each]),
+      column.note,
+    ],
+  ];
+  for (const { group, periods, earlier } of rows) {
+    const noteOf = (all: readonly QuarterPeriod[]): string => {
+      if (!group.picture) return words.outside;
+      return lacksResult(all) ? words.noResult : '';
+    };
+    for (const team of group.teams) {
+      const start = [team.name, ...teamNumbers.of(team)];
+      const add = (quarter: Quarter, all: readonly QuarterPeriod[]): void => {
+        for (const { summary, learn, load, ...period } of all) {
+          const ofLoad = group.teams.length > 1 ? words.notTold : said(load);
+          const note = noteOf(all);
+          lines.push([
+            ...start,
+            words.quarter(quarter),
+            words.period(period),
+            said(summary),
+            said(learn),
+            ofLoad,
+            note,
+          ]);
+        }
+      };
+      add(choice.quarter, periods);
+      if (choice.against === null || earlier === null) continue;
+      if (Array.isArray(earlier)) add(choice.against, earlier);
+      else lines.push([...start, words.quarter(choice.against), '', '', '', '', words.notCompared(earlier)]);
+    }
+  }
+  return lines;
+};

@@ -1,0 +1,84 @@
+import type { LocalDate } from '../dates.ts';
+import type { Band } from './band.ts';
+import type { DashboardGroup } from './dashboard.ts';
+import { periodsIn } from './quarter.ts';
+import type { Quarter } from './quarter.ts';
+import { summaryOf } from './series.ts';
+import type { PublishedEpoch } from './series.ts';
+
+/** What stands of a period in one line: a band, no result (null), or that it was not published yet. */
+export type QuarterBand = Band | null | 'coming';
+
+/** One period of a quarter. `load` is of the four weeks from its start on (rule P13). */
+export type QuarterPeriod = {
+  number: number;
+  startsOn: LocalDate;
+  endsOn: LocalDate;
+  summary: QuarterBand;
+  learn: QuarterBand;
+  load: QuarterBand;
+};
+
+/** Why there is no earlier quarter beside this one: the group became another one on that day, or nothing was published of it then. */
+export type NotCompared = { because: 'broken'; on: LocalDate } | { because: 'nothing' };
+
+/** A group in a quarter, and beside it in an earlier one, or why not. Null: nothing was asked to be beside it. */
+export type QuarterRow = {
+  group: DashboardGroup;
+  periods: QuarterPeriod[];
+  earlier: QuarterPeriod[] | NotCompared | null;
+};
+
+/** A quarter, and the earlier one that is compared with it; null for none. */
+export type QuarterChoice = { quarter: Quarter; against: Quarter | null };
+
+/**
+ * Groups in a quarter: of each period what was published of that very group, and nothing that was not (rules P3, P8). Two quarters stand
+ * beside each other only when the group was the same one through both and all between them (rules I1.8, I1.9).
+ */
+export const deriveQuarterRows = (groups: readonly DashboardGroup[], choice: QuarterChoice): QuarterRow[] => {
+  const lastPublished = Math.max(-1, ...groups.map(({ picture }) => picture?.epochs.at(-1)?.number ?? -1));
+  return groups.map((group) => {
+    const published = new Map(group.picture?.epochs.map((epoch) => [epoch.number, epoch]));
+    const periodsOf = (quarter: Quarter): QuarterPeriod[] =>
+      periodsIn(quarter).map(({ number, startsOn, endsOn }) => {
+        const bands = number > lastPublished ? notYet : bandsOf(published.get(number));
+        return { number, startsOn, endsOn, ...bands };
+      });
+    const periods = periodsOf(choice.quarter);
+    if (choice.against === null) return { group, periods, earlier: null };
+    const earlier = periodsOf(choice.against);
+    return { group, periods, earlier: whyNot(published, { periods, earlier }) ?? earlier };
+  });
+};
+
+const notYet = { summary: 'coming', learn: 'coming', load: 'coming' } as const;
+
+const bandsOf = (epoch: PublishedEpoch | undefined): Pick<QuarterPeriod, 'summary' | 'learn' | 'load'> =>
+  epoch
+    ? { summary: summaryOf(epoch.bands), learn: epoch.bands.learn, load: epoch.load?.[0] ?? null }
+    : { summary: null, learn: null, load: null };
+
+const whyNot = (
+  published: ReadonlyMap<number, PublishedEpoch>,
+  { periods, earlier }: { periods: readonly QuarterPeriod[]; earlier: readonly QuarterPeriod[] },
+): NotCompared | null => {
+  const first = earlier.find(({ number }) => published.has(number));
+  if (!first) return { because: 'nothing' };
+  const last = periods.findLast(({ number }) => published.has(number)) ?? first;
+  const broken = [...published.values()].findLast(
+    ({ number, breaks }) => breaks && number > first.number && number <= last.number,
+  );
+  return broken ? { because: 'broken', on: broken.startsOn } : null;
+};
+
+/** How often each band stands in a line, the heaviest first; what never does is left out, and so is what was not published yet. */
+export const countBands = (bands: readonly QuarterBand[]): { band: Band | null; count: number }[] =>
+  (['heavy', 'middle', 'light', null] as const).flatMap((band) => {
+    const count = bands.filter((each) => each === band).length;
+    return count > 0 ? [{ band, count }] : [];
+  });
+
+/** Whether a quarter has a period without a result, which asks for a word about it. */
+export const lacksResult = (periods: readonly QuarterPeriod[]): boolean =>
+  periods.some(({ summary, learn }) => summary === null || learn === null);
