@@ -1,32 +1,34 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '@roer/api/command-line/commands';
 import { keyRingFrom } from '@roer/api/platform/key-ring';
 import { openPersonKeys } from '@roer/api/platform/person-keys';
 import { enterOrganisation } from '@roer/db/first-run';
 import { databaseFromEnvironment } from '@roer/db/open-from-environment';
-import type { RunningDatabase } from '@roer/db/open-from-environment';
 import { inTransaction } from '@roer/db/pool-transaction';
 import { startApplication } from '../kit/application.ts';
+import { makeDataDirectory, typeCommand } from '../kit/command.ts';
+import type { Ended } from '../kit/command.ts';
+import { createTestDatabase } from '../kit/database.ts';
+import type { TestDatabase } from '../kit/database.ts';
 import { runQuery, runStatement } from '../kit/statement.ts';
 import { createWorld } from '../kit/world.ts';
 import type { World, standardWorld } from '../kit/world.ts';
 
 const main = fileURLToPath(new URL('../../apps/api/src/command-line/main.ts', import.meta.url));
-const directory = await mkdtemp(join(tmpdir(), 'roer-command-'));
+const directory = await makeDataDirectory();
 afterAll(() => rm(directory, { recursive: true, force: true }));
+const nowhere = join(directory, 'nowhere');
 
-type Ended = { code: unknown; out: string; complaints: string };
-
-/** Types a command as an operator does, in a process of its own. */
-const roer = async (words: readonly string[], settings: Record<string, string> = {}): Promise<Ended> => {
+/** Types a command in a process of its own, on the private database of a folder. */
+const spawned = async (words: readonly string[], settings: Record<string, string> = {}): Promise<Ended> => {
   const child = spawn(process.execPath, [main, ...words], {
-    env: { ...process.env, DATABASE_URL: '', SMTP_URL: '', DATA_DIR: join(directory, 'data'), ...settings },
+    env: { ...process.env, DATABASE_URL: '', SMTP_URL: '', DATA_DIR: nowhere, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';
@@ -41,39 +43,38 @@ const begin = ['create-administrator', '--organisation', 'Gemeente Waterrijk', '
 const password = 'een lange zin om te onthouden';
 
 it('OP1 tells which commands there are, and touches nothing when one was typed wrongly', async () => {
-  const help = await roer([]);
+  const help = await spawned([]);
   expect(help).toMatchObject({ code: 0, complaints: '' });
-  for (const name of ['create-administrator', 'verify-audit', 'rotate-keys', 'close-period'])
-    expect(help.out).toContain(`\n  ${name}`);
+  for (const name of Object.keys(commands)) expect(help.out).toContain(`\n  ${name}`);
   for (const [words, complaint] of [
     [['verify'], 'There is no command "verify"'],
     [['toString'], 'There is no command "toString"'],
     [['verify-audit', '--earlier', '3'], '--earlier'],
     [['verify-audit', '--all'], "Unknown option '--all'"],
+    [['verify-audit', 'now'], "Unexpected argument 'now'"],
     [begin, '--email is missing'],
     [[...begin, '--email', 'anna'], '--email is no address'],
   ] as const) {
-    const ended = await roer(words);
+    const ended = await typeCommand(words, { DATA_DIR: nowhere });
     expect(ended, complaint).toMatchObject({ code: 2, out: '' });
     expect(ended.complaints).toContain(complaint);
   }
-  expect(existsSync(join(directory, 'data'))).toBe(false);
-}, 120_000);
+  expect(existsSync(nowhere)).toBe(false);
+}, 60_000);
 
 describe('beside what runs', () => {
-  let database: RunningDatabase;
+  let database: TestDatabase;
   let world: World<typeof standardWorld>;
-  const dataDirectory = join(directory, 'running');
   const keys = ['one', 'two'].map((name, index) => `${name} ${Buffer.alloc(32, index + 1).toString('base64')}`);
   const here = (words: readonly string[], settings: Record<string, string> = {}): Promise<Ended> =>
-    roer(words, { DATA_DIR: dataDirectory, ...settings });
+    typeCommand(words, { DATA_DIR: directory, DATABASE_URL: database.ownerUrl, ...settings });
   const rows = <Row extends object>(query: string): Promise<Row[]> => runQuery<Row>(database.ownerUrl, query);
 
   beforeAll(async () => {
-    database = await databaseFromEnvironment({ dataDirectory, log: () => undefined });
+    database = await createTestDatabase();
     world = await createWorld(database);
-  }, 120_000);
-  afterAll(() => database.stop());
+  });
+  afterAll(() => database.drop());
 
   it('OP2 OP6 makes somebody administrator of an organisation that is there, with a link that works once', async () => {
     const other = await here([...begin, '--email', 'x@water.example'].with(2, 'Gemeente Nergens'));
@@ -82,10 +83,7 @@ describe('beside what runs', () => {
     const made = await here([...begin, '--email', 'Nieuw@water.example'].with(4, 'Nieuwe Beheerder'));
     expect(made).toMatchObject({ code: 0, complaints: '' });
     const [, token = ''] = /\/welcome#([\w-]+)\n/.exec(made.out) ?? [];
-    const application = await startApplication({
-      now: Date.now(),
-      database: { ...database, drop: async () => undefined },
-    });
+    const application = await startApplication({ now: Date.now(), database });
     try {
       await application.client().identity.acceptLink.mutate({ token, password });
       await expect(application.client().identity.acceptLink.mutate({ token, password })).rejects.toThrow('linkExpired');
@@ -115,7 +113,7 @@ describe('beside what runs', () => {
     expect(ada).toMatchObject({ code: 0 });
     expect(ada.out).toContain('Ada Yilmaz is administrator');
     expect(await rows(`SELECT FROM "Person" WHERE "email" = 'ada@water.example'`)).toHaveLength(1);
-  }, 120_000);
+  });
 
   it('OP3 OP6 verifies what was done, and tells the number at which it is broken', async () => {
     const sound = await here(['verify-audit']);
@@ -137,7 +135,7 @@ describe('beside what runs', () => {
     expect(broken).toMatchObject({ code: 1 });
     expect(broken.out).toContain('Gemeente Waterrijk: broken at entry 2, which was changed');
     expect(broken.out).toContain('Gemeente Heuvelrug-Zuid: 0 entries, unbroken');
-  }, 120_000);
+  });
 
   it('OP4 locks the keys of people with the current key, and says which one it lacks', async () => {
     const [first = '', second = ''] = keys;
@@ -152,7 +150,7 @@ describe('beside what runs', () => {
     const done = await here(['rotate-keys'], { PERSON_KEYS: `${second},${first}` });
     expect(done).toMatchObject({ code: 0, complaints: '' });
     expect(await rows('SELECT DISTINCT "kekId" FROM "PersonKey"')).toEqual([{ kekId: 'two' }]);
-  }, 120_000);
+  });
 
   it('OP5 closes a period that was missed, once, and tells nothing of it but its number', async () => {
     const before = await here(['close-period']);
@@ -171,21 +169,29 @@ describe('beside what runs', () => {
     expect(lines.toSorted()).toEqual(['Gemeente Heuvelrug-Zuid: no period was due', 'Gemeente Waterrijk: closed 3']);
     expect(await rows('SELECT "closed" FROM "Epoch"')).toEqual([{ closed: true }]);
     expect((await here(['close-period'])).out).toContain('Gemeente Waterrijk: no period was due');
-  }, 120_000);
+  });
 });
 
-it('OP2 OP6 begins an organisation where nothing is yet, and nothing else does', async () => {
-  const nothing = await roer(['verify-audit']);
+it('OP2 OP6 begins an organisation where nothing is yet, and nothing else does; then works beside the private database of a server', async () => {
+  const nothing = await typeCommand(['verify-audit'], { DATA_DIR: nowhere });
   expect(nothing).toMatchObject({ code: 1, out: '' });
   expect(nothing.complaints).toContain('There is no Roer in');
-  expect(existsSync(join(directory, 'data'))).toBe(false);
-  const made = await roer([...begin, '--email', 'anna@water.example'], { PUBLIC_URL: 'https://roer.water.example/' });
+  expect(existsSync(nowhere)).toBe(false);
+  const made = await spawned([...begin, '--email', 'anna@water.example'], {
+    PUBLIC_URL: 'https://roer.water.example/',
+  });
   expect(made).toMatchObject({ code: 0 });
   expect(made.out).toMatch(
     /Anna Smit is administrator of Gemeente Waterrijk\.\n[^\n]+\nhttps:\/\/roer\.water\.example\/welcome#[\w-]{43}\n$/,
   );
-  // The database that it started is no longer there, and the next one starts it again.
-  expect(existsSync(join(directory, 'data/postgres/postmaster.pid'))).toBe(false);
-  const sound = await roer(['verify-audit']);
-  expect(sound.out).toMatch(/^Gemeente Waterrijk: 0 entries, unbroken\. 0:0{64}\n$/);
+  // The database that it started is no longer there, and a server starts it again.
+  expect(existsSync(join(nowhere, 'postgres/postmaster.pid'))).toBe(false);
+  const server = await databaseFromEnvironment({ dataDirectory: nowhere, log: () => undefined });
+  try {
+    const sound = await spawned(['verify-audit']);
+    expect(sound).toMatchObject({ code: 0, complaints: '' });
+    expect(sound.out).toMatch(/^Gemeente Waterrijk: 0 entries, unbroken\. 0:0{64}\n$/);
+  } finally {
+    await server.stop();
+  }
 }, 120_000);

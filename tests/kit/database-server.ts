@@ -3,6 +3,7 @@ import { openDatabase } from '@roer/db/connect';
 import { startEmbeddedPostgres } from '@roer/db/embedded-postgres';
 import { migrate } from '@roer/db/migrate';
 import { openSecrets, secretsFrom } from '@roer/db/secrets';
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,7 +59,9 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
       : { ownerUrl: external, stop: async (): Promise<void> => undefined };
   const testTemplate = `roer_test_template_${process.pid}`;
   // Roles belong to the whole cluster: runs beside each other on one cluster must agree on their passwords.
-  const testSecret = `tests on ${external ?? dataDirectory}`;
+  const testSecret = createHash('sha256')
+    .update(external ?? dataDirectory)
+    .digest('base64url');
 
   try {
     if (external === undefined || external === '') await keepNothing(server.ownerUrl, dataDirectory);

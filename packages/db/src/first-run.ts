@@ -16,7 +16,7 @@ export const enterOrganisation = async (client: PoolClient, organisationId: Orga
 };
 
 /** Any number, as long as it is always this one: who holds it decides which organisations there are. */
-const firstRunLock = 4_400_002;
+export const firstRunLock = 4_400_002;
 
 /** Runs `work` in one transaction while nobody else makes or removes an organisation; gives it those that there are. */
 export const whileFirst = <Result>(

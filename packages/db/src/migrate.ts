@@ -54,6 +54,9 @@ export const migrate = async (ownerUrl: string): Promise<readonly string[]> => {
   }
 };
 
+/** The name of the last migration of this version: of another one the schema may be another. */
+export const newestMigration = async (): Promise<string> => (await readMigrations()).at(-1)?.name ?? '';
+
 type Migration = { name: string; sql: string; checksum: string };
 
 const readMigrations = async (): Promise<Migration[]> => {

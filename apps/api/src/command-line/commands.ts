@@ -24,4 +24,18 @@ export const commands: Readonly<Record<string, Command>> = {
     options: {},
     load: async () => (await import('./close-period.ts')).closePeriod,
   },
+  export: {
+    summary:
+      'writes everything of an organisation into one file, but for unreleased answers, keys and what is sealed with them',
+    files: '<file>',
+    options: { organisation: '[<name>]' },
+    load: async () => (await import('./export.ts')).exportOrganisation,
+  },
+  restore: {
+    summary: 'puts such a file into an empty database: all of it, or nothing',
+    files: '<file>',
+    options: {},
+    beginsEmpty: true,
+    load: async () => (await import('./restore.ts')).restoreOrganisation,
+  },
 };

@@ -11,7 +11,7 @@ const wanted = startOwnInput.omit({ password: true });
 type Wanted = { organisationName: string; name: string; email: string };
 
 /** For a first start, and for an organisation whose administrators cannot come in any more. */
-export const createAdministrator: Read = ({ organisation, name, email }) => {
+export const createAdministrator: Read = ({ options: { organisation, name, email } }) => {
   const input = wanted.safeParse({ organisationName: organisation, name, email });
   if (!input.success) {
     const [field] = input.error.issues[0]?.path ?? [];

@@ -5,7 +5,7 @@ import type { Read } from './command.ts';
 const earlierEnd = /^(\d{1,9}):([0-9a-f]{64})$/;
 
 /** Walks the chain over what was done (rules AU1, AU3). */
-export const verifyAudit: Read = ({ earlier }) => {
+export const verifyAudit: Read = ({ options: { earlier } }) => {
   const [, number, digest] = earlierEnd.exec(earlier ?? '') ?? [];
   if (earlier !== undefined && digest === undefined)
     return '--earlier is what an earlier run printed: a number, a colon and 64 hexadecimal digits';

@@ -1,6 +1,7 @@
 /** What is done to an organisation, as its feed and its audit entries call it. Closed, like `teamActions`. */
 export const organisationActions = [
   'organisation.setHolidays',
+  'organisation.export',
   'domain.create',
   'domain.rename',
   'domain.close',

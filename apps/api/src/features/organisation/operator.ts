@@ -15,6 +15,28 @@ export const operatorId = '00000000-0000-0000-0000-000000000000' as PersonId;
 /** Who an administrator is now. `isNew`: they were not one before. `canSignIn`: they have a password already. */
 export type Administrator = PersonKey & { name: string; isNew: boolean; canSignIn: boolean };
 
+const askingAsOperator = (platform: Platform, organisationId: OrganisationId): Asking => ({
+  platform,
+  actor: { organisationId, personId: operatorId, name: '', memberships: [], appointments: [] },
+  now: platform.clock.now(),
+});
+
+/** Notes that the operator took everything of an organisation out of the server, so that its administrators see it (rule OP9). */
+export const noteExport = async (platform: Platform, organisationId: OrganisationId, rows: number): Promise<void> => {
+  await organisationCommand(
+    askingAsOperator(platform, organisationId),
+    // The clock makes ids of whatever is asked for.
+    { procedure: 'operator.export', input: { commandId: platform.clock.newId() as CommandId } },
+    {
+      open: openToOperator,
+      work: async () => ({
+        done: { action: 'organisation.export', subjectId: organisationId, detail: { rows } },
+        result: {},
+      }),
+    },
+  );
+};
+
 /**
  * Makes somebody administrator, by the same commands as an administrator would, each with its audit entry: a new person when nobody has the
  * address. Done half-way, it goes on where it was.
@@ -23,8 +45,7 @@ export const appointByOperator = async (
   platform: Platform,
   { organisationId, name, email }: { organisationId: OrganisationId; name: string; email: string },
 ): Promise<Administrator> => {
-  const actor = { organisationId, personId: operatorId, name: '', memberships: [], appointments: [] };
-  const asking: Asking = { platform, actor, now: platform.clock.now() };
+  const asking = askingAsOperator(platform, organisationId);
   const command = (
     procedure: string,
     work: (opened: AllowedOrganisation<'people.write'>) => Promise<Done>,
