@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createApp } from '@roer/api/app';
 import { openEpochKeyFolder } from '@roer/api/features/workload/epoch-keys';
+import { openErasureFolder } from '@roer/api/platform/erasure-folder';
 import { openDatabase } from '@roer/db/connect';
 import { secretsFrom } from '@roer/db/secrets';
 import { anyMailer } from '../kit/check-in.ts';
@@ -23,6 +24,7 @@ const app = await createApp({
   clock,
   database,
   epochKeys: openEpochKeyFolder(await mkdtemp(join(tmpdir(), 'roer-keys-'))),
+  erasures: openErasureFolder(await mkdtemp(join(tmpdir(), 'roer-erasures-'))),
   keyRing: testKeyRing,
   authSecret: secrets.auth,
   mailer: anyMailer,

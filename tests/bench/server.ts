@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '@roer/api/app';
 import { openEpochKeyFolder } from '@roer/api/features/workload/epoch-keys';
+import { openErasureFolder } from '@roer/api/platform/erasure-folder';
 import { openDatabase } from '@roer/db/connect';
 import { secretsFrom } from '@roer/db/secrets';
 import { createClock } from '../kit/clock.ts';
@@ -19,6 +20,7 @@ const app = await createApp({
   clock,
   database,
   epochKeys: openEpochKeyFolder(await mkdtemp(join(tmpdir(), 'roer-keys-'))),
+  erasures: openErasureFolder(await mkdtemp(join(tmpdir(), 'roer-erasures-'))),
   keyRing: testKeyRing,
   authSecret: secrets.auth,
   mailer: null,

@@ -4,6 +4,7 @@ import type { Entry, Outcomes } from './rights-table.ts';
 
 const everybody: Outcomes = { stranger: 'signInNeeded', others: 'ok' };
 
+const notByThat: Outcomes = { stranger: 'signInNeeded', others: 'wrongPassword' };
 const members: Outcomes = { stranger: 'signInNeeded', member: 'ok', others: 'notFound' };
 const managers: Outcomes = { stranger: 'signInNeeded', manager: 'ok', others: 'notFound' };
 const permits = ({ world }: Scene) => world.water.teams.permits;
@@ -25,6 +26,15 @@ export const ownEntries: Record<string, Entry> = {
     input: (scene) => ({ monday: scene.monday(), minutes: 90 }),
   },
   'identity.stored': { outcomes: everybody },
+  'identity.confirmation': { outcomes: everybody },
+  'identity.ownRows': { outcomes: everybody, input: () => ({ kind: 'person', from: 0 }) },
+  // Who signed in just now and has no password has no password to type (tests of erasing do it right).
+  'identity.ownAnswers': { outcomes: notByThat, input: () => ({ password: 'x' }) },
+  'identity.eraseMe': {
+    outcomes: notByThat,
+    input: ({ newId }) => ({ commandId: newId<'command'>(), password: 'x' }),
+  },
+  'organisation.ownErasurePreview': { outcomes: everybody },
   'calendar.state': { outcomes: everybody },
   'calendar.renew': { outcomes: everybody },
   'calendar.revoke': { outcomes: everybody },

@@ -167,6 +167,14 @@ export const table: Record<string, Entry> = {
     outcomes: administrator,
     input: async (scene) => ({ ...one(scene), personId: await scene.person() }),
   },
+  'organisation.erasurePreview': {
+    outcomes: administrator,
+    input: async (scene) => ({ personId: await scene.person() }),
+  },
+  'organisation.erasePerson': {
+    outcomes: administrator,
+    input: async (scene) => ({ ...one(scene), personId: await scene.person() }),
+  },
   'organisation.appoint': {
     outcomes: administrator,
     input: async (scene) => ({

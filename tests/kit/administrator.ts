@@ -25,6 +25,8 @@ export const asAdministrator = (
       unsubscribeKey: Buffer.alloc(32),
       receiptKey: Buffer.alloc(32),
       personKeys: openPersonKeys(testKeyRing),
+      erasures: { note: async () => undefined, list: async () => [] },
+      openOwnAnswers: async () => [],
       afterwards: openAfterwards(app.log),
       logger: app.log,
       live: silentLive,

@@ -9,6 +9,7 @@ import type { Socket } from 'socket.io-client';
 import { createApp } from '@roer/api/app';
 import { signedToken } from '@roer/api/features/identity/session-cookie';
 import { openEpochKeyFolder } from '@roer/api/features/workload/epoch-keys';
+import { openErasureFolder } from '@roer/api/platform/erasure-folder';
 import type { Failpoint } from '@roer/api/features/workload/job-setting';
 import type { ClientMessages, ServerMessages } from '@roer/api/live/live';
 import type { KeyRing } from '@roer/api/platform/key-ring';
@@ -59,6 +60,8 @@ export type ApplicationOptions = {
   clock?: TestClock;
   /** Where the keys of epochs are, which then stay; otherwise a folder of its own. */
   keyFolder?: string;
+  /** Where it is kept who was erased; otherwise a folder beside those keys. */
+  erasureFolder?: string;
   /** Locks the keys of people's own texts. */
   keyRing?: KeyRing;
   /** Told at each step of closing an epoch, and waited for. */
@@ -81,6 +84,7 @@ export const startApplication = async (options: ApplicationOptions = {}): Promis
     clock,
     database,
     epochKeys: openEpochKeyFolder(keyFolder),
+    erasures: openErasureFolder(options.erasureFolder ?? join(keyFolder, 'erasures')),
     keyRing: options.keyRing ?? testKeyRing,
     ...(options.reach ? { reach: options.reach } : {}),
     authSecret: database.secrets.auth,

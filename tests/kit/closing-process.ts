@@ -1,9 +1,11 @@
 // Closes what is due in a process of its own, which is killed when it reaches a failpoint.
 import { openEpochKeyFolder } from '@roer/api/features/workload/epoch-keys';
+import { openErasureFolder } from '@roer/api/platform/erasure-folder';
 import { createApp } from '@roer/api/app';
 import { openDatabase } from '@roer/db/connect';
 import { secretsFrom } from '@roer/db/secrets';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createClock } from './clock.ts';
 import { testKeyRing } from './key-ring.ts';
 
@@ -18,6 +20,7 @@ const app = await createApp({
   clock: createClock(now),
   database,
   epochKeys: openEpochKeyFolder(keyFolder),
+  erasures: openErasureFolder(join(keyFolder, 'erasures')),
   keyRing: testKeyRing,
   authSecret: secrets.auth,
   mailer: { send: async () => undefined },

@@ -59,6 +59,7 @@ const group = (at: string): string[] => [
 export const fieldsOutside: Readonly<Record<string, readonly string[]>> = {
   'calendar.state': ['exists'],
   'digest.state': ['language', 'possible'],
+  'identity.confirmation': ['how'],
   'identity.firstRun.state': ['mail', 'state'],
   'identity.me': [
     'appointments[].domainId',
@@ -109,6 +110,9 @@ export const fieldsOutside: Readonly<Record<string, readonly string[]>> = {
   // Of their own page and card, which everybody has, with nothing on them yet; never of somebody else's.
   'learning.ownContribution': ['draft.from', 'link', 'page.from', 'seen', 'team'],
   'learning.ownTalents': ['audience', 'card.from'],
+  // Who is to be erased, and in which teams; of oneself the same.
+  'organisation.erasurePreview': ['isLastAdministrator', 'name', 'teams[]'],
+  'organisation.ownErasurePreview': ['isLastAdministrator', 'name', 'teams[]'],
   'organisation.jump': ['people[].id', 'people[].name', 'people[].teamId', 'teams[].id', 'teams[].name'],
   'organisation.people': [
     '[].appointments[].domainId',

@@ -17,13 +17,16 @@ import { serveSignIn } from './features/identity/better-auth.ts';
 import { followCoverage } from './features/insights/coverage-following.ts';
 import { dashboardKeeping } from './features/insights/dashboard-job.ts';
 import { intervisieEnding } from './features/learning/intervisie-job.ts';
+import { eraseAgain } from './features/organisation/erasure.ts';
 import { checkInJobs } from './features/workload/check-in-jobs.ts';
 import type { Failpoint } from './features/workload/job-setting.ts';
+import { openOwnAnswers } from './features/workload/own-answers.ts';
 import { receiptKey } from './features/workload/receipts.ts';
 import { openRooms } from './live/rooms.ts';
 import { openAfterwards } from './platform/afterwards.ts';
 import type { Clock, Platform } from './platform/dependencies.ts';
 import type { EpochKeys } from './platform/epoch-keys.ts';
+import type { Erasures } from './platform/erasures.ts';
 import { traceable } from './platform/errors.ts';
 import type { KeyRing } from './platform/key-ring.ts';
 import type { Mailer } from './platform/mailer.ts';
@@ -42,6 +45,8 @@ export type AppDependencies = {
   database: Pick<Database, 'prisma' | 'pool' | 'identityPool' | 'releasePool'>;
   /** Where the keys of epochs are, apart from the database. */
   epochKeys: EpochKeys;
+  /** Who was erased, apart from the database: they stay erased also when an older one is restored. */
+  erasures: Erasures;
   /** Locks the keys of people's own texts; the database holds none of it. */
   keyRing: KeyRing;
   /** Signs the cookies of sessions, and makes the key that signs links of mails. */
@@ -179,6 +184,8 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     unsubscribeKey: unsubscribeKey(dependencies.authSecret),
     receiptKey: receiptKey(dependencies.authSecret),
     personKeys: openPersonKeys(dependencies.keyRing),
+    erasures: dependencies.erasures,
+    openOwnAnswers: openOwnAnswers({ releasePool: database.releasePool, epochKeys: dependencies.epochKeys }),
     afterwards,
     logger: app.log,
     live: rooms.live,
@@ -207,6 +214,8 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     ],
     ...dependencies.wake,
   });
+  // Before anything is served: an older database may have been restored.
+  app.addHook('onReady', async () => void (await eraseAgain(platform)));
   app.decorate('jobs', jobs);
   app.decorate('platform', platform);
   app.addHook('preClose', jobs.stop);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { openEpochKeyTable } from '@roer/db/epoch-key-table';
+import { openErasureTable } from '@roer/db/erasure-table';
 import { databaseFromEnvironment } from '@roer/db/open-from-environment';
 import type { RunningDatabase } from '@roer/db/open-from-environment';
 import { uuidFrom } from '@roer/domain/ids';
@@ -8,6 +9,8 @@ import type { Environment } from './env.ts';
 import { openEpochKeyFolder } from './features/workload/epoch-keys.ts';
 import type { Clock } from './platform/dependencies.ts';
 import type { EpochKeys } from './platform/epoch-keys.ts';
+import { openErasureFolder } from './platform/erasure-folder.ts';
+import type { Erasures } from './platform/erasures.ts';
 import { keyRingFrom, openKeyRingFile } from './platform/key-ring.ts';
 import type { KeyRing } from './platform/key-ring.ts';
 import type { Mailer } from './platform/mailer.ts';
@@ -24,6 +27,7 @@ export type Installation = {
   clock: Clock;
   database: RunningDatabase;
   epochKeys: EpochKeys;
+  erasures: Erasures;
   keyRing: KeyRing;
   mailer: Mailer | null;
   /** The addresses by which people reach Roer, as they were set. */
@@ -44,6 +48,7 @@ export const openInstallation = async (
   const { DATA_DIR, DATABASE_URL, EPOCH_KEYS_DATABASE_URL, PERSON_KEYS, PERSON_KEYS_FILE } = environment;
   const { SMTP_URL, MAIL_FROM } = environment;
   const table = EPOCH_KEYS_DATABASE_URL ? openEpochKeyTable(EPOCH_KEYS_DATABASE_URL) : null;
+  const erasureTable = EPOCH_KEYS_DATABASE_URL ? openErasureTable(EPOCH_KEYS_DATABASE_URL) : null;
   const epochKeys = table ?? openEpochKeyFolder(join(DATA_DIR, 'epoch-keys'));
   const keyRing = PERSON_KEYS
     ? keyRingFrom(PERSON_KEYS, 'PERSON_KEYS')
@@ -53,11 +58,13 @@ export const openInstallation = async (
     clock,
     database,
     epochKeys,
+    erasures: erasureTable ?? openErasureFolder(join(DATA_DIR, 'erasures')),
     keyRing,
     mailer: SMTP_URL ? openMailer({ url: SMTP_URL, from: MAIL_FROM }) : null,
     publicUrls: publicUrlsOf(environment),
     close: async () => {
       await table?.close();
+      await erasureTable?.close();
       await database.stop();
     },
   };

@@ -4,6 +4,7 @@ import { createInvitation, createReset } from './features/identity/commands.ts';
 import { identityRouter } from './features/identity/router.ts';
 import { insightsRouter } from './features/insights/router.ts';
 import { learningRouter } from './features/learning/router.ts';
+import { eraseOneself } from './features/organisation/erasure.ts';
 import { organisationRouter } from './features/organisation/router.ts';
 import { responsibilitiesRouter } from './features/responsibilities/router.ts';
 import { forgetAnswers } from './features/workload/forget-answers.ts';
@@ -13,7 +14,7 @@ import { router } from './platform/trpc.ts';
 export const appRouter = router({
   calendar: calendarRouter,
   digest: digestRouter,
-  identity: identityRouter({ forgetAnswers }),
+  identity: identityRouter({ forgetAnswers, eraseOneself }),
   insights: insightsRouter,
   learning: learningRouter,
   organisation: organisationRouter({ createInvitation, createReset }),

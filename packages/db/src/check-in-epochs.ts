@@ -104,6 +104,19 @@ export const readSealedAnswers = async (
   return result.rows;
 };
 
+/** The same of one person, whichever group they are in. */
+export const readSealedAnswersOf = async (
+  client: PoolClient,
+  { epoch, personId }: { epoch: number; personId: PersonId },
+): Promise<Pick<SealedAnswer, 'statement' | 'sealed'>[]> => {
+  const result = await client.query<Pick<SealedAnswer, 'statement' | 'sealed'>>({
+    name: 'sealed-answers-of',
+    text: 'SELECT "statement", "sealed" FROM "Answer" WHERE "epoch" = $1 AND "personId" = $2',
+    values: [epoch, personId],
+  });
+  return result.rows;
+};
+
 export type NewRelease = { cellId: string; measure: string; band: Band | null };
 
 /** What is published of an epoch at one moment (epoch milliseconds). The rows stay as they are for good. */
@@ -127,12 +140,21 @@ export const insertShared = async (
   client: PoolClient,
   { organisationId, epoch, publishesAt }: { organisationId: OrganisationId; epoch: number; publishesAt: number },
   shared: readonly (SharedAnswer & { teamId: TeamId })[],
-): Promise<void> =>
-  insertRows(
+): Promise<void> => {
+  const erased = await client.query<{ id: PersonId }>(
+    'SELECT "id" FROM "Person" WHERE "id" = ANY ($1::uuid[]) AND "erasedAt" IS NOT NULL',
+    [shared.map(({ personId }) => personId)],
+  );
+  const gone = new Set(erased.rows.map(({ id }) => id));
+  await insertRows(
     client,
     'SharedAnswer',
-    shared.map((row) => ({ organisationId, epoch, publishesAt: new Date(publishesAt).toISOString(), ...row })),
+    // Who was erased meanwhile shows nothing any more (rule MD6).
+    shared
+      .filter(({ personId }) => !gone.has(personId))
+      .map((row) => ({ organisationId, epoch, publishesAt: new Date(publishesAt).toISOString(), ...row })),
   );
+};
 
 /** Closes an epoch for good, and removes its answers. */
 export const saveClosed = async (client: PoolClient, number: number): Promise<void> => {

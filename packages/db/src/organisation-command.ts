@@ -48,7 +48,7 @@ export type OrganisationDone<Result extends CommandResult> = {
  * Runs one command on the organisation in one transaction. The lock on the organisation's feed comes first, then those of
  * the teams it touches, sorted: so commands on the structure decide one after another, and none waits in a circle.
  * `open` is the gate, also for a retry. The caller's `work` writes the tables of the organisation; this writes the feeds, the audit entry, the answer to a retry
- * and the changes of teams. Gives what has to be delivered; a retry gives the first result and delivers nothing.
+ * and the changes of teams. `finish` comes after all of that, before the commit. Gives what has to be delivered; a retry gives the first result and delivers nothing.
  * Throws `commandReused` when the number was used for something else, `changedMeanwhile` when a team came into it after
  * the locks.
  */
@@ -59,6 +59,8 @@ export const commandInOrganisation = async <Opened, Result extends CommandResult
     open: (transaction: Transaction) => Promise<Opened>;
     teams?: (opened: Opened) => Promise<TeamId[]>;
     work: (opened: Opened) => Promise<OrganisationDone<Result>>;
+    /** Last of all, when something was done. */
+    finish?: (opened: Opened) => Promise<void>;
   },
 ): Promise<{ result: Result; deliveries: Delivery[]; repeated: boolean; written: boolean }> =>
   inOrganisation(prisma, command, async (transaction) => {
@@ -79,6 +81,7 @@ export const commandInOrganisation = async <Opened, Result extends CommandResult
     const deliveries: Delivery[] = [];
     for (const part of teams) deliveries.push(await saveTeam(transaction, command, part));
     deliveries.push(...(await saveResets(statementsIn(transaction), command, resets)));
+    await steps.finish?.(opened);
     return { result, deliveries, repeated: false, written: true };
   });
 

@@ -23,6 +23,8 @@ export type Accounts = {
   openSession: (person: PersonKey, account: { email: string }) => Promise<string>;
   /** Moves the end of a session a week ahead when it was opened over a day ago; gives the Set-Cookie header, or null. */
   prolongSession: (sessionId: string) => Promise<string | null>;
+  /** When a session was opened (epoch milliseconds); 0 when it is no longer there. */
+  openedAt: (sessionId: string) => Promise<number>;
   /** Ends the session of a token, if there is one, and closes its sockets. */
   endSession: (token: string) => Promise<void>;
   /** Ends all sessions of somebody; gives the Set-Cookie header with which a browser forgets its own. */

@@ -6,7 +6,9 @@ import type { OrganisationId } from '@roer/domain/ids';
 import type { Live } from '../live/live.ts';
 import type { Accounts } from './accounts.ts';
 import type { Afterwards } from './afterwards.ts';
+import type { Erasures } from './erasures.ts';
 import type { Mailer } from './mailer.ts';
+import type { OpenOwnAnswers } from './own-answers.ts';
 import type { PersonKeys } from './person-keys.ts';
 
 /**
@@ -41,6 +43,9 @@ export type Platform = {
   receiptKey: Buffer;
   /** Seals what is somebody's own text. */
   personKeys: PersonKeys;
+  /** Who was erased, apart from the database. */
+  erasures: Erasures;
+  openOwnAnswers: OpenOwnAnswers;
   afterwards: Afterwards;
   logger: FastifyBaseLogger;
   live: Live;

@@ -45,6 +45,8 @@ export const organisationCommand = async <Opened, Result extends CommandResult>(
     open: (transaction: OrganisationTransaction) => Promise<Opened>;
     teams?: (opened: Opened) => Promise<TeamId[]>;
     work: (opened: Opened) => Promise<OrganisationDone<Result>>;
+    /** Last of all before the commit, when something was done. */
+    finish?: (opened: Opened) => Promise<void>;
   },
 ): Promise<Result> => {
   const { platform, actor, now } = context;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
 /** A password as typed. Whether it is good enough is for `demandStrongPassword`, so that the refusal says why. */
-const password = z.string().min(1).max(1000);
+export const typedPassword = z.string().min(1).max(1000);
 
 /** What a person or an organisation is called. */
 const name = z.string().trim().min(1).max(120);
@@ -15,10 +15,10 @@ const token = z.string().max(200);
 export const personas = ['overwhelmed', 'colleague', 'manager', 'administrator'] as const;
 export type Persona = (typeof personas)[number];
 
-export const signInInput = z.object({ email: emailAddress, password });
+export const signInInput = z.object({ email: emailAddress, password: typedPassword });
 export const linkInput = z.object({ token });
-export const acceptLinkInput = z.object({ token, password });
+export const acceptLinkInput = z.object({ token, password: typedPassword });
 export const requestResetInput = z.object({ email: emailAddress });
-export const changePasswordInput = z.object({ currentPassword: password, newPassword: password });
+export const changePasswordInput = z.object({ currentPassword: typedPassword, newPassword: typedPassword });
 export const demoSignInInput = z.object({ persona: z.enum(personas) });
-export const startOwnInput = z.object({ organisationName: name, name, email: emailAddress, password });
+export const startOwnInput = z.object({ organisationName: name, name, email: emailAddress, password: typedPassword });

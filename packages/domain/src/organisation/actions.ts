@@ -15,6 +15,7 @@ export const organisationActions = [
   'person.invite',
   'person.reset',
   'person.endAccount',
+  'person.erase',
   'appointment.start',
   'appointment.end',
   'catalogue.import',

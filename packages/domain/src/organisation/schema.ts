@@ -39,6 +39,8 @@ export const createPersonInput = organisationCommand.extend({
 export const renamePersonInput = organisationCommand.extend({ personId, name });
 export const changeEmailInput = organisationCommand.extend({ personId, email: emailAddress });
 export const personInput = organisationCommand.extend({ personId });
+/** Reading needs no number. */
+export const erasurePreviewInput = z.object({ personId });
 export const appointInput = organisationCommand.extend({
   id: id<'appointment'>(),
   personId,

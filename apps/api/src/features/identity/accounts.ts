@@ -93,6 +93,12 @@ export const openAccounts = (dependencies: {
       const [row] = result.rows;
       return row ? signInHeader(row.token, cookies) : null;
     },
+    openedAt: async (sessionId) => {
+      const result = await pool.query<{ createdAt: Date }>('SELECT "createdAt" FROM "Session" WHERE "id" = $1', [
+        sessionId,
+      ]);
+      return result.rows[0]?.createdAt.getTime() ?? 0;
+    },
     endSession: async (token) => {
       // By its hash: what stands in a cookie need not be text that a database takes.
       await pool.query('DELETE FROM "Session" WHERE hash_of_token("token") = $1', [hashToken(token)]);

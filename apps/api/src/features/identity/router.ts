@@ -6,11 +6,15 @@ import {
   requestResetInput,
   startOwnInput,
 } from '@roer/domain/identity/schema';
+import { eraseMeInput, ownAnswersInput, ownRowsInput } from '@roer/domain/identity/my-data-schema';
 import { publicProcedure, router, signedInProcedure } from '../../platform/trpc.ts';
 import { acceptLink, changePassword, requestReset, signOutEverywhere } from './commands.ts';
 import type { ForgetAnswers } from './commands.ts';
 import { demoSignIn, lookAround, startOwn } from './first-run.ts';
 import { firstRun, linkInfo, me } from './queries.ts';
+import { confirmation } from './fresh.ts';
+import { eraseMe, ownAnswers, ownRows } from './my-data.ts';
+import type { EraseOneself } from './my-data.ts';
 import { stored } from './stored.ts';
 
 const done = { done: true } as const;
@@ -28,10 +32,21 @@ const firstRunRouter = router({
 });
 
 /** What an account may take along of another slice is given: it knows how. */
-export const identityRouter = ({ forgetAnswers }: { forgetAnswers: ForgetAnswers }) =>
+export const identityRouter = ({
+  forgetAnswers,
+  eraseOneself,
+}: {
+  forgetAnswers: ForgetAnswers;
+  eraseOneself: EraseOneself;
+}) =>
   router({
     me: publicProcedure.query(({ ctx }) => me(ctx)),
     stored: signedInProcedure.query(({ ctx }) => stored(ctx)),
+    confirmation: signedInProcedure.query(async ({ ctx }) => ({ how: await confirmation(ctx) })),
+    ownRows: signedInProcedure.input(ownRowsInput).query(({ ctx, input }) => ownRows(ctx, input)),
+    // Mutations, so that the password travels in the body.
+    ownAnswers: signedInProcedure.input(ownAnswersInput).mutation(({ ctx, input }) => ownAnswers(ctx, input)),
+    eraseMe: signedInProcedure.input(eraseMeInput).mutation(({ ctx, input }) => eraseMe(ctx, input, eraseOneself)),
     // A mutation, so that the token travels in the body: an address may be logged by a proxy.
     linkInfo: publicProcedure.input(linkInput).mutation(({ ctx, input }) => linkInfo(ctx, input)),
     acceptLink: publicProcedure.input(acceptLinkInput).mutation(async ({ ctx, input }) => {

@@ -42,6 +42,10 @@ export const openToOperator = async (
   transaction: OrganisationTransaction,
 ): Promise<AllowedOrganisation<'people.write'>> => allow(transaction, { actor: transaction.actor });
 
+/** Opens an organisation to somebody for what they do about themselves alone (rules MD2, MD5): the caller names nobody else. */
+export const openToOneself = (transaction: OrganisationTransaction): Promise<AllowedOrganisation<'people.write'>> =>
+  openToOperator(transaction);
+
 /**
  * Opens a team to change who is in it: for its members, and for administrators, who see nothing else of it.
  * `about` as in `openTeam`. Throws `notFound`.

@@ -119,11 +119,11 @@ export const changeEmail = async (
 
 /**
  * Somebody no longer signs in (rule O15): memberships and appointments end today, open links and sessions at once.
- * What they did stays. Throws `lastAdministrator`.
+ * What they did stays. Throws `lastAdministrator`, unless `evenLast`.
  */
 export const endAccount = async (
   opened: People,
-  { personId }: { personId: PersonId },
+  { personId, evenLast = false }: { personId: PersonId; evenLast?: boolean },
   accounts: Accounts,
 ): Promise<Done> => {
   const { database, actor, today } = opened.transaction;
@@ -132,7 +132,7 @@ export const endAccount = async (
   await store.lockPerson(database, personId);
   const ending = (row: AppointmentRow): boolean => row.personId === personId;
   const facts = await appointmentFacts(opened, accounts);
-  await appointments.saveEndedAppointments(database, decideEndAppointments(facts, ending, { today }));
+  await appointments.saveEndedAppointments(database, decideEndAppointments(facts, ending, { today, evenLast }));
   const teams: TeamPart[] = [];
   for (const teamId of await teamsOfPerson(opened, { personId })) {
     const team = await factsOf(opened, teamId, true);
@@ -146,6 +146,22 @@ export const endAccount = async (
   await removeUnattended(database, { personId, by: actor.personId });
   await accounts.remove({ organisationId: actor.organisationId, personId });
   return { ...nothingToDo, done: { action: 'person.endAccount', subjectId: personId, teams } };
+};
+
+/** Whether an organisation would keep nobody to invite others when this person went (rule O13). */
+export const isLastAdministrator = async (
+  opened: People,
+  { personId }: { personId: PersonId },
+  accounts: Accounts,
+): Promise<boolean> => {
+  const facts = await appointmentFacts(opened, accounts);
+  try {
+    decideEndAppointments(facts, (row) => row.personId === personId, opened.transaction);
+    return false;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'lastAdministrator') return true;
+    throw error;
+  }
 };
 
 const appointmentFacts = async ({ transaction }: People, accounts: Accounts): Promise<AppointmentFacts> => {

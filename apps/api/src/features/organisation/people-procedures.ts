@@ -4,6 +4,7 @@ import {
   changeEmailInput,
   createPersonInput,
   endAppointmentInput,
+  erasurePreviewInput,
   personInput,
   renamePersonInput,
   searchPeopleInput,
@@ -13,6 +14,7 @@ import { tellRightsChanged } from '../../platform/rights-changed.ts';
 import { signedInProcedure } from '../../platform/trpc.ts';
 import type { SignedInContext } from '../../platform/trpc.ts';
 import { openOrganisation } from './access.ts';
+import { eraseByAdministrator, previewByAdministrator, previewOneself } from './erasure.ts';
 import * as commands from './people-commands.ts';
 import { people, searchPeople } from './queries.ts';
 
@@ -115,6 +117,11 @@ export const peopleProcedures = ({ createInvitation, createReset }: Links) => ({
       },
     );
   }),
+  erasurePreview: signedInProcedure
+    .input(erasurePreviewInput)
+    .query(({ ctx, input }) => previewByAdministrator(ctx, input)),
+  ownErasurePreview: signedInProcedure.query(({ ctx }) => previewOneself(ctx)),
+  erasePerson: signedInProcedure.input(personInput).mutation(({ ctx, input }) => eraseByAdministrator(ctx, input)),
   appoint: signedInProcedure
     .input(appointInput)
     .mutation(({ ctx, input }) =>
