@@ -129,6 +129,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'Feed.seq': deliveries,
   Change: deliveries,
   SeenUntil: deliveries,
+  RetentionRun: 'tells when this Roer last removed what is kept for a time; another one begins anew',
   Coverage: derived,
   GroupPicture: derived,
 };

@@ -24,6 +24,11 @@ export const commands: Readonly<Record<string, Command>> = {
     options: {},
     load: async () => (await import('./close-period.ts')).closePeriod,
   },
+  'erase-person': {
+    summary: 'tells what goes and what stays when somebody is erased, asks, and erases them; --yes does not ask',
+    options: { person: '<address or id>', yes: '' },
+    load: async () => (await import('./erase-person.ts')).erasePersonByOperator,
+  },
   export: {
     summary:
       'writes everything of an organisation into one file, but for unreleased answers, keys and what is sealed with them',

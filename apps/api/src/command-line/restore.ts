@@ -6,6 +6,7 @@ import { DatabaseNotEmpty, RowRefused, writeRestored } from '@roer/db/organisati
 import { inTransaction } from '@roer/db/pool-transaction';
 import { dateAt } from '@roer/domain/dates';
 import type { OrganisationId } from '@roer/domain/ids';
+import { eraseAgain } from '../features/organisation/erasure.ts';
 import { countAnew } from '../features/insights/coverage-following.ts';
 import type { Opened, Read } from './command.ts';
 import { demandReadable } from './export-file.ts';
@@ -75,6 +76,9 @@ const afterwards = async (
 ): Promise<0 | 1> => {
   const { clock, database } = installation;
   const { pool } = database;
+  // Who was erased since the export stays so (rule MD9).
+  const erased = await eraseAgain(app.platform);
+  if (erased > 0) say(`${erased} who were erased after it was exported were erased again.`);
   // What dashboards count is derived from what was restored.
   const teams = await inTransaction(pool, async (client) => {
     await enterOrganisation(client, organisationId);
