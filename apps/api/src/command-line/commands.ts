@@ -43,4 +43,17 @@ export const commands: Readonly<Record<string, Command>> = {
     beginsEmpty: true,
     load: async () => (await import('./restore.ts')).restoreOrganisation,
   },
+  import: {
+    summary: 'shows what files with people, responsibilities or a catalogue would bring; with --yes it brings them in',
+    files: '<file>…',
+    options: {
+      kind: '[people|responsibilities|catalogue]',
+      source: '[<name of a catalogue>]',
+      sheet: '[<name>]',
+      organisation: '[<name>]',
+      'skip-wrong-rows': '',
+      yes: '',
+    },
+    load: async () => (await import('./import.ts')).importFiles,
+  },
 };

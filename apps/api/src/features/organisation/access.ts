@@ -35,12 +35,12 @@ export const openOrganisation =
   };
 
 /**
- * Opens an organisation to whoever runs the server, at its command line (rule OP2). No procedure calls this: who gets here
+ * Opens an organisation to whoever runs the server, at its command line (rules OP2, OP9 and OP13). No procedure calls this: who gets here
  * has the database already.
  */
-export const openToOperator = async (
+export const openToOperator = async <Permission extends OrganisationPermission>(
   transaction: OrganisationTransaction,
-): Promise<AllowedOrganisation<'people.write'>> => allow(transaction, { actor: transaction.actor });
+): Promise<AllowedOrganisation<Permission>> => allow(transaction, { actor: transaction.actor });
 
 /** Opens an organisation to somebody for what they do about themselves alone (rules MD2, MD5): the caller names nobody else. */
 export const openToOneself = (transaction: OrganisationTransaction): Promise<AllowedOrganisation<'people.write'>> =>

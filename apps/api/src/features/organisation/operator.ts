@@ -15,7 +15,8 @@ export const operatorId = '00000000-0000-0000-0000-000000000000' as PersonId;
 /** Who an administrator is now. `isNew`: they were not one before. `canSignIn`: they have a password already. */
 export type Administrator = PersonKey & { name: string; isNew: boolean; canSignIn: boolean };
 
-const askingAsOperator = (platform: Platform, organisationId: OrganisationId): Asking => ({
+/** A request of the operator, for the transactions of an organisation. */
+export const askingAsOperator = (platform: Platform, organisationId: OrganisationId): Asking => ({
   platform,
   actor: { organisationId, personId: operatorId, name: '', memberships: [], appointments: [] },
   now: platform.clock.now(),
