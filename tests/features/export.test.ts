@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateMunicipality } from '@roer/db/demo/municipality';
 import { writeMunicipality } from '@roer/db/demo/write';
+import { openErasureFolder } from '@roer/api/platform/erasure-folder';
 import { exportedTables, leftOut } from '@roer/db/export-tables';
 import { inTransaction } from '@roer/db/pool-transaction';
 import type { DomainId, OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
@@ -181,7 +182,8 @@ describe('one row of each kind', () => {
     const rows = await insertOneOfEach(owner);
     organisation = String(rows.get('Organisation')?.['id']);
     await owner.query(
-      `INSERT INTO "Feed" ("organisationId", "ownerId", "kind", "seq") SELECT "id", "id", 'organisation', 7 FROM "Organisation";
+      `INSERT INTO "Feed" ("organisationId", "ownerId", "kind", "seq") SELECT "id", "id", 'organisation'::"FeedKind", 7 FROM "Organisation"
+         UNION SELECT "organisationId", "id", 'team', 3 FROM "Team";
        INSERT INTO "User" ("id", "email", "name", "emailVerified", "organisationId", "personId", "createdAt", "updatedAt")
          SELECT gen_random_uuid(), "email", 'Ada “Jij”\n\\', true, "organisationId", "id", '2026-03-29 01:30:00.123+01', now() FROM "Person";
        INSERT INTO "Account" ("id", "accountId", "providerId", "userId", "accessToken", "password", "createdAt", "updatedAt")
@@ -245,6 +247,27 @@ describe('one row of each kind', () => {
       '0000000000000000000000000000000000000000000000000000000000000000000000000000000000',
     );
   });
+
+  it('OP16 erases again whoever was erased since', async () => {
+    const target = await createTestDatabase();
+    const [person] = await runQuery<{ id: PersonId; name: string }>(
+      source.ownerUrl,
+      'SELECT "id", "name" FROM "Person"',
+    );
+    if (!person) throw new Error('There is a person.');
+    expect(await textOf('one.jsonl')).toContain(person.name);
+    try {
+      await openErasureFolder(at('erasures')).note({ personId: person.id, on: '2026-11-28' });
+      const restored = await roer(target, 'restore', at('one.jsonl'));
+      expect(restored).toMatchObject({ code: 0, complaints: '' });
+      expect(restored.out).toContain('1 were erased again');
+      expect(await roer(target, 'export', at('erased.jsonl'))).toMatchObject({ code: 0, complaints: '' });
+      expect(await textOf('erased.jsonl')).not.toContain(person.name);
+    } finally {
+      await rm(at('erasures'), { recursive: true });
+      await target.drop();
+    }
+  }, 60_000);
 
   it('OP10 restores into an empty database only, and says what is there', async () => {
     const before = await rowsOf(source);

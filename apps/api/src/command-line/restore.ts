@@ -8,6 +8,8 @@ import { dateAt } from '@roer/domain/dates';
 import type { OrganisationId } from '@roer/domain/ids';
 import { eraseAgain } from '../features/organisation/erasure.ts';
 import { countAnew } from '../features/insights/coverage-following.ts';
+import { eraseAgain } from '../features/organisation/erasure.ts';
+import type { Platform } from '../platform/dependencies.ts';
 import type { Opened, Read } from './command.ts';
 import { demandReadable } from './export-file.ts';
 import { ExportRefused, readExport } from './export-lines.ts';
@@ -86,6 +88,7 @@ const afterwards = async (
   });
   const setting = { clock, pool, live: app.platform.live };
   for (const teamId of teams) if (!stopping.aborted) await countAnew(setting, { organisationId, teamId });
+  await tellErasedAgain(app.platform, say);
   const { end, fault } = await walkAuditChain(pool, organisationId);
   if (fault) say(`The audit entries were broken at ${fault.number} when they were exported, and are as they were.`);
   else say(`Audit: ${end.number} sealed entries, unbroken. ${end.number}:${end.digest.toString('hex')}`);
@@ -97,4 +100,23 @@ const afterwards = async (
   );
   say('Stop the Roer that the export came from: two of them would go on apart.');
   return 0;
+};
+
+/** Whoever was erased after the file was made is erased in it too (rule OP16). */
+const tellErasedAgain = async (platform: Platform, say: (line: string) => void): Promise<void> => {
+  const listed = (await platform.erasures.list()).length;
+  if (listed === 0) {
+    say(
+      'Roer knows of nobody here who was erased. Coming from another server, copy its folder "erasures" into DATA_DIR',
+    );
+    say('before you start: then whoever was erased there since this file was made is erased here too.');
+    return;
+  }
+  const erased = await eraseAgain(platform).catch((cause: unknown) => {
+    throw new Error(
+      'It was restored, but people who were erased since could not be erased again. Roer does not serve before it has: see what it says when it starts.',
+      { cause },
+    );
+  });
+  say(`Of those who were erased since this file was made, ${erased} were erased again.`);
 };

@@ -13,7 +13,7 @@ import type { Asking, OrganisationTransaction } from '../../platform/organisatio
 import { openOrganisation, openToOneself, openToOperator } from './access.ts';
 import type { AllowedOrganisation } from './access.ts';
 import { erasedMail } from './erasure-mail.ts';
-import { operatorId } from './operator.ts';
+import { askingAsOperator } from './operator.ts';
 import * as commands from './people-commands.ts';
 
 type Open = (transaction: OrganisationTransaction) => Promise<AllowedOrganisation<'people.write'>>;
@@ -98,18 +98,12 @@ export const eraseOneself = (asking: Asking, { commandId }: { commandId: Command
     input: { commandId, personId: asking.actor.personId },
   });
 
-const byOperator = (platform: Platform, organisationId: OrganisationId): Asking => ({
-  platform,
-  actor: { organisationId, personId: operatorId, name: '', memberships: [], appointments: [] },
-  now: platform.clock.now(),
-});
-
 /** At the command line (rule OP20). */
 export const eraseByOperator = (
   platform: Platform,
   { organisationId, personId, again = false }: { organisationId: OrganisationId; personId: PersonId; again?: boolean },
 ): Promise<{ done: true }> =>
-  erase(byOperator(platform, organisationId), {
+  erase(askingAsOperator(platform, organisationId), {
     open: openToOperator,
     procedure: 'operator.erasePerson',
     // The clock makes ids of whatever is asked for.
@@ -176,6 +170,6 @@ export const previewByOperator = (
   platform: Platform,
   { organisationId, personId }: { organisationId: OrganisationId; personId: PersonId },
 ): Promise<ErasurePreview> =>
-  readOrganisation(byOperator(platform, organisationId), async (transaction) =>
+  readOrganisation(askingAsOperator(platform, organisationId), async (transaction) =>
     preview(await openToOperator(transaction), platform, personId),
   );
