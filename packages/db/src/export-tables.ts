@@ -89,7 +89,6 @@ export const exportedTables: readonly ExportedTable[] = [
   table('Release', 'organisationId epoch cellId measure band publishesAt'),
   table('SharedAnswer', 'organisationId epoch personId statement teamId value publishesAt'),
   table('MirrorVisit', 'organisationId domainId personId at'),
-  table('RetentionRun', 'organisationId kind at removed'),
 ];
 
 const answers =

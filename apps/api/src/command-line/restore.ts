@@ -6,7 +6,6 @@ import { DatabaseNotEmpty, RowRefused, writeRestored } from '@roer/db/organisati
 import { inTransaction } from '@roer/db/pool-transaction';
 import { dateAt } from '@roer/domain/dates';
 import type { OrganisationId } from '@roer/domain/ids';
-import { eraseAgain } from '../features/organisation/erasure.ts';
 import { countAnew } from '../features/insights/coverage-following.ts';
 import { eraseAgain } from '../features/organisation/erasure.ts';
 import type { Platform } from '../platform/dependencies.ts';
@@ -78,9 +77,7 @@ const afterwards = async (
 ): Promise<0 | 1> => {
   const { clock, database } = installation;
   const { pool } = database;
-  // Who was erased since the export stays so (rule MD9).
-  const erased = await eraseAgain(app.platform);
-  if (erased > 0) say(`${erased} who were erased after it was exported were erased again.`);
+  await tellErasedAgain(app.platform, say);
   // What dashboards count is derived from what was restored.
   const teams = await inTransaction(pool, async (client) => {
     await enterOrganisation(client, organisationId);
@@ -88,7 +85,6 @@ const afterwards = async (
   });
   const setting = { clock, pool, live: app.platform.live };
   for (const teamId of teams) if (!stopping.aborted) await countAnew(setting, { organisationId, teamId });
-  await tellErasedAgain(app.platform, say);
   const { end, fault } = await walkAuditChain(pool, organisationId);
   if (fault) say(`The audit entries were broken at ${fault.number} when they were exported, and are as they were.`);
   else say(`Audit: ${end.number} sealed entries, unbroken. ${end.number}:${end.digest.toString('hex')}`);
