@@ -13,7 +13,15 @@ import type { Town } from './town.ts';
 type Recorded = Town['sent'][number];
 
 /** A published band or its absence, of a group and a statement in an epoch. `order`: how much had been sent before it. */
-export type Release = { cell: Cell; epoch: number; statement: StatementName; band: BandName | null; order: number };
+export type Release = {
+  cell: Cell;
+  epoch: number;
+  statement: StatementName;
+  band: BandName | null;
+  order: number;
+  /** The procedure that gave it. */
+  about: string;
+};
 
 /** Of which answers the server makes a release. The attacker reads our source, and a changed one too. */
 export type Meaning = (release: Release, facts: Facts) => Edition[];
@@ -108,7 +116,7 @@ const readPublished = (
     const cell = cellOf(facts.cells, epoch, isGroup);
     for (const statement of statements) {
       const band = bands[statement];
-      if (cell) found.releases.push({ cell, epoch, statement, band, order });
+      if (cell) found.releases.push({ cell, epoch, statement, band, order, about: sent.about });
       else if (band !== null)
         found.violations.push({ kind: 'differs', detail: `${team} ${epoch}: a band without a group` });
     }

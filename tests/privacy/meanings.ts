@@ -12,6 +12,8 @@ const given = ({ cell, epoch, statement }: Release, { editions }: Facts): Editio
 /** What a published band means where a mutant makes it of other answers; the attacker reads the mutant's source. */
 export const meanings: Readonly<Record<string, Meaning>> = {
   'recomputation on erasure': (release, facts) => {
+    // It is planted where a team reads its results; a dashboard still tells what was published.
+    if (release.about !== 'insights.results') return asRuled(release, facts);
     const erased = new Set(
       facts.town.ended.flatMap(({ person, erased, after }) => (erased && after <= release.order ? [person] : [])),
     );
