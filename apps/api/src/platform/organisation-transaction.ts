@@ -6,6 +6,7 @@ import type { Actor } from '@roer/domain/access/may';
 import { dateAt } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
 import type { CommandId, TeamId } from '@roer/domain/ids';
+import { deliver } from './deliver.ts';
 import { inputDigest } from './transaction.ts';
 import type { SignedInContext } from './trpc.ts';
 
@@ -65,10 +66,7 @@ export const organisationCommand = async <Opened, Result extends CommandResult>(
     { ...steps, open: (database) => steps.open(opened(context, database)) },
   );
   request.committed?.();
-  for (const delivery of deliveries) {
-    platform.live.deliver(delivery);
-    platform.teamChanged(actor.organisationId, delivery);
-  }
+  for (const delivery of deliveries) deliver(platform, { organisationId: actor.organisationId, delivery });
   if (written) platform.live.nudgeOrganisation(actor.organisationId);
   return result;
 };

@@ -8,6 +8,7 @@ import type { LocalDate } from '@roer/domain/dates';
 import type { Delivery, RowChange } from '@roer/domain/feed';
 import type { TeamAction } from '@roer/domain/team-actions';
 import type { CommandId, TeamId } from '@roer/domain/ids';
+import { deliver } from './deliver.ts';
 import type { SignedInContext } from './trpc.ts';
 
 /** One open transaction of one organisation: what a gate reads through. */
@@ -83,10 +84,7 @@ export const command = async (
     (client) => work(transactionOf(context, client)),
   );
   committed?.();
-  if (delivery && !repeated) {
-    platform.live.deliver(delivery);
-    platform.teamChanged(actor.organisationId, delivery);
-  }
+  if (delivery && !repeated) deliver(platform, { organisationId: actor.organisationId, delivery });
   // A retry did not pass the gate: it was done, but who has left the team since gets nothing of it any more.
   return { delivery: repeated && !isMember(actor, input.teamId) ? null : delivery };
 };
