@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openErasureFolder } from '@roer/api/platform/erasure-folder';
 import { leftOut } from '@roer/db/export-tables';
-import type { PersonId } from '@roer/domain/ids';
+import { readForExport } from '@roer/db/organisation-export';
+import type { OrganisationId, PersonId } from '@roer/domain/ids';
 import { makeDataDirectory, typeCommand } from '../kit/command.ts';
 import type { Ended } from '../kit/command.ts';
 import { createTestDatabase } from '../kit/database.ts';
 import type { TestDatabase } from '../kit/database.ts';
 import { insertOneOfEach } from '../kit/one-of-each.ts';
-import { runQuery } from '../kit/statement.ts';
+import { runQuery, runStatement } from '../kit/statement.ts';
 
 let directory: string;
 beforeAll(async () => {
@@ -108,6 +109,35 @@ describe('one row of each kind', () => {
     expect(lines.join('')).not.toContain(
       '0000000000000000000000000000000000000000000000000000000000000000000000000000000000',
     );
+  });
+
+  it('OP7 is as it was at one moment, whatever happens while it is read', async () => {
+    const before = (await textOf('one.jsonl')).split('\n').filter((line) => line.startsWith('['));
+    const rows: string[] = [];
+    // The brand exists only for the compiler.
+    for await (const part of readForExport(source.ownerUrl, organisation as OrganisationId)) {
+      if (rows.length === 0)
+        await runStatement(
+          source.ownerUrl,
+          `INSERT INTO "Domain" ("organisationId", "id", "name") VALUES ('${organisation}', gen_random_uuid(), 'Later')`,
+        );
+      rows.push(...part.rows.map((row) => JSON.stringify(row)));
+    }
+    await runStatement(source.ownerUrl, `DELETE FROM "Domain" WHERE "name" = 'Later'`);
+    expect(rows.join('\n')).not.toContain('Later');
+    // The file was made before it was noted that it was.
+    expect(rows.filter((row) => !/(?:organisation|operator)\.export/.test(row))).toEqual(before);
+  });
+
+  it('OP9 leaves nothing behind when it is stopped', async () => {
+    const stopped = await typeCommand(
+      ['export', at('stopped.jsonl')],
+      { DATA_DIR: directory, DATABASE_URL: source.ownerUrl },
+      AbortSignal.abort(),
+    );
+    expect(stopped).toMatchObject({ code: 1, out: '' });
+    expect(stopped.complaints).toContain('It was stopped. Nothing was written.');
+    expect((await readdir(directory)).filter((name) => name.startsWith('stopped'))).toEqual([]);
   });
 
   it('OP16 erases again whoever was erased since', async () => {
