@@ -10,6 +10,7 @@ import { intervisieEntries } from './rights-intervisie.ts';
 import { noteEntries } from './rights-notes.ts';
 import { obstacleEntries } from './rights-obstacles.ts';
 import { ownEntries } from './rights-own.ts';
+import { reorganisingEntries } from './rights-reorganising.ts';
 import { fullTime, text } from './rights-scene.ts';
 import { workloadEntries } from './rights-workload.ts';
 
@@ -81,6 +82,7 @@ export const table: Record<string, Entry> = {
   ...obstacleEntries,
   ...workloadEntries,
   ...importEntries,
+  ...reorganisingEntries,
   ...handoverEntries,
 
   'identity.me': { outcomes: anybody },

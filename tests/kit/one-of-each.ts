@@ -52,6 +52,7 @@ const particular: Readonly<Record<string, unknown>> = {
   'Obstacle.dueOn': '2026-01-02',
   'Obstacle.answer': 'Yes',
   'Obstacle.answeredOn': '2026-01-02',
+  'Reorganisation.state': 'draft',
   // Not the one that comes first by name: it would ask for a day on which it ended.
   'Handover.state': 'open',
   'Duo.state': 'running',

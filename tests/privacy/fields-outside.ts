@@ -29,6 +29,7 @@ const storedKinds = [
   'overload',
   'ownKey',
   'person',
+  'reorganisation',
   'roster',
   'seen',
   'session',

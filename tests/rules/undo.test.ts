@@ -104,6 +104,7 @@ describe('what can be undone', () => {
       'team.rename',
       'team.holidays',
       'person.rename',
+      'team.reorganise',
       'undo',
       'reset',
     ]);

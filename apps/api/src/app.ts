@@ -22,6 +22,7 @@ import { checkInJobs } from './features/workload/check-in-jobs.ts';
 import type { Failpoint } from './features/workload/job-setting.ts';
 import { openOwnAnswers } from './features/workload/own-answers.ts';
 import { receiptKey } from './features/workload/receipts.ts';
+import { reorganising } from './features/organisation/reorganisation-job.ts';
 import { openRooms } from './live/rooms.ts';
 import { openAfterwards } from './platform/afterwards.ts';
 import type { Clock, Platform } from './platform/dependencies.ts';
@@ -205,6 +206,7 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
         live: rooms.live,
         reach: dependencies.reach ?? (() => undefined),
       }),
+      reorganising(platform),
       dashboardKeeping(platform),
       weeklyDigest(platform),
       pruning(platform),

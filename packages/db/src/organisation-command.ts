@@ -22,8 +22,13 @@ export type OrganisationCommand = {
   newId: () => string;
 };
 
-/** What a command did in one team's feed. */
-export type TeamPart = { teamId: TeamId; action: TeamAction; changes: RowChange[] };
+/** What a command did in one team's feed. `moved`: those of the changes that `work` wrote itself. */
+export type TeamPart = {
+  teamId: TeamId;
+  action: TeamAction;
+  changes: RowChange[];
+  moved?: ReadonlySet<RowChange>;
+};
 
 /** Ids and numbers only: it is kept for a retry, beside an audit entry that never goes. */
 export type CommandResult = Record<string, string | number | boolean | null>;
@@ -40,6 +45,8 @@ export type OrganisationDone<Result extends CommandResult> = {
     teams?: TeamPart[];
     /** Teams of which so much changed that their browsers ask for all of it anew. */
     resets?: TeamId[];
+    /** Teams that `work` made: nobody else can hold their feed. */
+    made?: TeamId[];
   } | null;
   result: Result;
 };
@@ -75,6 +82,7 @@ export const commandInOrganisation = async <Opened, Result extends CommandResult
     if (!done) return { result, deliveries: [], repeated: false, written: false };
     const teams = (done.teams ?? []).filter((part) => part.changes.length > 0);
     const resets = done.resets ?? [];
+    for (const teamId of done.made ?? []) locked.add(teamId);
     if (![...teams.map((part) => part.teamId), ...resets].every((teamId) => locked.has(teamId)))
       throw new DomainError('changedMeanwhile');
     await record(transaction, command, done, result);
@@ -129,7 +137,7 @@ const record = async (
 const saveTeam = async (
   transaction: Transaction,
   command: OrganisationCommand,
-  { teamId, action, changes }: TeamPart,
+  { teamId, action, changes, moved }: TeamPart,
 ): Promise<Delivery> => {
   const { organisationId, personId: actorId, commandId, now, newId } = command;
   const seq = await saveTeamChanges(statementsIn(transaction), {
@@ -140,6 +148,7 @@ const saveTeam = async (
     answer: null,
     action,
     changes,
+    ...(moved ? { moved } : {}),
     now,
     today: dateAt(now),
     newId,

@@ -105,13 +105,14 @@ export const insertTeam = async (
   const { organisationId, id, name, on, placement } = row;
   await transaction.team.create({ data: { organisationId, id, name, createdOn: dateColumn(on) } });
   await transaction.feed.create({ data: { organisationId, ownerId: id, kind: 'team', seq: 0 } });
-  await insertPlacement(transaction, { organisationId, teamId: id, on, placement });
+  await placeTeam(transaction, { organisationId, teamId: id, on, placement });
 };
 
 export type Placement = { id: string; domainId: DomainId };
 type Placed = { organisationId: OrganisationId; teamId: TeamId; on: LocalDate; placement: Placement };
 
-const insertPlacement = async (
+/** The day `on` is the team's first day in the domain. It is in none until then. */
+export const placeTeam = async (
   transaction: Transaction,
   { organisationId, teamId, on, placement }: Placed,
 ): Promise<void> => {
@@ -126,7 +127,7 @@ const endPlacements = async (transaction: Transaction, teamId: TeamId, on: Local
 
 export const savePlacement = async (transaction: Transaction, placed: Placed): Promise<void> => {
   await endPlacements(transaction, placed.teamId, placed.on);
-  await insertPlacement(transaction, placed);
+  await placeTeam(transaction, placed);
 };
 
 export const saveTeamClosed = async (transaction: Transaction, teamId: TeamId, on: LocalDate): Promise<void> => {

@@ -274,6 +274,8 @@ export type TeamSave = {
   answer: { procedure: string; inputDigest: string } | null;
   action: TeamAction;
   changes: RowChange[];
+  /** Of `changes`, those that the feed tells and that the caller wrote: rows that go from team to team. */
+  moved?: ReadonlySet<RowChange>;
   /** Epoch milliseconds, and the day that it is in Amsterdam. */
   now: number;
   today: LocalDate;
@@ -285,13 +287,16 @@ export type TeamSave = {
  * number. The caller holds the lock on the feed. Throws PostgreSQL's 23505 when a new id is in use already.
  */
 export const saveTeamChanges = async (client: Statements, command: TeamSave): Promise<number> => {
-  const { changes, action, answer } = command;
-  const traces = traceResponsibilities(action, changes);
+  const { changes, moved, action, answer } = command;
+  const written = moved ? changes.filter((change) => !moved.has(change)) : changes;
+  // Of what goes to another team the responsibility alone is traced: nobody took or left what hangs on it.
+  const traced = changes.filter((change) => !moved?.has(change) || change.entity === 'responsibility');
+  const traces = traceResponsibilities(action, traced);
   const subjects = traces.length > 0 ? traces : [{ subjectId: command.teamId, detail: {} }];
   // Who ticked off what, or was how far, and at which minute is nobody's business for ever: the row tells who and on which day.
   const isAudited = !/^(occurrence|coverLevel)\.|^handover\.tick$/.test(action);
   const rows: RowsByPart = {
-    ...rowsByPart(changes, command.today),
+    ...rowsByPart(written, command.today),
     ...(isAudited
       ? { audit: subjects.map(({ subjectId, detail }) => ({ id: command.newId(), subjectId, detail })) }
       : {}),

@@ -61,6 +61,10 @@ export type DomainErrorCode =
   | 'importRunning'
   | 'teamNotEmpty'
   | 'domainNotEmpty'
+  /** Something of a reorganisation cannot be done, so nothing of it is. */
+  | 'planNotPossible'
+  /** Something was built on a reorganisation, so it can no longer be taken back. */
+  | 'builtOn'
   | 'alreadySetUp'
   /** The epoch takes no answers any more. */
   | 'checkInClosed'

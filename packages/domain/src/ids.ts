@@ -32,6 +32,7 @@ export type GoalId = Id<'goal'>;
 export type ReflectionId = Id<'reflection'>;
 export type IntervisieId = Id<'intervisie'>;
 export type ContributionId = Id<'contribution'>;
+export type ReorganisationId = Id<'reorganisation'>;
 export type CommandId = Id<'command'>;
 /** A feed has the id of the team or organisation that owns it. */
 export type FeedId = TeamId | OrganisationId;

@@ -73,6 +73,7 @@ export const teamActions = [
   'team.rename',
   'team.holidays',
   'person.rename',
+  'team.reorganise',
   'undo',
   'reset',
 ] as const;

@@ -45,6 +45,8 @@ const statusOf: Record<DomainErrorCode, TRPC_ERROR_CODE_KEY> = {
   importRunning: 'CONFLICT',
   teamNotEmpty: 'CONFLICT',
   domainNotEmpty: 'CONFLICT',
+  planNotPossible: 'CONFLICT',
+  builtOn: 'CONFLICT',
   alreadySetUp: 'CONFLICT',
   checkInClosed: 'CONFLICT',
   checkInNotYet: 'CONFLICT',

@@ -43,6 +43,7 @@ export const storedKinds = {
   history: { group: 'done', erased: 'nameless', tables: { AuditEntry: ['actorId'], Membership: ['addedBy'] } },
   change: { group: 'done', erased: 'goes', tables: { Change: ['actorId'], Command: ['personId'] } },
   mirrorVisit: { group: 'done', erased: 'nameless', tables: { MirrorVisit: ['personId'] } },
+  reorganisation: { group: 'done', erased: 'nameless', tables: { Reorganisation: ['plannedBy'] } },
   importRun: { group: 'done', erased: 'nameless', tables: { ImportRun: ['by'] } },
   checkIn: { group: 'mine', erased: 'counted', tables: { Answer: ['personId'] } },
   seen: { group: 'mine', erased: 'goes', tables: { SeenUntil: ['personId'] } },

@@ -46,6 +46,11 @@ export const openToOperator = async <Permission extends OrganisationPermission>(
 export const openToOneself = (transaction: OrganisationTransaction): Promise<AllowedOrganisation<'people.write'>> =>
   openToOperator(transaction);
 
+/** Opens an organisation to note that what its administrators planned could not be carried out (rule O29). For the job alone. */
+export const openToJob = async (
+  transaction: OrganisationTransaction,
+): Promise<AllowedOrganisation<'structure.write'>> => allow(transaction, { actor: transaction.actor });
+
 /**
  * Opens a team to change who is in it: for its members, and for administrators, who see nothing else of it.
  * `about` as in `openTeam`. Throws `notFound`.

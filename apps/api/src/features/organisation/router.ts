@@ -5,6 +5,7 @@ import { importProcedures } from './import-procedures.ts';
 import { memberProcedures } from './member-procedures.ts';
 import { peopleProcedures } from './people-procedures.ts';
 import type { Links } from './people-procedures.ts';
+import { reorganisationProcedures } from './reorganisation-procedures.ts';
 import { structureProcedures } from './structure-procedures.ts';
 
 /** `links` come from the identity slice, which this one does not know. */
@@ -16,4 +17,5 @@ export const organisationRouter = (links: Links) =>
     ...catalogueProcedures,
     ...holidaysProcedures,
     ...importProcedures,
+    ...reorganisationProcedures,
   });

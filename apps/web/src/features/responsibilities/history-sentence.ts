@@ -130,6 +130,8 @@ export const historySentence = (entry: Entry, { t, format }: Tools): string => {
       return t('undo', { actor });
     case 'reset':
       return t('reset');
+    case 'team.reorganise':
+      return t('reorganised');
     case 'coverLevel.propose':
     case 'coverLevel.confirm':
     case 'coverLevel.decline':
