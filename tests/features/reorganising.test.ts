@@ -1,28 +1,29 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { applyChanges } from '@roer/domain/feed';
-import type { Id, TeamId } from '@roer/domain/ids';
+import type { TeamId } from '@roer/domain/ids';
 import { startApplication } from '../kit/application.ts';
-import type { TestApplication, TestClient } from '../kit/application.ts';
-import { aDuty } from '../kit/duties.ts';
-import { runQuery } from '../kit/statement.ts';
+import type { TestApplication } from '../kit/application.ts';
 import { startOver } from '../kit/start-over.ts';
 import { createWorld } from '../kit/world.ts';
 import type { World, standardWorld } from '../kit/world.ts';
 import { hear } from '../live/hear.ts';
+import { reorganisingScene } from './reorganising-scene.ts';
 
 let application: TestApplication;
 let world: World<typeof standardWorld>;
-type Person = keyof typeof world.water.people;
+let scene: ReturnType<typeof reorganisingScene>;
 const refused = (code: string) => expect.objectContaining({ data: expect.objectContaining({ code }) });
-const cookie = (person: Person) => application.signIn(world.water.people[person]);
-const as = async (person: Person): Promise<TestClient> => application.client(await cookie(person));
-const ask = <Row extends object>(query: string): Promise<Row[]> => runQuery<Row>(application.database.ownerUrl, query);
-// The brand exists only for the compiler.
-const fresh = <Kind extends string>(): Id<Kind> => application.clock.newId() as Id<Kind>;
 const day = 86_400_000;
+type Person = keyof typeof world.water.people;
+const listening = async (person: Person, teamId: TeamId) => {
+  const socket = await application.socket(await scene.cookie(person));
+  const answer = await socket.emitWithAck('listen', { teamId });
+  return { socket, answer, heard: hear(socket) };
+};
 
 beforeAll(async () => {
   application = await startApplication();
+  scene = reorganisingScene(application, () => world);
 });
 afterAll(() => application.close());
 beforeEach(async () => {
@@ -30,120 +31,83 @@ beforeEach(async () => {
   world = await createWorld(application.database);
 });
 
-type Plan = Parameters<TestClient['organisation']['saveReorganisation']['mutate']>[0];
-type Steps = Plan['steps'];
-const plan = (steps: Steps, changed: Partial<Plan> = {}): Plan => ({
-  commandId: fresh<'command'>(),
-  reorganisationId: fresh<'reorganisation'>(),
-  version: 0,
-  name: 'Eén team voor buiten',
-  effectiveOn: '2026-11-23',
-  steps,
-  announce: true,
-  ...changed,
-});
-const merger = (): Steps => [{ kind: 'merge', teamId: world.water.teams.permits, into: world.water.teams.green }];
-const of = ({ reorganisationId, version }: Plan) => ({
-  commandId: fresh<'command'>(),
-  reorganisationId,
-  version: version + 1,
-});
-const boardOf = async (person: Person, teamId: TeamId) =>
-  (await (await as(person)).responsibilities.board.query({ teamId })).snapshot;
-const listening = async (person: Person, teamId: TeamId) => {
-  const socket = await application.socket(await cookie(person));
-  const answer = await socket.emitWithAck('listen', { teamId });
-  return { socket, answer, heard: hear(socket) };
-};
-
-/** Ada holds a responsibility with a duty in the team of permits, Ben stands in. */
-const someWork = async () => {
-  const { teams, people } = world.water;
-  return aDuty(application, { teamId: teams.permits, holder: people.ada, substitute: people.ben }, { title: 'Taak' });
-};
-
-/** Every feed tells what a new page of the team shows. */
-const expectFeedsRight = async (): Promise<void> => {
-  const wrong = await ask(
-    `SELECT f."ownerId" FROM "Feed" f WHERE f."seq" <> (SELECT count(*) FROM "Change" c WHERE c."feedId" = f."ownerId"
-      AND c."organisationId" = f."organisationId")`,
-  );
-  expect(wrong).toEqual([]);
-};
-
 describe('a plan', () => {
   it('O20 is made, changed and withdrawn by administrators, of a version that they saw, and for no day that passed', async () => {
-    const anna = await as('anna');
-    const draft = plan(merger(), { announce: false });
+    const anna = await scene.as('anna');
+    const draft = scene.plan(scene.merger(), { announce: false });
     await anna.organisation.saveReorganisation.mutate(draft);
     // The same press once more is answered and not done again.
     await anna.organisation.saveReorganisation.mutate(draft);
     const [row] = (await anna.organisation.reorganisations.query()).plans;
     expect(row).toMatchObject({ state: 'draft', version: 1, name: 'Eén team voor buiten' });
-    await expect(anna.organisation.saveReorganisation.mutate({ ...draft, ...of(draft), version: 3 })).rejects.toEqual(
-      refused('changedMeanwhile'),
-    );
     await expect(
-      anna.organisation.saveReorganisation.mutate(plan(merger(), { effectiveOn: '2026-11-22' })),
+      anna.organisation.saveReorganisation.mutate({ ...draft, ...scene.of(draft), version: 3 }),
+    ).rejects.toEqual(refused('changedMeanwhile'));
+    await expect(
+      anna.organisation.saveReorganisation.mutate(scene.plan(scene.merger(), { effectiveOn: '2026-11-22' })),
     ).rejects.toEqual(refused('badInput'));
-    await anna.organisation.saveReorganisation.mutate({ ...draft, ...of(draft), effectiveOn: '2026-12-01' });
-    await anna.organisation.withdrawReorganisation.mutate({ ...of(draft), version: 2 });
+    await anna.organisation.saveReorganisation.mutate({ ...draft, ...scene.of(draft), effectiveOn: '2026-12-01' });
+    await anna.organisation.withdrawReorganisation.mutate({ ...scene.of(draft), version: 2 });
     expect((await anna.organisation.reorganisations.query()).plans).toEqual([]);
   });
 
   it('O20 is for nobody else, of this organisation and of another', async () => {
-    const made = plan(merger());
-    await (await as('anna')).organisation.saveReorganisation.mutate(made);
+    const made = scene.plan(scene.merger());
+    await (await scene.as('anna')).organisation.saveReorganisation.mutate(made);
     const odile = application.client(await application.signIn(world.hill.people.odile));
-    for (const client of [odile, await as('ada'), await as('mira')]) {
+    for (const client of [odile, await scene.as('ada'), await scene.as('mira')]) {
       const { organisation } = client;
       for (const act of [
         organisation.withdrawReorganisation,
         organisation.carryOutReorganisation,
         organisation.undoReorganisation,
       ])
-        await expect(act.mutate(of(made))).rejects.toEqual(refused('notFound'));
+        await expect(act.mutate(scene.of(made))).rejects.toEqual(refused('notFound'));
       await expect(organisation.previewUndoReorganisation.query(made)).rejects.toEqual(refused('notFound'));
     }
     expect((await odile.organisation.reorganisations.query()).plans).toEqual([]);
-    await expect((await as('ada')).organisation.reorganisations.query()).rejects.toEqual(refused('notFound'));
-    await expect((await as('ada')).organisation.previewReorganisation.query(made)).rejects.toEqual(refused('notFound'));
+    await expect((await scene.as('ada')).organisation.reorganisations.query()).rejects.toEqual(refused('notFound'));
+    await expect((await scene.as('ada')).organisation.previewReorganisation.query(made)).rejects.toEqual(
+      refused('notFound'),
+    );
   });
 
   it('O22 that cannot be done is not announced, and one that cannot be done any more waits for an administrator', async () => {
-    const anna = await as('anna');
+    const anna = await scene.as('anna');
     const { teams } = world.water;
     await expect(
       anna.organisation.saveReorganisation.mutate(
-        plan([{ kind: 'merge', teamId: teams.permits, into: teams.permits }]),
+        scene.plan([{ kind: 'merge', teamId: teams.permits, into: teams.permits }]),
       ),
     ).rejects.toEqual(refused('planNotPossible'));
-    const made = plan([
+    const made = scene.plan([
       { kind: 'movePerson', teamId: teams.permits, into: teams.green, personId: world.water.people.ben },
     ]);
     await anna.organisation.saveReorganisation.mutate({ ...made, effectiveOn: '2026-11-24' });
     await (
-      await as('ada')
+      await scene.as('ada')
     ).organisation.endMembership.mutate({
-      commandId: fresh<'command'>(),
+      commandId: scene.fresh<'command'>(),
       teamId: teams.permits,
-      membershipId: world.water.memberships.ben['permits'] ?? fresh<'membership'>(),
+      membershipId: world.water.memberships.ben['permits'] ?? scene.fresh<'membership'>(),
     });
     const back = application.clock.now();
     application.clock.set(back + day);
     await application.app.jobs.runDue();
     expect((await anna.organisation.reorganisations.query()).plans).toMatchObject([{ state: 'stuck', version: 1 }]);
-    await expect(anna.organisation.carryOutReorganisation.mutate(of(made))).rejects.toEqual(refused('planNotPossible'));
+    await expect(anna.organisation.carryOutReorganisation.mutate(scene.of(made))).rejects.toEqual(
+      refused('planNotPossible'),
+    );
     application.clock.set(back);
   });
 });
 
 describe('what an administrator and a team see before', () => {
   it('O26 O12 an administrator gets counts, the team the titles of what falls open and nobody else anything', async () => {
-    await someWork();
-    const anna = await as('anna');
+    await scene.someWork();
+    const anna = await scene.as('anna');
     const { teams, people } = world.water;
-    const made = plan([{ kind: 'movePerson', teamId: teams.permits, into: teams.green, personId: people.ada }], {
+    const made = scene.plan([{ kind: 'movePerson', teamId: teams.permits, into: teams.green, personId: people.ada }], {
       effectiveOn: '2026-12-01',
     });
     const preview = await anna.organisation.previewReorganisation.query(made);
@@ -151,20 +115,20 @@ describe('what an administrator and a team see before', () => {
       peopleOut: 1,
       fallsOpen: 1,
     });
-    const titles = await ask<{ title: string }>(`SELECT "title" FROM "Responsibility"`);
+    const titles = await scene.ask<{ title: string }>(`SELECT "title" FROM "Responsibility"`);
     for (const { title } of titles) expect(JSON.stringify(preview)).not.toContain(title);
     await anna.organisation.saveReorganisation.mutate({ ...made, announce: false });
     const asked = async (person: Person) =>
-      (await as(person)).organisation.upcomingReorganisations.query({ teamId: teams.permits });
+      (await scene.as(person)).organisation.upcomingReorganisations.query({ teamId: teams.permits });
     // A draft is nobody's business yet.
     expect(await asked('ben')).toEqual([]);
-    await anna.organisation.saveReorganisation.mutate({ ...made, ...of(made) });
+    await anna.organisation.saveReorganisation.mutate({ ...made, ...scene.of(made) });
     expect(await asked('ben')).toMatchObject([
       { name: made.name, effectiveOn: '2026-12-01', opens: [{ title: titles[0]?.title, isWhole: true }] },
     ]);
     for (const person of ['anna', 'dina', 'cem', 'mira'] as const)
       await expect(asked(person)).rejects.toEqual(refused('notFound'));
-    const [green] = await (await as('dina')).organisation.upcomingReorganisations.query({ teamId: teams.green });
+    const [green] = await (await scene.as('dina')).organisation.upcomingReorganisations.query({ teamId: teams.green });
     expect(green).toMatchObject({ opens: [], effect: { peopleIn: 1 } });
     expect(JSON.stringify(green)).not.toContain(titles[0]?.title);
   });
@@ -172,19 +136,19 @@ describe('what an administrator and a team see before', () => {
 
 describe('a merger', () => {
   it('O21 O16 goes to the feed of both teams: who loses a team stops hearing it, who gets one hears so', async () => {
-    await someWork();
+    await scene.someWork();
     const { teams, people } = world.water;
     const [ada, dina] = [await listening('ada', teams.permits), await listening('dina', teams.green)];
-    const greenBefore = await boardOf('dina', teams.green);
-    const anna = await as('anna');
-    const made = plan(merger());
+    const greenBefore = await scene.boardOf('dina', teams.green);
+    const anna = await scene.as('anna');
+    const made = scene.plan(scene.merger());
     await anna.organisation.saveReorganisation.mutate(made);
-    const press = of(made);
+    const press = scene.of(made);
     await anna.organisation.carryOutReorganisation.mutate(press);
     await anna.organisation.carryOutReorganisation.mutate(press);
     await expect.poll(() => dina.heard.changes.length).toBe(1);
     await expect.poll(() => ada.heard.ended.includes(teams.permits)).toBe(true);
-    const after = await boardOf('dina', teams.green);
+    const after = await scene.boardOf('dina', teams.green);
     // What was heard makes of the old page exactly the new one.
     expect(dina.heard.changes.reduce((copy, delivery) => applyChanges(copy, delivery.changes), greenBefore)).toEqual(
       after,
@@ -200,13 +164,13 @@ describe('a merger', () => {
       home: true,
       minutesByWeekday: [960, 960, 960, 960, 480, 0, 0],
     });
-    await expect((await as('ada')).responsibilities.board.query({ teamId: teams.permits })).rejects.toEqual(
+    await expect((await scene.as('ada')).responsibilities.board.query({ teamId: teams.permits })).rejects.toEqual(
       refused('notFound'),
     );
     expect(await ada.socket.emitWithAck('listen', { teamId: teams.permits })).toEqual({ ok: false });
     expect(await ada.socket.emitWithAck('listen', { teamId: teams.green })).toEqual({ ok: true, head: 1 });
-    await expectFeedsRight();
-    const entries = await ask<{ action: string; detail: object }>(
+    expect(await scene.wrongFeeds()).toEqual([]);
+    const entries = await scene.ask<{ action: string; detail: object }>(
       `SELECT "action", "detail" FROM "AuditEntry" WHERE "teamId" IS NULL ORDER BY "at", "id"`,
     );
     expect(entries.map(({ action }) => action).toSorted()).toEqual([
@@ -216,12 +180,12 @@ describe('a merger', () => {
   });
 
   it('O30 leaves the old team to read for who was in it: who they were and where its work went', async () => {
-    await someWork();
-    const anna = await as('anna');
-    const made = plan(merger());
+    await scene.someWork();
+    const anna = await scene.as('anna');
+    const made = scene.plan(scene.merger());
     await anna.organisation.saveReorganisation.mutate(made);
-    await anna.organisation.carryOutReorganisation.mutate(of(made));
-    const [former] = await (await as('ben')).organisation.formerTeams.query();
+    await anna.organisation.carryOutReorganisation.mutate(scene.of(made));
+    const [former] = await (await scene.as('ben')).organisation.formerTeams.query();
     expect(former).toMatchObject({
       name: 'Vergunningen',
       closedOn: '2026-11-23',
@@ -230,23 +194,28 @@ describe('a merger', () => {
     });
     // Who left before that day, or never was in it, has nothing of it.
     for (const person of ['cem', 'dina', 'anna'] as const)
-      expect(await (await as(person)).organisation.formerTeams.query()).toEqual([]);
+      expect(await (await scene.as(person)).organisation.formerTeams.query()).toEqual([]);
   });
 
   it('O27 is taken back: teams, people, hours, homes and what everybody carried, with what was made since', async () => {
-    await someWork();
+    await scene.someWork();
     const { teams } = world.water;
-    const before = [await boardOf('ada', teams.permits), await boardOf('dina', teams.green)] as const;
-    const anna = await as('anna');
-    const made = plan(merger());
+    const before = [await scene.boardOf('ada', teams.permits), await scene.boardOf('dina', teams.green)] as const;
+    const anna = await scene.as('anna');
+    const made = scene.plan(scene.merger());
     await anna.organisation.saveReorganisation.mutate(made);
-    await anna.organisation.carryOutReorganisation.mutate(of(made));
-    const since = { commandId: fresh<'command'>(), teamId: teams.green, id: fresh<'area'>(), name: 'Nieuw' };
-    await (await as('ada')).responsibilities.createArea.mutate(since);
+    await anna.organisation.carryOutReorganisation.mutate(scene.of(made));
+    const since = {
+      commandId: scene.fresh<'command'>(),
+      teamId: teams.green,
+      id: scene.fresh<'area'>(),
+      name: 'Nieuw',
+    };
+    await (await scene.as('ada')).responsibilities.createArea.mutate(since);
     const preview = await anna.organisation.previewUndoReorganisation.query(made);
     expect(preview).toMatchObject({ possible: true, lost: { people: 0, responsibilities: 0 } });
-    await anna.organisation.undoReorganisation.mutate({ ...of(made), version: 2 });
-    const [permits, green] = [await boardOf('ada', teams.permits), await boardOf('dina', teams.green)];
+    await anna.organisation.undoReorganisation.mutate({ ...scene.of(made), version: 2 });
+    const [permits, green] = [await scene.boardOf('ada', teams.permits), await scene.boardOf('dina', teams.green)];
     const membersOf = ({ member }: typeof permits) =>
       Object.values(member)
         .map(({ name, home, minutesByWeekday }) => ({ name, home, minutesByWeekday }))
@@ -256,10 +225,10 @@ describe('a merger', () => {
     expect(permits.duty).toEqual(before[0].duty);
     expect(Object.values(green.area).map(({ name }) => name)).toContain('Nieuw');
     expect((await anna.organisation.reorganisations.query()).plans).toMatchObject([{ state: 'undone' }]);
-    await expect(anna.organisation.undoReorganisation.mutate({ ...of(made), version: 3 })).rejects.toEqual(
+    await expect(anna.organisation.undoReorganisation.mutate({ ...scene.of(made), version: 3 })).rejects.toEqual(
       refused('changedMeanwhile'),
     );
-    await expectFeedsRight();
+    expect(await scene.wrongFeeds()).toEqual([]);
     const structure = await anna.organisation.structure.query();
     expect(structure.flatMap((domain) => domain.teams.map(({ name }) => name)).toSorted()).toEqual([
       'Groen',
@@ -269,91 +238,32 @@ describe('a merger', () => {
   });
 
   it('O28 is not taken back once another reorganisation was built on it', async () => {
-    const anna = await as('anna');
+    const anna = await scene.as('anna');
     const { teams } = world.water;
-    const made = plan(merger());
+    const made = scene.plan(scene.merger());
     await anna.organisation.saveReorganisation.mutate(made);
-    await anna.organisation.carryOutReorganisation.mutate(of(made));
+    await anna.organisation.carryOutReorganisation.mutate(scene.of(made));
     application.clock.advance(1000);
-    const next = plan([{ kind: 'moveTeam', teamId: teams.green, domainId: world.water.domains.care }]);
+    const next = scene.plan([{ kind: 'moveTeam', teamId: teams.green, domainId: world.water.domains.care }]);
     await anna.organisation.saveReorganisation.mutate(next);
-    await anna.organisation.carryOutReorganisation.mutate(of(next));
+    await anna.organisation.carryOutReorganisation.mutate(scene.of(next));
     expect(await anna.organisation.previewUndoReorganisation.query(made)).toEqual({ possible: false });
-    await expect(anna.organisation.undoReorganisation.mutate({ ...of(made), version: 2 })).rejects.toEqual(
+    await expect(anna.organisation.undoReorganisation.mutate({ ...scene.of(made), version: 2 })).rejects.toEqual(
       refused('builtOn'),
     );
-    await anna.organisation.undoReorganisation.mutate({ ...of(next), version: 2 });
+    await anna.organisation.undoReorganisation.mutate({ ...scene.of(next), version: 2 });
     expect(await anna.organisation.previewUndoReorganisation.query(made)).toMatchObject({ possible: true });
   });
 });
 
-describe('the night', () => {
-  it('O29 carries out what was announced when its day begins, once, and leaves drafts alone', async () => {
-    await someWork();
-    const { teams, people } = world.water;
-    const anna = await as('anna');
-    const split = plan(
-      [
-        {
-          kind: 'split',
-          teamId: teams.permits,
-          newTeamId: fresh<'team'>(),
-          name: 'Handhaving',
-          personIds: [people.ada],
-        },
-      ],
-      { effectiveOn: '2026-11-25' },
-    );
-    await anna.organisation.saveReorganisation.mutate(split);
-    await anna.organisation.saveReorganisation.mutate(plan(merger(), { announce: false }));
-    const back = application.clock.now();
-    application.clock.set(back + day);
-    await application.app.jobs.runDue();
-    expect((await anna.organisation.reorganisations.query()).plans.map(({ state }) => state)).toEqual([
-      'planned',
-      'draft',
-    ]);
-    application.clock.set(back + 2 * day);
-    await application.app.jobs.runDue();
-    await application.app.jobs.runDue();
-    expect((await anna.organisation.reorganisations.query()).plans.map(({ state }) => state)).toEqual([
-      'done',
-      'draft',
-    ]);
-    const [step] = split.steps;
-    if (step?.kind !== 'split') throw new Error('It is a split.');
-    const made = await boardOf('ada', step.newTeamId as TeamId);
-    expect(Object.values(made.member)).toMatchObject([{ name: 'Ada Yilmaz', home: true, from: '2026-11-25' }]);
-    expect(Object.keys(made.responsibility)).toHaveLength(1);
-    // Ben did not come along, so nobody stands in any more.
-    expect(Object.values(made.assignment)).toMatchObject([{ role: 'holder', personId: people.ada }]);
-    const history = await ask<{ count: number }>(
-      `SELECT count(*)::int AS count FROM "Assignment" WHERE "teamId" = '${step.newTeamId}' AND "until" = '2026-11-25'`,
-    );
-    expect(history).toEqual([{ count: 1 }]);
-    application.clock.set(back);
-  });
-
-  it('O29 does not do so in the name of somebody who is administrator no longer', async () => {
-    const anna = await as('anna');
-    await anna.organisation.saveReorganisation.mutate(plan(merger(), { effectiveOn: '2026-11-24' }));
-    await ask(`UPDATE "Appointment" SET "until" = '2026-11-23' WHERE "personId" = '${world.water.people.anna}'`);
-    const back = application.clock.now();
-    application.clock.set(back + day);
-    await application.app.jobs.runDue();
-    expect(await ask(`SELECT "state" FROM "Reorganisation"`)).toEqual([{ state: 'stuck' }]);
-    application.clock.set(back);
-  });
-});
-
 it('O22 two presses at the same moment carry it out once', async () => {
-  const anna = await as('anna');
-  const made = plan(merger());
+  const anna = await scene.as('anna');
+  const made = scene.plan(scene.merger());
   await anna.organisation.saveReorganisation.mutate(made);
   const answers = await Promise.allSettled([
-    anna.organisation.carryOutReorganisation.mutate(of(made)),
-    anna.organisation.carryOutReorganisation.mutate(of(made)),
+    anna.organisation.carryOutReorganisation.mutate(scene.of(made)),
+    anna.organisation.carryOutReorganisation.mutate(scene.of(made)),
   ]);
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-  await expectFeedsRight();
+  expect(await scene.wrongFeeds()).toEqual([]);
 });

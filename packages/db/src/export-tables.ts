@@ -89,6 +89,7 @@ export const exportedTables: readonly ExportedTable[] = [
   table('Release', 'organisationId epoch cellId measure band publishesAt'),
   table('SharedAnswer', 'organisationId epoch personId statement teamId value publishesAt'),
   table('MirrorVisit', 'organisationId domainId personId at'),
+  table('Reorganisation', 'organisationId id name effectiveOn steps state version plannedBy carriedOutAt record'),
 ];
 
 const answers =

@@ -10,7 +10,7 @@ const teamId = id<'team'>();
 const personId = id<'person'>();
 const name = z.string().trim().min(1).max(organisationLimits.name);
 
-export const reorganisationStep = z.discriminatedUnion('kind', [
+const reorganisationStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('moveTeam'), teamId, domainId: id<'domain'>() }),
   z.object({ kind: z.literal('merge'), teamId, into: teamId }),
   z.object({
@@ -24,7 +24,7 @@ export const reorganisationStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('movePerson'), teamId, into: teamId, personId }),
 ]);
 
-export const reorganisationSteps = z.array(reorganisationStep).min(1).max(reorganisationLimits.steps);
+const reorganisationSteps = z.array(reorganisationStep).min(1).max(reorganisationLimits.steps);
 const reorganisationId = id<'reorganisation'>().transform((value): ReorganisationId => value);
 
 /** A plan as it is typed: its name, the day on which it holds, and its steps. */

@@ -69,7 +69,7 @@ export const planUndo = (
     if (!people[personId] || memberOf(teams[from]?.facts, personId)) return false;
     return to === null || memberOf(teams[to]?.facts, personId) !== undefined;
   });
-  const closing = record.closed.map(({ teamId }) => teamId);
+  const closing = new Set(record.closed.map(({ teamId }) => teamId));
   const regrouping: Regrouping = {
     placed: record.placed.flatMap(({ teamId, from }) => (from === null ? [] : [{ teamId, domainId: from }])),
     made: [],
@@ -107,7 +107,7 @@ export const planUndo = (
       return [{ personId, teamId: to, ...before }];
     }),
     stopped: [],
-    restarted: record.stopped.filter(({ teamId }) => closing.includes(teamId)),
+    restarted: record.stopped.filter(({ teamId }) => closing.has(teamId)),
     restored: record.ended,
   };
   return {

@@ -27,7 +27,7 @@ import type { AllowedOrganisation } from './access.ts';
 type Structure = AllowedOrganisation<'structure.write'>;
 type Done = OrganisationDone<{ done: true }>;
 /** Told who comes into a team or leaves one, for what has to happen after the commit. */
-export type Moved = (moved: { personId: PersonId; left: TeamId | null }) => void;
+type Moved = (moved: { personId: PersonId; left: TeamId | null }) => void;
 
 const result = { done: true } as const;
 
