@@ -211,6 +211,7 @@ const told: { [Kind in StoredKind]: Record<TablesOf<Kind>, Told> } = {
       order: '"at", "domainId"',
     },
   },
+  reorganisation: { Reorganisation: { columns: texts('name', 'effectiveOn', 'state'), order: byId } },
   importRun: { ImportRun: { columns: texts('kind', 'source', 'at'), order: byId } },
   // That there are rows, which everybody of a group has. What they say is opened after signing in again (rule MD3).
   checkIn: { Answer: { columns: texts('epoch', 'statement'), order: '"epoch", "statement"' } },

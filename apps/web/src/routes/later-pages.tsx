@@ -14,6 +14,7 @@ const InsightPage = lazyWithSentences(() => import('../features/insights/insight
 const BulkImportPage = lazyWithSentences(() => import('../features/organisation/bulk-import-page.tsx'));
 const CataloguePage = lazyWithSentences(() => import('../features/organisation/catalogue-page.tsx'));
 const HolidaysPage = lazyWithSentences(() => import('../features/organisation/holidays-page.tsx'));
+const ReorganisingPage = lazyWithSentences(() => import('../features/organisation/reorganising-page.tsx'));
 const ContributionPage = lazyWithSentences(() => import('../features/learning/contribution-page.tsx'));
 const TalentsPage = lazyWithSentences(() => import('../features/learning/talents-page.tsx'));
 const ColleaguePage = lazyWithSentences(() => import('../features/learning/colleague-page.tsx'));
@@ -58,6 +59,9 @@ export default function LaterPages({ me, actor, leftTeamOf }: LaterPagesProps) {
         {mayInOrganisation(actor, 'catalogue.read') ? <CataloguePage actor={actor} /> : <NotFound />}
       </Route>
       <Route path="/organisation/holidays">{governs ? <HolidaysPage /> : <NotFound />}</Route>
+      <Route path="/organisation/reorganising">
+        {mayInOrganisation(actor, 'structure.write') ? <ReorganisingPage /> : <NotFound />}
+      </Route>
       <Route path="/contribution">
         <ContributionPage actor={actor} organisation={me.organisation.name} />
       </Route>

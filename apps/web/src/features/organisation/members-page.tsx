@@ -3,6 +3,7 @@ import type { TeamId } from '@roer/domain/ids';
 import { useTeam } from '../../live/team.ts';
 import { MemberList } from './member-list.tsx';
 import { Loaded } from './page-states.tsx';
+import { UpcomingPlans } from './upcoming-plans.tsx';
 
 type MembersPageProps = { readonly teamId: TeamId; readonly actor: Actor };
 
@@ -13,12 +14,15 @@ export default function MembersPage({ teamId, actor }: MembersPageProps) {
   return (
     <Loaded query={query}>
       {(snapshot) => (
-        <MemberList
-          team={{ id: teamId, name: snapshot.team[teamId]?.name ?? teamName }}
-          members={Object.values(snapshot.member)}
-          meId={actor.personId}
-          snapshot={snapshot}
-        />
+        <>
+          <MemberList
+            team={{ id: teamId, name: snapshot.team[teamId]?.name ?? teamName }}
+            members={Object.values(snapshot.member)}
+            meId={actor.personId}
+            snapshot={snapshot}
+          />
+          <UpcomingPlans teamId={teamId} />
+        </>
       )}
     </Loaded>
   );

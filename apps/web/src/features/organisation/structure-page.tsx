@@ -1,13 +1,15 @@
 import { Suspense, lazy, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Link } from 'wouter';
 import { mayInOrganisation } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import { useNumberWords } from '../../i18n/number-words.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonLook } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageLead } from '../../ui/page-lead.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { DomainSection } from './domain-section.tsx';
+import { FormerTeams } from './former-teams.tsx';
 import { useStructure } from './organisation-queries.ts';
 import type { Structure } from './organisation-queries.ts';
 import { Loaded } from './page-states.tsx';
@@ -26,6 +28,7 @@ export default function StructurePage({ actor }: { readonly actor: Actor }) {
 
 function StructureView({ structure, actor }: { readonly structure: Structure; readonly actor: Actor }) {
   const t = useTranslations('organisation.structure');
+  const plans = useTranslations('reorganising');
   const { word, wordAtStart } = useNumberWords();
   const [wish, setWish] = useState<StructureWish>();
   const mayWrite = mayInOrganisation(actor, 'structure.write');
@@ -48,6 +51,11 @@ function StructureView({ structure, actor }: { readonly structure: Structure; re
         {mayWrite && structure.length > 0 && (
           <Button onClick={() => setWish({ kind: 'createDomain' })}>{t('addDomain')}</Button>
         )}
+        {mayWrite && structure.length > 0 && (
+          <Link className={buttonLook({})} href="/organisation/reorganising">
+            {plans('open')}
+          </Link>
+        )}
       </div>
       {structure.length === 0 && (
         <EmptyState
@@ -67,6 +75,7 @@ function StructureView({ structure, actor }: { readonly structure: Structure; re
       {structure.map((domain) => (
         <DomainSection key={domain.id} domain={domain} actor={actor} onWish={mayWrite ? setWish : undefined} />
       ))}
+      <FormerTeams />
       {wish && (
         <Suspense>
           <StructureDialog wish={wish} structure={structure} onClose={() => setWish(undefined)} />

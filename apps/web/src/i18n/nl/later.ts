@@ -18,6 +18,7 @@ import organisation from './organisation.json';
 import overview from './overview.json';
 import people from './people.json';
 import planning from './planning.json';
+import reorganising from './reorganising.json';
 import responsibilities from './responsibilities-later.json';
 import week from './week.json';
 import waiting from './waiting.json';
@@ -45,6 +46,7 @@ export const later = {
   overview,
   people,
   planning,
+  reorganising,
   responsibilities,
   waiting,
   week,
