@@ -7,6 +7,7 @@ import { press, team } from './page-case.ts';
 import type { PageCase } from './page-case.ts';
 import { handoverPages } from './handover-pages.ts';
 import { planningPages } from './planning-pages.ts';
+import { reorganisingPages } from './reorganising-pages.ts';
 import { words } from './words.ts';
 
 /** Every page, and the states of pages that look different. A route that is not here fails pages.test.ts. */
@@ -233,5 +234,6 @@ export const pageCases: readonly PageCase[] = [
   ...intervisiePages,
   ...learningPages,
   ...planningPages,
+  ...reorganisingPages,
   { name: 'not-found', route: null, as: 'colleague', path: () => '/dit/is-er-niet' },
 ];

@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestApplication } from '../kit/application.ts';
+import { connectBrowser, openVisitor } from '../kit/browser.ts';
+import { startPermits } from './permits.ts';
+import { startServed } from './served.ts';
+import { words } from './words.ts';
+
+let browser: Browser;
+let application: TestApplication;
+let water: Awaited<ReturnType<typeof startPermits>>['water'];
+
+beforeAll(async () => {
+  browser = await connectBrowser();
+  application = await startServed();
+  ({ water } = await startPermits(application, ['Legesberekening']));
+});
+afterAll(async () => {
+  await browser.close();
+  await application.close();
+});
+
+const open = async (person: 'anna' | 'dina' | 'ada', path: string) => {
+  const visitor = await openVisitor(browser, {
+    url: application.url,
+    cookie: await application.signIn(water.people[person]),
+  });
+  await visitor.page.goto(path);
+  return visitor;
+};
+const press = (page: Page, key: string): Promise<void> =>
+  page.getByRole('button', { name: words(key), exact: true }).click();
+
+describe('changing teams', () => {
+  it('O20 O21 O27 an administrator plans a merger, sees what it does, carries it out and takes it back while both teams look', async () => {
+    const [anna, ada, dina] = [
+      await open('anna', '/organisation'),
+      await open('ada', `/team/${water.teams.permits}`),
+      await open('dina', `/team/${water.teams.green}`),
+    ];
+    const { page } = anna;
+    const visitors = [anna, ada, dina];
+    await ada.page.getByRole('link', { name: 'Legesberekening', exact: true }).waitFor();
+    await dina.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+
+    await page.getByRole('link', { name: words('reorganising.open') }).click();
+    await press(page, 'reorganising.new');
+    await page.getByLabel(words('reorganising.form.name')).fill('Eén team voor buiten');
+    await page.getByLabel(words('reorganising.form.kinds.merge')).check();
+    await page.getByLabel(words('reorganising.form.which.merge')).selectOption({ label: 'Vergunningen' });
+    await page.getByLabel(words('reorganising.form.into.merge')).selectOption({ label: 'Groen' });
+    await press(page, 'reorganising.form.add');
+    await page.getByRole('heading', { name: words('reorganising.preview.title') }).waitFor();
+    await page.getByText('2 mensen komen erbij').waitFor();
+    await page.getByText('één verantwoordelijkheid komt erbij').waitFor();
+    // Of the work of a team an administrator sees counts alone.
+    expect(await page.getByText('Legesberekening').count()).toBe(0);
+    // What was typed is there after a reload.
+    await page.reload();
+    await press(page, 'reorganising.new');
+    await page.getByText('2 mensen komen erbij').waitFor();
+    await press(page, 'reorganising.form.announce');
+    await page.getByRole('heading', { name: 'Eén team voor buiten' }).waitFor();
+
+    const ben = await open('ada', `/team/${water.teams.permits}/members`);
+    visitors.push(ben);
+    await ben.page.getByRole('heading', { name: words('reorganising.upcoming.heading') }).waitFor();
+    await ben.page.getByText(words('reorganising.upcoming.nothing')).waitFor();
+
+    await press(page, 'reorganising.carryOut');
+    await press(page, 'reorganising.carrying.submit');
+    await page.getByText(/^Uitgevoerd op /u).waitFor();
+    await dina.page.getByRole('link', { name: 'Legesberekening', exact: true }).waitFor();
+    await ada.page.getByRole('link', { name: 'Legesberekening', exact: true }).waitFor({ state: 'detached' });
+    await ada.page.goto('/organisation');
+    await ada.page.getByRole('heading', { name: words('reorganising.former.heading') }).waitFor();
+    await ada.page.getByText('Legesberekening: nu bij Groen').waitFor();
+
+    await press(page, 'reorganising.undo');
+    await page.getByRole('dialog').getByText('één verantwoordelijkheid gaat weg').waitFor();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: words('reorganising.undoing.submit'), exact: true })
+      .click();
+    await page.getByText(/daarna teruggedraaid\.$/u).waitFor();
+    await dina.page.getByRole('link', { name: 'Legesberekening', exact: true }).waitFor({ state: 'detached' });
+    await ada.page.goto(`/team/${water.teams.permits}`);
+    await ada.page.getByRole('link', { name: 'Legesberekening', exact: true }).waitFor();
+    for (const visitor of visitors) {
+      // Who looks at a team that ends asks once more and finds nothing.
+      visitor.expectComplaint(/ 404 /u);
+      visitor.expectPeace();
+      await visitor.close();
+    }
+  });
+});
