@@ -112,5 +112,12 @@ export const writeYears = (
      SELECT ${organisation}, e, ${cell}, m, (ARRAY['light', 'middle', 'heavy', NULL])[(e * 7 + t * 3 + length(m)) % 4 + 1], p
      FROM (VALUES ${published}) v(e, p), generate_series(1, ${teams}) t,
        unnest(ARRAY['fits', 'overview', 'core', 'help', 'learn', 'load:0', 'load:1', 'load:2']) m`,
+    // Four obstacles a year of each team; of the first year one of three teams waits for an answer.
+    `INSERT INTO "Obstacle" ("organisationId", "id", "teamId", "title", "body", "submittedBy", "addressedTo", "raisedOn", "dueOn", "state",
+       "answeredBy", "answer", "answeredOn")
+     SELECT ${organisation}, gen_random_uuid(), ${idOf(teamKind, 't')}, 'Iets', '', ${idOf(personKind, '1')}, ${idOf(personKind, '1')},
+       '2024-01-01', '2024-02-01', CASE WHEN o THEN 'open' ELSE 'answered' END::"ObstacleState",
+       CASE WHEN NOT o THEN ${idOf(personKind, '1')} END, CASE WHEN NOT o THEN 'Ja' END, CASE WHEN NOT o THEN '2024-01-20'::date END
+     FROM (SELECT t, n = 1 AND t % 3 = 0 AS o FROM generate_series(1, ${teams}) t, generate_series(${4 * from + 1}, ${4 * until}) n) x`,
   ]);
 };

@@ -15,6 +15,7 @@ import {
   smallTeams,
   toFirstAnswers,
 } from '../kit/check-in.ts';
+import { runStatement } from '../kit/statement.ts';
 import { createWorld } from '../kit/world.ts';
 import type { World } from '../kit/world.ts';
 import { hear } from '../live/hear.ts';
@@ -127,6 +128,25 @@ describe('the dashboard of who leads', () => {
       await expect(insights.dashboard.query()).rejects.toMatchObject(notFound);
       await expect(insights.domain.query({ domainId: domains.space })).rejects.toMatchObject(notFound);
     }
+  });
+
+  it('I1.3 counts the obstacles that wait, of each team of a domain once', async () => {
+    const { people, teams, domains, id } = world;
+    const { ownerUrl } = application.database;
+    const waiting = async () =>
+      Object.fromEntries(
+        (await (await as(people.gerda)).insights.dashboard.query()).map((line) => [line.id, line.waiting]),
+      );
+    expect(await waiting()).toEqual({ [domains.space]: 0, [domains.care]: 0 });
+    const raised = (teamId: TeamId, state: 'open' | 'withdrawn'): string =>
+      `('${id}', gen_random_uuid(), '${teamId}', 'Iets', '', '${people.ada}', '${people.mira}', '2026-01-01', '2026-02-01', '${state}')`;
+    await runStatement(
+      ownerUrl,
+      `INSERT INTO "Obstacle" ("organisationId", "id", "teamId", "title", "body", "submittedBy", "addressedTo", "raisedOn", "dueOn", "state")
+       VALUES ${[raised(teams.permits, 'open'), raised(teams.permits, 'open'), raised(teams.permits, 'withdrawn'), raised(teams.green, 'open')].join()}`,
+    );
+    expect(await waiting()).toEqual({ [domains.space]: 3, [domains.care]: 0 });
+    await runStatement(ownerUrl, 'DELETE FROM "Obstacle"');
   });
 
   it('I1.6 follows what a team does, and tells it to who leads alone and only when a count differs', async () => {
