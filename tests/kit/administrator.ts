@@ -20,6 +20,7 @@ export const asAdministrator = (
       ...database,
       clock,
       accounts: accountsOf(application),
+      doors: { passwords: true, provider: null },
       mailer,
       baseUrl: () => url,
       unsubscribeKey: Buffer.alloc(32),
@@ -43,5 +44,6 @@ export const asAdministrator = (
     now: clock.now(),
     ip: '127.0.0.1',
     setCookie: () => undefined,
+    leaveProvider: async () => null,
   };
 };

@@ -14,6 +14,7 @@ import type { Failpoint } from '@roer/api/features/workload/job-setting';
 import type { ClientMessages, ServerMessages } from '@roer/api/live/live';
 import type { KeyRing } from '@roer/api/platform/key-ring';
 import type { Mailer } from '@roer/api/platform/mailer';
+import type { Doors } from '@roer/api/platform/single-sign-on';
 import { sessionCookie } from '@roer/api/platform/session';
 import type { appRouter } from '@roer/api/router';
 import type { PersonId } from '@roer/domain/ids';
@@ -48,6 +49,8 @@ export type TestApplication = {
 export type ApplicationOptions = {
   now?: number;
   mailer?: Mailer | null;
+  /** By which doors people come in: a password, unless told otherwise. */
+  doors?: Doors;
   publicUrls?: readonly string[];
   headsEvery?: number;
   requestsAMinute?: number;
@@ -89,6 +92,7 @@ export const startApplication = async (options: ApplicationOptions = {}): Promis
     ...(options.reach ? { reach: options.reach } : {}),
     authSecret: database.secrets.auth,
     mailer: options.mailer ?? null,
+    ...(options.doors ? { doors: options.doors } : {}),
     baseUrl: () => url,
     publicUrls: options.publicUrls ?? [],
     webDirectory: options.webDirectory ?? null,

@@ -14,11 +14,14 @@ import { oneClickRoute, serveUnsubscribe } from './features/digest/serve-unsubsc
 import { unsubscribeKey } from './features/digest/unsubscribe-token.ts';
 import { openAccounts } from './features/identity/accounts.ts';
 import { serveSignIn } from './features/identity/better-auth.ts';
+import { backChannelRoute, serveSingleSignOn } from './features/identity/single-sign-on.ts';
 import { followCoverage } from './features/insights/coverage-following.ts';
 import { dashboardKeeping } from './features/insights/dashboard-job.ts';
 import { intervisieEnding } from './features/learning/intervisie-job.ts';
 import { eraseAgain } from './features/organisation/erasure.ts';
+import { admitByProvider } from './features/organisation/provider-people.ts';
 import { checkInJobs } from './features/workload/check-in-jobs.ts';
+import { forgetAnswers } from './features/workload/forget-answers.ts';
 import type { Failpoint } from './features/workload/job-setting.ts';
 import { openOwnAnswers } from './features/workload/own-answers.ts';
 import { receiptKey } from './features/workload/receipts.ts';
@@ -38,6 +41,8 @@ import { originCheck } from './platform/origin.ts';
 import { openPersonKeys, rewrapping } from './platform/person-keys.ts';
 import { pruning } from './platform/pruning.ts';
 import { resolveSession } from './platform/session.ts';
+import { canBeOwn } from './platform/single-sign-on.ts';
+import type { Doors } from './platform/single-sign-on.ts';
 import type { Context } from './platform/trpc.ts';
 import { appRouter } from './router.ts';
 
@@ -53,6 +58,8 @@ export type AppDependencies = {
   /** Signs the cookies of sessions, and makes the key that signs links of mails. */
   authSecret: string;
   mailer: Mailer | null;
+  /** By which doors people come in: a password, unless told otherwise. */
+  doors?: Doors;
   /** The address by which people reach Roer, such as http://localhost:4400; read when a link is made. */
   baseUrl: () => string;
   /** Origins by which people reach Roer beside the host that they ask, such as https://roer.gemeente.nl. */
@@ -150,8 +157,9 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     // What is somebody's own is kept by no cache; pages and their assets say otherwise themselves.
     reply.header('cache-control', 'no-store');
     if (request.method === 'GET' || request.method === 'HEAD') return;
-    // A mail program has no page of ours and no JSON; what it may say is looked at there.
+    // A mail program and an identity provider have no page of ours and no JSON; what it may say is looked at there.
     if (request.method === 'POST' && request.routeOptions.url === oneClickRoute) return;
+    if (request.method === 'POST' && request.routeOptions.url === backChannelRoute) return;
     if (!origins(request.headers.origin, request.headers.host)) return reply.status(403).send({ code: 'badInput' });
     // Asked here too, because tRPC takes a form as well where a procedure has no input.
     if (!isJson(request.headers['content-type'])) return reply.status(415).send({ code: 'badInput' });
@@ -169,6 +177,8 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
   const secureCookies = dependencies.publicUrls.some((url) => url.startsWith('https:'));
   const afterwards = openAfterwards(app.log);
   app.addHook('onClose', afterwards.settled);
+  const doors = dependencies.doors ?? { passwords: true, provider: null };
+  const cookies = { secret: dependencies.authSecret, secure: secureCookies };
   const platform: Platform = {
     clock,
     pool,
@@ -178,8 +188,10 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
       clock,
       identityPool,
       live: rooms.live,
-      cookies: { secret: dependencies.authSecret, secure: secureCookies },
+      cookies,
+      doors,
     }),
+    doors,
     mailer: dependencies.mailer,
     baseUrl: dependencies.baseUrl,
     unsubscribeKey: unsubscribeKey(dependencies.authSecret),
@@ -202,7 +214,7 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
         clock,
         releasePool: database.releasePool,
         epochKeys: dependencies.epochKeys,
-        hasMail: dependencies.mailer !== null,
+        isPossible: canBeOwn(platform),
         live: rooms.live,
         reach: dependencies.reach ?? (() => undefined),
       }),
@@ -233,7 +245,17 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
   });
   serveCalendar(app, platform);
   serveUnsubscribe(app, platform);
-  serveSignIn(app, { platform, secret: dependencies.authSecret, secureCookies });
+  const leaveProvider = doors.provider
+    ? serveSingleSignOn(app, {
+        platform,
+        settings: doors.provider,
+        cookies,
+        publicUrls: dependencies.publicUrls,
+        admit: admitByProvider,
+        forgetAnswers,
+      })
+    : async () => null;
+  serveSignIn(app, { platform, secret: dependencies.authSecret, secureCookies, leaveProvider });
   takeLargeRequests(app, { pool, clock });
   await app.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
@@ -246,7 +268,14 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
         // A command that waited at a browser is done by who gave it or not at all: for anybody else it is a stranger's.
         const given = req.headers['roer-person'];
         const session = given === undefined || given === whose?.actor.personId ? whose : null;
-        return { platform, now, session, ip: req.ip, setCookie: (header) => void res.header('set-cookie', header) };
+        return {
+          platform,
+          now,
+          session,
+          ip: req.ip,
+          setCookie: (header) => void res.header('set-cookie', header),
+          leaveProvider: () => leaveProvider(req),
+        };
       },
     } satisfies FastifyTRPCPluginOptions<typeof appRouter>['trpcOptions'],
   });

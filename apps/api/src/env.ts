@@ -23,6 +23,32 @@ const environment = z.object({
     .union([flag, z.coerce.number().int().min(0).max(10)])
     .transform(Number)
     .default(0),
+  /** An OpenID Connect provider, as it calls itself: its discovery document stands below this address. Without it there is none. */
+  OIDC_ISSUER: z.string().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_CLIENT_SECRET_FILE: z.string().optional(),
+  /** What people call it: it stands on the button. */
+  OIDC_NAME: z.string().max(60).default('single sign-on'),
+  OIDC_SCOPE: z.string().default('openid profile email'),
+  /** In which claims the address of mail, the name and the groups stand. */
+  OIDC_EMAIL_CLAIM: z.string().default('email'),
+  OIDC_NAME_CLAIM: z.string().default('name'),
+  OIDC_GROUPS_CLAIM: z.string().default('groups'),
+  /** For a provider that does not say so, and whose people cannot choose their own address. */
+  OIDC_EMAILS_ARE_VERIFIED: flag.default(false),
+  /** Lets in whoever can sign in there, also when nobody invited them and no group gives them anything. */
+  OIDC_ADMITS_ANYBODY: flag.default(false),
+  /** What each group gives, as JSON, or in a file. */
+  OIDC_GROUPS: z.string().optional(),
+  OIDC_GROUPS_FILE: z.string().optional(),
+  /** Hours until a session has to pass by the provider again. */
+  OIDC_SESSION_HOURS: z.coerce.number().min(1).max(168).default(12),
+  /** `off`: people sign in by the identity provider alone. */
+  LOCAL_PASSWORDS: z
+    .enum(['on', 'off'])
+    .transform((value) => value === 'on')
+    .default(true),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 

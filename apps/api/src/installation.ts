@@ -5,6 +5,7 @@ import { openErasureTable } from '@roer/db/erasure-table';
 import { databaseFromEnvironment } from '@roer/db/open-from-environment';
 import type { RunningDatabase } from '@roer/db/open-from-environment';
 import { uuidFrom } from '@roer/domain/ids';
+import { doorsOf } from './doors.ts';
 import type { Environment } from './env.ts';
 import { openEpochKeyFolder } from './features/workload/epoch-keys.ts';
 import type { Clock } from './platform/dependencies.ts';
@@ -14,6 +15,7 @@ import type { Erasures } from './platform/erasures.ts';
 import { keyRingFrom, openKeyRingFile } from './platform/key-ring.ts';
 import type { KeyRing } from './platform/key-ring.ts';
 import type { Mailer } from './platform/mailer.ts';
+import type { Doors } from './platform/single-sign-on.ts';
 import { openMailer } from './platform/smtp.ts';
 
 const clock: Clock = {
@@ -30,6 +32,7 @@ export type Installation = {
   erasures: Erasures;
   keyRing: KeyRing;
   mailer: Mailer | null;
+  doors: Doors;
   /** The addresses by which people reach Roer, as they were set. */
   publicUrls: readonly string[];
   /** Closes the connections, and ends the database that was started for it. */
@@ -44,7 +47,7 @@ export const openInstallation = async (
   environment: Environment,
   { log, joinRunning = false }: { log: (line: string) => void; joinRunning?: boolean },
 ): Promise<Installation> => {
-  demandUsable(environment);
+  const { doors } = demandUsable(environment);
   const { DATA_DIR, DATABASE_URL, EPOCH_KEYS_DATABASE_URL, PERSON_KEYS, PERSON_KEYS_FILE } = environment;
   const { SMTP_URL, MAIL_FROM } = environment;
   const table = EPOCH_KEYS_DATABASE_URL ? openEpochKeyTable(EPOCH_KEYS_DATABASE_URL) : null;
@@ -61,6 +64,7 @@ export const openInstallation = async (
     erasures: erasureTable ?? openErasureFolder(join(DATA_DIR, 'erasures')),
     keyRing,
     mailer: SMTP_URL ? openMailer({ url: SMTP_URL, from: MAIL_FROM }) : null,
+    doors,
     publicUrls: publicUrlsOf(environment),
     close: async () => {
       await table?.close();
@@ -73,11 +77,12 @@ export const openInstallation = async (
 const publicUrlsOf = ({ PUBLIC_URL }: Environment): string[] =>
   (PUBLIC_URL ?? '').split(/\s+/).filter((url) => url !== '');
 
-/** Throws an Error that says which setting is wrong. */
-export const demandUsable = (environment: Environment): void => {
+/** Gives the doors that the settings open. Throws an Error that says which setting is wrong. */
+export const demandUsable = (environment: Environment): { doors: Doors } => {
   const { SMTP_URL } = environment;
   demandUrls({ PUBLIC_URL: publicUrlsOf(environment), SMTP_URL: SMTP_URL ? [SMTP_URL] : [] });
   demandOtherDatabase(environment);
+  return { doors: doorsOf(environment) };
 };
 
 /** Says which setting is wrong without repeating it: an SMTP_URL holds a password. */

@@ -18,6 +18,8 @@ export type PersonRecord = {
   email: string;
   /** Whether an invitation is open at `now`. */
   invited: boolean;
+  /** Whether an administrator ended the account and did not invite them since. */
+  accountEnded: boolean;
   memberships: MembershipRecord[];
 };
 
@@ -32,6 +34,7 @@ export const readPeople = async (transaction: Transaction, now: number): Promise
       id: true,
       name: true,
       email: true,
+      accountEndedOn: true,
       tokens: {
         where: { kind: 'invitation', usedAt: null, expiresAt: { gt: new Date(now) } },
         select: { id: true },
@@ -57,6 +60,7 @@ export const readPeople = async (transaction: Transaction, now: number): Promise
     name: row.name,
     email: row.email,
     invited: row.tokens.length > 0,
+    accountEnded: row.accountEndedOn !== null,
     memberships: row.memberships.map((membership) => ({
       id: membership.id as MembershipId,
       teamId: membership.teamId as TeamId,

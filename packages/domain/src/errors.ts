@@ -53,6 +53,8 @@ export type DomainErrorCode =
   | 'wrongPassword'
   | 'tooManyRequests'
   | 'mailNotConfigured'
+  /** Everybody signs in by the identity provider here. */
+  | 'passwordsOff'
   | 'fileRefused'
   | 'importChanged'
   /** An uploaded file is kept for half an hour, and not across a restart. */

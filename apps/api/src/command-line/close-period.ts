@@ -1,4 +1,5 @@
 import { readOrganisations } from '@roer/db/first-run';
+import { canBeOwn } from '../platform/single-sign-on.ts';
 import { checkInJobs } from '../features/workload/check-in-jobs.ts';
 import { epochsToClose } from '../features/workload/close-job.ts';
 import type { Read } from './command.ts';
@@ -7,12 +8,12 @@ import type { Read } from './command.ts';
 export const closePeriod: Read =
   () =>
   async ({ installation, app, stopping }, say) => {
-    const { clock, database, epochKeys, mailer } = installation;
+    const { clock, database, epochKeys } = installation;
     const setting = {
       clock,
       releasePool: database.releasePool,
       epochKeys,
-      hasMail: mailer !== null,
+      isPossible: canBeOwn(installation),
       live: app.platform.live,
       reach: () => undefined,
     };

@@ -28,11 +28,14 @@ export const createAdministrator: Read = ({ options: { organisation, name, email
       ? await appointByOperator(platform, { ...input.data, organisationId: known.id })
       : await begin(platform, input.data);
     if (made.canSignIn && !made.isNew) {
-      say(`${made.name} is administrator already, and signs in with a password. Nothing was changed.`);
+      say(`${made.name} is administrator already, and can sign in. Nothing was changed.`);
       return 1;
     }
     say(`${made.name} is administrator of ${input.data.organisationName}.`);
-    if (made.canSignIn) say('They sign in with the password that they have.');
+    const { passwords, provider } = platform.doors;
+    if (made.canSignIn) say('They sign in as they did.');
+    else if (!passwords)
+      say(`They sign in by ${provider?.name} with the address ${input.data.email}: ${platform.baseUrl()}/sign-in`);
     else say(`To choose a password, once and within 14 days:\n${await linkFor(platform, made)}`);
     return 0;
   };

@@ -21,7 +21,7 @@ export type Accounts = {
   ) => Promise<void>;
   /** Opens a session for somebody, who gets an account without a password if they had none. Gives the Set-Cookie header. */
   openSession: (person: PersonKey, account: { email: string }) => Promise<string>;
-  /** Moves the end of a session a week ahead when it was opened over a day ago; gives the Set-Cookie header, or null. */
+  /** Moves the end of a session a week ahead when it was opened over a day ago, unless the provider opened it; gives the Set-Cookie header, or null. */
   prolongSession: (sessionId: string) => Promise<string | null>;
   /** When a session was opened (epoch milliseconds); 0 when it is no longer there. */
   openedAt: (sessionId: string) => Promise<number>;
@@ -41,6 +41,8 @@ export type Accounts = {
   removeAllExcept: (organisationIds: readonly OrganisationId[]) => Promise<void>;
   /** Forgets the sessions that ended by themselves. */
   forgetEndedSessions: () => Promise<void>;
-  /** Who of an organisation can sign in with a password. */
+  /** Who of an organisation can sign in by a door that is open: a password, or the identity provider. */
+  canSignIn: (organisationId: OrganisationId) => Promise<Set<PersonId>>;
+  /** Who of an organisation can sign in with a password; nobody when that door is shut. */
   withPassword: (organisationId: OrganisationId) => Promise<Set<PersonId>>;
 };

@@ -10,6 +10,7 @@ import type { Erasures } from './erasures.ts';
 import type { Mailer } from './mailer.ts';
 import type { OpenOwnAnswers } from './own-answers.ts';
 import type { PersonKeys } from './person-keys.ts';
+import type { Doors } from './single-sign-on.ts';
 
 /**
  * Everything from outside that the application needs. Time, ids and randomness come from here, so that a test decides
@@ -33,6 +34,7 @@ export type Platform = {
   /** Connections as roer_identity: better-auth's tables and nothing else. */
   identityPool: Pool;
   accounts: Accounts;
+  doors: Doors;
   /** Null where no mail server is set: then an administrator hands over the links. */
   mailer: Mailer | null;
   /** The address by which people reach Roer, without a slash at the end; links in mails begin with it. */

@@ -39,6 +39,7 @@ const statusOf: Record<DomainErrorCode, TRPC_ERROR_CODE_KEY> = {
   wrongPassword: 'BAD_REQUEST',
   tooManyRequests: 'TOO_MANY_REQUESTS',
   mailNotConfigured: 'PRECONDITION_FAILED',
+  passwordsOff: 'PRECONDITION_FAILED',
   fileRefused: 'BAD_REQUEST',
   importChanged: 'CONFLICT',
   uploadGone: 'NOT_FOUND',

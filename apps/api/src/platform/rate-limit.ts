@@ -15,6 +15,7 @@ const rules = {
   signInAsPerson: { name: 'sign-in person', max: 100, window: 15 * minute },
   resetFromPlace: { name: 'reset place', max: 30, window: 15 * minute },
   resetOfPerson: { name: 'reset person', max: 3, window: 15 * minute },
+  providerFromPlace: { name: 'provider place', max: 300, window: 5 * minute },
   linkFromPlace: { name: 'link place', max: 60, window: 5 * minute },
   passwordOfPerson: { name: 'password person', max: 10, window: 15 * minute },
   /** A page that somebody published behind a link; whoever has the link may look again and again. */

@@ -15,6 +15,8 @@ export type Context = {
   ip: string;
   /** Adds a Set-Cookie header to the answer. */
   setCookie: (header: string) => void;
+  /** Where this browser's session at the identity provider is ended; null when there is none. */
+  leaveProvider: () => Promise<string | null>;
 };
 
 /** `unnamedInLog`: that somebody used it is not for a log, not even when it fails (rule P11). */

@@ -66,13 +66,13 @@ const enter = (client: QueryClient, owner: Owner): void => {
 };
 
 /** Nobody is here any more: nothing of who was stays on this device. */
-export const leave = (): void => {
+export const leave = (): Promise<void> => {
   here = null;
   closeOutbox();
   forgetDrafts();
   close?.();
   close = null;
-  void emptyDevice();
+  return emptyDevice();
 };
 
 /** There is a connection again. */

@@ -29,7 +29,7 @@ export const askWhoIsHere = async <Me extends object>(client: QueryClient, askin
   try {
     const me = await answeredWithin(patience, asked);
     fromDevice = false;
-    if (me === null) forgetWhoWasHere();
+    if (me === null) void forgetWhoWasHere();
     else {
       const given = { me, owner: asking.ownerOf(me), teamIds: asking.teamsOf(me) };
       // Without waiting: the first page needs nothing of it.
@@ -49,4 +49,4 @@ export const askWhoIsHere = async <Me extends object>(client: QueryClient, askin
 };
 
 /** Nobody is here any more: nothing of who was stays on this device. */
-export const forgetWhoWasHere = (): void => void home().then(({ leave }) => leave());
+export const forgetWhoWasHere = (): Promise<void> => home().then(({ leave }) => leave());

@@ -38,15 +38,16 @@ export function SignedInPages() {
   }
 
   const leave = useCallback(async () => {
-    const refused = await signOut();
+    const { refused, next } = await signOut();
     if (refused) {
       setFailure(refused);
       return;
     }
     setFailure(undefined);
     setLeftByChoice(true);
-    forgetWhoWasHere();
+    const gone = forgetWhoWasHere();
     client.setQueryData(meQuery.queryKey, null);
+    if (next) void gone.finally(() => location.assign(next));
   }, [client]);
 
   if (me.data) {

@@ -21,4 +21,10 @@ export const acceptLinkInput = z.object({ token, password: typedPassword });
 export const requestResetInput = z.object({ email: emailAddress });
 export const changePasswordInput = z.object({ currentPassword: typedPassword, newPassword: typedPassword });
 export const demoSignInInput = z.object({ persona: z.enum(personas) });
-export const startOwnInput = z.object({ organisationName: name, name, email: emailAddress, password: typedPassword });
+/** Without a password where people sign in by the identity provider alone. */
+export const startOwnInput = z.object({
+  organisationName: name,
+  name,
+  email: emailAddress,
+  password: typedPassword.optional(),
+});

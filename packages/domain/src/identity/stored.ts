@@ -8,6 +8,7 @@ export const storedKinds = {
   account: { group: 'me', erased: 'goes', tables: { User: ['personId'], Account: ['userId'] } },
   session: { group: 'me', erased: 'goes', tables: { Session: ['userId'] } },
   link: { group: 'me', erased: 'goes', tables: { PersonToken: ['personId'] } },
+  groupGrant: { group: 'me', erased: 'goes', tables: { GroupGrant: ['personId'] } },
   membership: { group: 'work', erased: 'nameless', tables: { Membership: ['personId'] } },
   appointment: { group: 'work', erased: 'nameless', tables: { Appointment: ['personId'] } },
   assignment: {

@@ -22,6 +22,8 @@ export const organisationActions = [
   'person.reset',
   'person.endAccount',
   'person.erase',
+  'person.link',
+  'person.followGroups',
   'appointment.start',
   'appointment.end',
   'catalogue.import',

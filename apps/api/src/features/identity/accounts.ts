@@ -7,10 +7,13 @@ import type { Live } from '../../live/live.ts';
 import type { Accounts, PersonKey } from '../../platform/accounts.ts';
 import type { Clock } from '../../platform/dependencies.ts';
 import { hashToken } from '../../platform/session.ts';
+import type { Doors } from '../../platform/single-sign-on.ts';
+import { openUserOf, withTakenAddress } from './users.ts';
 import { sessionSeconds, signInHeader, signOutHeader } from './session-cookie.ts';
 import type { CookieSettings } from './session-cookie.ts';
 
 const dayInMilliseconds = 86_400_000;
+const passwordsOnly: Doors = { passwords: true, provider: null };
 /** better-auth's name for an account with a password. */
 const credential = 'credential';
 
@@ -20,24 +23,16 @@ export const openAccounts = (dependencies: {
   identityPool: Pool;
   live: Live;
   cookies: CookieSettings;
+  doors?: Doors;
 }): Accounts => {
-  const { clock, identityPool: pool, live, cookies } = dependencies;
+  const { clock, identityPool: pool, live, cookies, doors = passwordsOnly } = dependencies;
   const sessionEnd = (): Date => new Date(clock.now() + sessionSeconds * 1000);
   const endSockets = (ended: readonly { token: string }[]): void => {
     for (const { token } of ended) live.endSession({ tokenHash: hashToken(token) });
   };
 
-  /** Finds or makes the account, and locks it. Names stay in Person: here is only what signing in needs. */
-  const openUser = async (client: Pool | PoolClient, person: PersonKey, email: string): Promise<string> => {
-    const result = await client.query<{ id: string }>(
-      `INSERT INTO "User" ("id", "email", "name", "emailVerified", "organisationId", "personId", "createdAt", "updatedAt")
-       VALUES ($1, $2, '', true, $3, $4, $5, $5)
-       ON CONFLICT ("organisationId", "personId") DO UPDATE SET "email" = excluded."email", "updatedAt" = excluded."updatedAt"
-       RETURNING "id"`,
-      [clock.newId(), email.toLowerCase(), person.organisationId, person.personId, new Date(clock.now())],
-    );
-    return rowOf(result.rows).id;
-  };
+  const openUser = (client: PoolClient, person: PersonKey, email: string): Promise<string> =>
+    openUserOf({ client, clock }, { ...person, email });
 
   return {
     hashPassword,
@@ -87,7 +82,8 @@ export const openAccounts = (dependencies: {
     prolongSession: async (sessionId) => {
       const due = new Date(sessionEnd().getTime() - dayInMilliseconds);
       const result = await pool.query<{ token: string }>(
-        'UPDATE "Session" SET "expiresAt" = $2, "updatedAt" = $3 WHERE "id" = $1 AND "expiresAt" < $4 RETURNING "token"',
+        `UPDATE "Session" SET "expiresAt" = $2, "updatedAt" = $3 WHERE "id" = $1 AND "expiresAt" < $4
+           AND NOT EXISTS (SELECT 1 FROM "ProviderSession" WHERE "sessionId" = $1) RETURNING "token"`,
         [sessionId, sessionEnd(), new Date(clock.now()), due],
       );
       const [row] = result.rows;
@@ -152,7 +148,16 @@ export const openAccounts = (dependencies: {
     forgetEndedSessions: async () => {
       await pool.query('DELETE FROM "Session" WHERE "expiresAt" <= $1', [new Date(clock.now())]);
     },
+    canSignIn: async (organisationId) => {
+      const result = await pool.query<{ personId: PersonId }>(
+        `SELECT u."personId" FROM "User" u JOIN "Account" a ON a."userId" = u."id"
+         WHERE u."organisationId" = $1 AND (a."providerId" = $2 OR ($3 AND a."password" IS NOT NULL))`,
+        [organisationId, doors.provider?.issuer ?? null, doors.passwords],
+      );
+      return new Set(result.rows.map((row) => row.personId));
+    },
     withPassword: async (organisationId) => {
+      if (!doors.passwords) return new Set();
       const result = await pool.query<{ personId: PersonId }>(
         `SELECT u."personId" FROM "User" u JOIN "Account" a ON a."userId" = u."id"
          WHERE u."organisationId" = $1 AND a."password" IS NOT NULL`,
@@ -163,24 +168,8 @@ export const openAccounts = (dependencies: {
   };
 };
 
-const rowOf = <Row>(rows: readonly Row[]): Row => {
-  const [row] = rows;
-  if (!row) throw new Error('The statement gives a row.');
-  return row;
-};
-
 /** Keeps a session, and so its account, until the transaction ends. Throws `notFound` when it was ended meanwhile. */
 const holdSession = async (client: PoolClient, id: string): Promise<void> => {
   const held = await client.query('SELECT 1 FROM "Session" WHERE "id" = $1 FOR UPDATE', [id]);
   if (held.rows.length === 0) throw new DomainError('notFound');
-};
-
-/** An address signs in one person of one organisation; the database knows which is taken. */
-const withTakenAddress = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-  try {
-    return await work();
-  } catch (error) {
-    const doubled = error instanceof Error && 'constraint' in error && error.constraint === 'User_email_key';
-    throw doubled ? new DomainError('emailTaken', { field: 'email' }) : error;
-  }
 };

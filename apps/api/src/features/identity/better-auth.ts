@@ -7,10 +7,17 @@ import { traceable } from '../../platform/errors.ts';
 import { tokenFromCookies } from '../../platform/session.ts';
 import { limitSignIn } from '../../platform/rate-limit.ts';
 import { sessionSeconds, signOutHeader } from './session-cookie.ts';
+import type { LeaveProvider } from './single-sign-on.ts';
 
-type SignInOptions = { platform: Platform; secret: string; secureCookies: boolean };
+type SignInOptions = {
+  platform: Platform;
+  secret: string;
+  secureCookies: boolean;
+  leaveProvider: LeaveProvider;
+};
+type AuthOptions = Pick<SignInOptions, 'platform' | 'secret' | 'secureCookies'>;
 
-const openBetterAuth = ({ platform, secret, secureCookies }: SignInOptions) =>
+const openBetterAuth = ({ platform, secret, secureCookies }: AuthOptions) =>
   betterAuth({
     appName: 'Roer',
     baseURL: 'http://roer.internal',
@@ -72,10 +79,11 @@ const openBetterAuth = ({ platform, secret, secureCookies }: SignInOptions) =>
 
 /**
  * Serves signing in and out at /api/auth. better-auth has many more doors; these two are open and nothing else is.
- * Both answer `{ ok: true }` or `{ code, detail }`: a token never reaches a script.
+ * Both answer `{ ok: true }` or `{ code, detail }`: a token never reaches a script. Signing out also gives as `next` where a session at the identity
+ * provider is ended.
  */
 export const serveSignIn = (app: FastifyInstance, options: SignInOptions): void => {
-  const { platform, secureCookies } = options;
+  const { platform, secureCookies, leaveProvider } = options;
   const auth = openBetterAuth(options);
   const signIn = (account: { email: string; password: string }): Promise<Response> =>
     auth.handler(
@@ -87,6 +95,7 @@ export const serveSignIn = (app: FastifyInstance, options: SignInOptions): void 
     );
 
   app.post('/api/auth/sign-in/email', async (request, reply) => {
+    if (!platform.doors.passwords) return reply.status(412).send({ code: 'passwordsOff', detail: {} });
     const parsed = signInInput.safeParse(request.body);
     if (!parsed.success) return reply.status(400).send({ code: 'badInput', detail: {} });
     const { email, password } = parsed.data;
@@ -104,7 +113,10 @@ export const serveSignIn = (app: FastifyInstance, options: SignInOptions): void 
   app.post('/api/auth/sign-out', async (request, reply) => {
     // Not by better-auth, which leaves a session whose cookie it would not have signed so: we read it by its token alone.
     const token = tokenFromCookies(request.headers.cookie);
+    const next = await leaveProvider(request);
     if (token !== null) await platform.accounts.endSession(token);
-    return reply.header('set-cookie', signOutHeader({ secure: secureCookies })).send({ ok: true });
+    return reply
+      .header('set-cookie', signOutHeader({ secure: secureCookies }))
+      .send({ ok: true, ...(next === null ? {} : { next }) });
   });
 };

@@ -4,7 +4,7 @@ import { demandStrongPassword } from '@roer/domain/identity/password';
 import type { PersonKey } from '../../platform/accounts.ts';
 import type { Platform } from '../../platform/dependencies.ts';
 import type { Context, SignedInContext } from '../../platform/trpc.ts';
-import { endLinks, openLink, sendLink, useLink } from './links.ts';
+import { endLinks, openLink, sendLink, tellOfDoor, useLink } from './links.ts';
 import type { LinkSent } from './links.ts';
 import { demandWithin, within } from '../../platform/rate-limit.ts';
 
@@ -22,8 +22,9 @@ export const createInvitation = async (
   { personId }: { personId: PersonId },
 ): Promise<LinkSent> => {
   const { organisationId } = context.actor;
-  const joined = await context.platform.accounts.withPassword(organisationId);
+  const joined = await context.platform.accounts.canSignIn(organisationId);
   if (joined.has(personId)) throw new DomainError('changedMeanwhile');
+  if (!context.platform.doors.passwords) return tellOfDoor(context.platform, { organisationId, personId });
   return linkByAdministrator(context, personId, 'invitation');
 };
 
@@ -48,6 +49,7 @@ export const acceptLink = async (
   forgetAnswers: ForgetAnswers,
 ): Promise<void> => {
   const { platform } = context;
+  demandPasswords(platform);
   await demandWithin(context, 'linkFromPlace', context.ip);
   const link = await openLink(platform, input.token);
   demandStrongPassword(input.password, link);
@@ -68,6 +70,7 @@ export const acceptLink = async (
  */
 export const requestReset = async (context: Context, { email }: { email: string }): Promise<void> => {
   const { platform } = context;
+  demandPasswords(platform);
   if (!platform.mailer) throw new DomainError('mailNotConfigured');
   await demandWithin(context, 'resetFromPlace', context.ip);
   const allowed = await within(platform, 'resetOfPerson', email);
@@ -87,6 +90,7 @@ export const changePassword = async (
   input: { currentPassword: string; newPassword: string },
 ): Promise<void> => {
   const { platform, session, actor } = context;
+  demandPasswords(platform);
   const { accounts } = platform;
   await demandWithin(context, 'passwordOfPerson', actor.personId);
   const email = await accounts.emailOf(actor);
@@ -98,9 +102,16 @@ export const changePassword = async (
   await endLinks(platform, actor);
 };
 
-/** Ends all of one's sessions, this one too, and closes their sockets. */
-export const signOutEverywhere = async (context: SignedInContext): Promise<void> => {
+/** Ends all of one's sessions, this one too, and closes their sockets. Gives where this browser's session at the identity provider is ended, or null. */
+export const signOutEverywhere = async (context: SignedInContext): Promise<string | null> => {
+  const next = await context.leaveProvider();
   context.setCookie(await context.platform.accounts.endSessions(context.actor));
+  return next;
+};
+
+/** Throws `passwordsOff` where everybody signs in by the identity provider. */
+export const demandPasswords = ({ doors }: Platform): void => {
+  if (!doors.passwords) throw new DomainError('passwordsOff');
 };
 
 /** Opens a session for a person whose right to it the caller has checked. */

@@ -41,19 +41,23 @@ export const lookAround = async (context: Context): Promise<void> => {
 
 /**
  * Starts an organisation of one's own with its first administrator, who is signed in, and removes the example with all
- * its accounts. Of two at the same moment one throws `alreadySetUp`. Throws `passwordWeak`.
+ * its accounts. Where nobody has a password, they come back by the identity provider, which knows them by the address. Of two at the same moment one throws
+ * `alreadySetUp`. Throws `passwordWeak`.
  */
 export const startOwn = async (
   context: Context,
-  input: { organisationName: string; name: string; email: string; password: string },
+  input: { organisationName: string; name: string; email: string; password?: string | undefined },
 ): Promise<void> => {
   const { platform } = context;
   await demandWithin(context, 'firstRunFromPlace', context.ip);
   if ((await firstRunState(platform)) === 'own') throw new DomainError('alreadySetUp');
   const { email } = input;
-  demandStrongPassword(input.password, { email });
-  const passwordHash = await platform.accounts.hashPassword(input.password);
-  const person = await makeOwn(platform, input, (made) => platform.accounts.setPassword(made, { email, passwordHash }));
+  const password = platform.doors.passwords ? (input.password ?? '') : null;
+  if (password !== null) demandStrongPassword(password, { email });
+  const passwordHash = password === null ? null : await platform.accounts.hashPassword(password);
+  const person = await makeOwn(platform, input, async (made) => {
+    if (passwordHash !== null) await platform.accounts.setPassword(made, { email, passwordHash });
+  });
   await signInAs(context, { ...person, email });
 };
 

@@ -6,15 +6,18 @@ import type { PersonKey } from '../../platform/accounts.ts';
 import type { Platform } from '../../platform/dependencies.ts';
 import { traceable } from '../../platform/errors.ts';
 import { hashToken } from '../../platform/session.ts';
-import { invitationMail, resetMail } from './mails.ts';
+import { doorMail, invitationMail, resetMail } from './mails.ts';
 
 export type LinkKind = 'invitation' | 'reset';
 
 /** How long a link works (rule I4). */
 const lifetime: Record<LinkKind, number> = { invitation: 14 * 86_400_000, reset: 3_600_000 };
 
-/** What sending gave: a link to hand over when there is no mail server; neither when the mail server refused the mail. */
-export type LinkSent = { link: string | null; mailed: boolean };
+/**
+ * What sending gave: a link to hand over when there is no mail server; neither when the mail server refused the mail. `isDoor`: it is the page to sign in, where
+ * the identity provider knows them; it is no secret.
+ */
+export type LinkSent = { link: string | null; mailed: boolean; isDoor?: true };
 
 /**
  * Makes a link to choose a password and mails it, or gives it to be handed over where there is no mail server and in the
@@ -68,6 +71,34 @@ export const sendLink = async (
   } catch (error) {
     platform.logger.error({ mail: kind, error: traceable(error) });
     return { link: null, mailed: false };
+  }
+};
+
+/** Tells somebody that they can sign in by the identity provider, where nobody has a password. Throws `notFound`. */
+export const tellOfDoor = async (platform: Platform, key: PersonKey): Promise<LinkSent> => {
+  const { name: provider } = platform.doors.provider ?? { name: '' };
+  const { person, organisation } = await inOrganisation(platform.prisma, key, async (transaction) => {
+    const where = { id: key.organisationId };
+    const person = await transaction.person.findFirst({
+      where: { id: key.personId, erasedAt: null },
+      select: { name: true, email: true },
+    });
+    if (!person) throw new DomainError('notFound');
+    return {
+      person,
+      organisation: await transaction.organisation.findUniqueOrThrow({ where, select: { name: true } }),
+    };
+  });
+  const link = `${platform.baseUrl()}/sign-in`;
+  if (!platform.mailer) return { link, mailed: false, isDoor: true };
+  try {
+    await platform.mailer.send(
+      doorMail({ to: person.email, name: person.name, organisation: organisation.name, link, provider }),
+    );
+    return { link: null, mailed: true, isDoor: true };
+  } catch (error) {
+    platform.logger.error({ mail: 'door', error: traceable(error) });
+    return { link: null, mailed: false, isDoor: true };
   }
 };
 

@@ -38,6 +38,23 @@ export const invitationMail = ({ to, name, organisation, link }: Letter): Mail =
     ].join('\n\n'),
   });
 
+/** The mail that tells somebody that they can sign in by the identity provider. */
+export const doorMail = ({ to, name, organisation, link, provider }: Letter & { provider: string }): Mail =>
+  letter({
+    to,
+    subject: `Welkom bij Roer van ${organisation}`,
+    dutch: [
+      `Hallo ${name},`,
+      `Je bent uitgenodigd voor Roer van ${organisation}. In Roer zie je samen met je team wie wat draagt.`,
+      `Log in met ${provider}. Je hebt er geen apart wachtwoord voor nodig:\n${link}`,
+    ].join('\n\n'),
+    english: [
+      `Hello ${name},`,
+      `You have been invited to Roer at ${organisation}. In Roer you and your team see who holds what.`,
+      `Sign in with ${provider}. You need no other password for it:\n${link}`,
+    ].join('\n\n'),
+  });
+
 /** The mail with which somebody chooses a new password. */
 export const resetMail = ({ to, name, organisation, link }: Letter): Mail =>
   letter({

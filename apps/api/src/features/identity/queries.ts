@@ -22,4 +22,6 @@ export const linkInfo = async (context: Context, { token }: { token: string }): 
 export const firstRun = async ({ platform }: Context): Promise<FirstRun> => ({
   state: await firstRunState(platform),
   mail: platform.mailer !== null,
+  passwords: platform.doors.passwords,
+  provider: platform.doors.provider?.name ?? null,
 });

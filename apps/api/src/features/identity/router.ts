@@ -62,8 +62,8 @@ export const identityRouter = ({
       return done;
     }),
     signOutEverywhere: signedInProcedure.mutation(async ({ ctx }) => {
-      await signOutEverywhere(ctx);
-      return done;
+      const next = await signOutEverywhere(ctx);
+      return { ...done, next };
     }),
     demoSignIn: publicProcedure.input(demoSignInInput).mutation(async ({ ctx, input }) => {
       await demoSignIn(ctx, input);

@@ -28,5 +28,8 @@ export const linkView = ({ kind, name, email, organisation }: OpenLink): LinkInf
   organisation,
 });
 
-/** What a stranger's browser needs to know to choose its first page; `mail`: whether a forgotten password can be mailed. */
-export type FirstRun = { state: FirstRunState; mail: boolean };
+/**
+ * What a stranger's browser needs to know to choose its first page. `mail`: whether a forgotten password can be mailed; `passwords`: whether anybody signs in
+ * with one; `provider`: what people call the identity provider by which they may, or null.
+ */
+export type FirstRun = { state: FirstRunState; mail: boolean; passwords: boolean; provider: string | null };

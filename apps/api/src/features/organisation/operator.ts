@@ -12,7 +12,7 @@ import * as commands from './people-commands.ts';
 /** Who acts at the command line, in audit entries too: nobody of the organisation (rule OP2). */
 export const operatorId = '00000000-0000-0000-0000-000000000000' as PersonId;
 
-/** Who an administrator is now. `isNew`: they were not one before. `canSignIn`: they have a password already. */
+/** Who an administrator is now. `isNew`: they were not one before. `canSignIn`: they have a door already. */
 export type Administrator = PersonKey & { name: string; isNew: boolean; canSignIn: boolean };
 
 /** A request of the operator, for the transactions of an organisation. */
@@ -76,7 +76,7 @@ export const appointByOperator = async (
     isNew = done.done !== null;
     return done;
   });
-  const canSignIn = (await platform.accounts.withPassword(organisationId)).has(personId);
+  const canSignIn = (await platform.accounts.canSignIn(organisationId)).has(personId);
   if (!canSignIn)
     await command('invite', (opened) =>
       commands.allowLink(opened, { personId, action: 'person.invite' }, platform.accounts),

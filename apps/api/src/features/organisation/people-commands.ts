@@ -4,6 +4,7 @@ import * as appointments from '@roer/db/organisation-appointments';
 import type { TeamPart } from '@roer/db/organisation-command';
 import * as store from '@roer/db/organisation-people';
 import { readDomain } from '@roer/db/organisation-structure';
+import { saveAccountEnded } from '@roer/db/provider-people';
 import { statementsIn } from '@roer/db/statements';
 import { readTeamFacts } from '@roer/db/team-facts';
 import { DomainError } from '@roer/domain/errors';
@@ -143,6 +144,7 @@ export const endAccount = async (
   }
   await store.removeOpenLinks(database, personId);
   await store.forgetMailbox(database, personId);
+  await saveAccountEnded(database, personId, today);
   await removeUnattended(database, { personId, by: actor.personId });
   await accounts.remove({ organisationId: actor.organisationId, personId });
   return { ...nothingToDo, done: { action: 'person.endAccount', subjectId: personId, teams } };
@@ -168,7 +170,7 @@ const appointmentFacts = async ({ transaction }: People, accounts: Accounts): Pr
   const { database, actor } = transaction;
   const rows = await appointments.readAppointments(database);
   const demo = await appointments.isDemo(database, actor.organisationId);
-  const canSignIn = demo ? new Set(rows.map((row) => row.personId)) : await accounts.withPassword(actor.organisationId);
+  const canSignIn = demo ? new Set(rows.map((row) => row.personId)) : await accounts.canSignIn(actor.organisationId);
   return { appointments: rows, canSignIn };
 };
 
@@ -202,14 +204,20 @@ export const endAppointment = async (
   return did('appointment.end', row.personId, { appointmentId });
 };
 
-/** A link to come in (`person.invite`) is for somebody without a password, one to come back (`person.reset`) for others. */
+/** A link to come in (`person.invite`) is for somebody who cannot sign in, one to come back (`person.reset`) for who has a password. */
 export const allowLink = async (
   opened: People,
   { personId, action }: { personId: PersonId; action: 'person.invite' | 'person.reset' },
   accounts: Accounts,
 ): Promise<Done> => {
   await openPerson(opened, personId);
-  const canSignIn = (await accounts.withPassword(opened.transaction.actor.organisationId)).has(personId);
-  if (canSignIn !== (action === 'person.reset')) throw new DomainError('changedMeanwhile');
+  const { database, actor } = opened.transaction;
+  const fits =
+    action === 'person.reset'
+      ? (await accounts.withPassword(actor.organisationId)).has(personId)
+      : !(await accounts.canSignIn(actor.organisationId)).has(personId);
+  if (!fits) throw new DomainError('changedMeanwhile');
+  // From now on the identity provider may let them in again, too.
+  if (action === 'person.invite') await saveAccountEnded(database, personId, null);
   return did(action, personId);
 };

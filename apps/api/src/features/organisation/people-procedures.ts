@@ -19,7 +19,7 @@ import * as commands from './people-commands.ts';
 import { people, searchPeople } from './queries.ts';
 
 /** A link to come in or back: mailed to the person, or, where mail is not set up or fails, shown once to the administrator. */
-export type LinkSent = { link: string | null; mailed: boolean };
+export type LinkSent = { link: string | null; mailed: boolean; isDoor?: true };
 type SendLink = (context: SignedInContext, person: { personId: PersonId }) => Promise<LinkSent>;
 export type Links = { createInvitation: SendLink; createReset: SendLink };
 
@@ -27,7 +27,7 @@ const open = openOrganisation('people.write');
 
 export const peopleProcedures = ({ createInvitation, createReset }: Links) => ({
   people: signedInProcedure.query(({ ctx }) =>
-    readOrganisation(ctx, async (transaction) => people(await open(transaction), ctx.platform.accounts)),
+    readOrganisation(ctx, async (transaction) => people(await open(transaction), ctx.platform)),
   ),
   searchPeople: signedInProcedure
     .input(searchPeopleInput)

@@ -6,7 +6,7 @@ import { readStructure } from '@roer/db/organisation-structure';
 import { isAdministrator } from '@roer/domain/access/may';
 import { holdsOn } from '@roer/domain/dates';
 import type { PersonId, TeamId } from '@roer/domain/ids';
-import type { Accounts } from '../../platform/accounts.ts';
+import type { Platform } from '../../platform/dependencies.ts';
 import type { AllowedOrganisation } from './access.ts';
 import { catalogueView, peopleView, structureView } from './views.ts';
 import type { PersonView, Structure } from './views.ts';
@@ -18,15 +18,18 @@ export const structure = async ({ transaction, subject }: AllowedOrganisation<'s
 /** Everybody of the organisation, for administrators. */
 export const people = async (
   { transaction }: AllowedOrganisation<'people.write'>,
-  accounts: Accounts,
+  { accounts, doors }: Pick<Platform, 'accounts' | 'doors'>,
 ): Promise<PersonView[]> => {
   const { database, actor, now, today } = transaction;
   const appointments = (await readAppointments(database)).filter((row) => holdsOn(row, today));
   const demo = await isDemo(database, actor.organisationId);
+  const canSignIn = await accounts.canSignIn(actor.organisationId);
   const withPassword = await accounts.withPassword(actor.organisationId);
   return peopleView(await readPeople(database, now), {
     appointments,
-    canSignIn: (id) => demo || withPassword.has(id),
+    canSignIn: (id) => demo || canSignIn.has(id),
+    hasPassword: (id) => demo || withPassword.has(id),
+    hasProvider: doors.provider !== null,
   });
 };
 

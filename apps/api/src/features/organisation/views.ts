@@ -23,28 +23,40 @@ export const structureView = (rows: readonly StructureRow[], { counts }: { count
     teams: teams.map((team) => ({ id: team.id, name: team.name, people: counts ? team.people : null })),
   }));
 
-/** `active`: signs in; `invited`: an invitation is open; `none`: neither, so an invitation is the next thing to do. */
-export type AccountState = 'active' | 'invited' | 'none';
+/**
+ * `active`: signs in; `invited`: an invitation is open; `expected`: the identity provider will let them in; `none`: none of these, so an invitation is the
+ * next thing to do.
+ */
+export type AccountState = 'active' | 'invited' | 'expected' | 'none';
 
 export type PersonView = {
   id: PersonId;
   name: string;
   email: string;
   state: AccountState;
+  /** Whether a link for a new password is of use to them. */
+  hasPassword: boolean;
   memberships: PersonRecord['memberships'];
   appointments: { id: AppointmentId; kind: AppointmentRow['kind']; domainId: DomainId | null }[];
 };
 
 export const peopleView = (
   people: readonly PersonRecord[],
-  { appointments, canSignIn }: { appointments: readonly AppointmentRow[]; canSignIn: (id: PersonId) => boolean },
+  known: {
+    appointments: readonly AppointmentRow[];
+    canSignIn: (id: PersonId) => boolean;
+    hasPassword: (id: PersonId) => boolean;
+    hasProvider: boolean;
+  },
 ): PersonView[] => {
-  const ofPerson = Map.groupBy(appointments, ({ personId }) => personId);
-  return people.map(({ id, name, email, invited, memberships }) => ({
+  const { canSignIn, hasPassword, hasProvider } = known;
+  const ofPerson = Map.groupBy(known.appointments, ({ personId }) => personId);
+  return people.map(({ id, name, email, invited, accountEnded, memberships }) => ({
     id,
     name,
     email,
-    state: canSignIn(id) ? 'active' : invited ? 'invited' : 'none',
+    state: canSignIn(id) ? 'active' : invited ? 'invited' : hasProvider && !accountEnded ? 'expected' : 'none',
+    hasPassword: hasPassword(id),
     memberships,
     appointments: (ofPerson.get(id) ?? []).map((row) => ({ id: row.id, kind: row.kind, domainId: row.domainId })),
   }));

@@ -13,13 +13,13 @@ export type JobSetting = {
   clock: Clock;
   releasePool: Pool;
   epochKeys: EpochKeys;
-  /** Whether mail can be sent: without it there is no check-in (rule P16), the example excepted. */
-  hasMail: boolean;
+  /** Whether an account can be its owner's alone, by mail or by an identity provider: without it there is no check-in (rule P16), the example excepted. */
+  isPossible: boolean;
   live: Live;
   reach: (failpoint: Failpoint) => Promise<void> | void;
 };
 
-export const isAvailable = ({ hasMail }: JobSetting, { demo }: KnownOrganisation): boolean => hasMail || demo;
+export const isAvailable = ({ isPossible }: JobSetting, { demo }: KnownOrganisation): boolean => isPossible || demo;
 
 /** Does something for every organisation, one after the other; what fails for one keeps nobody else waiting, and is told in the end. */
 export const forEveryOrganisation = async (

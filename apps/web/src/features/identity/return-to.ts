@@ -1,14 +1,7 @@
-/** Where somebody wanted to go before signing in; only an address of this site, else the first page. */
-export const returnTo = (search: string): string => {
-  const wanted = new URLSearchParams(search).get('returnTo') ?? '/';
-  // Read as a browser reads it, which takes backslashes and tabs as well: a name that comes out is another site's.
-  if (!wanted.startsWith('/') || !URL.canParse(wanted, here)) return '/';
-  const { origin, pathname, search: asked, hash } = new URL(wanted, here);
-  return origin === here && !pathname.startsWith('//') ? `${pathname}${asked}${hash}` : '/';
-};
+import { returnPath } from '@roer/domain/identity/return-path';
 
-/** Any site: only whether it is left counts. */
-const here = 'http://roer.invalid';
+/** Where somebody wanted to go before signing in; only an address of this site, else the first page. */
+export const returnTo = (search: string): string => returnPath(new URLSearchParams(search).get('returnTo') ?? '/');
 
 export type SignInNeeded = { wanted: string; ended: boolean };
 

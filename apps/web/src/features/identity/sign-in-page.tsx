@@ -16,10 +16,14 @@ import { ForgottenPassword } from './forgotten-password.tsx';
 import styles from './identity.module.css';
 import { startAfresh } from './me.ts';
 import { PasswordField } from './password-field.tsx';
+import { ProviderDoor, ProviderRefusal, refusedBecause } from './provider-door.tsx';
 import { returnTo } from './return-to.ts';
 import { signIn } from './sign-in-doors.ts';
 
-/** Signing in with e-mail and password. An unknown address and a wrong password get the same answer. */
+/**
+ * Signing in, by the identity provider or with e-mail and password, whichever there is. An unknown address and a wrong password get the same answer; why the
+ * provider did not let somebody in stands in the address.
+ */
 export default function SignInPage() {
   const t = useTranslations('identity.signIn');
   const client = useQueryClient();
@@ -48,6 +52,10 @@ export default function SignInPage() {
     setBusy(false);
   };
   const ended = new URLSearchParams(search).get('ended') !== null;
+  const why = refusedBecause(search);
+  // Which doors there are decides what the page looks like.
+  if (firstRun.isPending) return <PlainShell>{null}</PlainShell>;
+  const { provider = null, passwords = true } = firstRun.data ?? {};
   if (forgot) {
     return (
       <PlainShell>
@@ -59,35 +67,42 @@ export default function SignInPage() {
   return (
     <PlainShell>
       <div className={styles.page}>
-        <PageLead quiet={ended ? t('ended') : undefined}>{ended ? t('endedLead') : t('lead')}</PageLead>
-        <Form
-          onSubmit={() => void submit()}
-          failure={words}
-          actions={
-            <>
-              <Button kind="primary" type="submit" busy={busy}>
-                {t('submit')}
-              </Button>
-              <Button kind="tertiary" onClick={() => setForgot(true)}>
-                {t('forgot')}
-              </Button>
-            </>
-          }
-        >
-          <TextField
-            {...bind('email')}
-            label={t('email')}
-            type="email"
-            autoComplete="username"
-            error={tried && missing.email ? t('emailMissing') : undefined}
-          />
-          <PasswordField
-            {...bind('password')}
-            label={t('password')}
-            autoComplete="current-password"
-            error={tried && missing.password ? t('passwordMissing') : undefined}
-          />
-        </Form>
+        {provider !== null && why !== undefined ? (
+          <ProviderRefusal why={why} name={provider} />
+        ) : (
+          <PageLead quiet={ended ? t('ended') : undefined}>{ended ? t('endedLead') : t('lead')}</PageLead>
+        )}
+        {provider !== null && <ProviderDoor name={provider} again={why !== undefined} />}
+        {passwords && (
+          <Form
+            onSubmit={() => void submit()}
+            failure={words}
+            actions={
+              <>
+                <Button kind={provider === null ? 'primary' : 'secondary'} type="submit" busy={busy}>
+                  {t('submit')}
+                </Button>
+                <Button kind="tertiary" onClick={() => setForgot(true)}>
+                  {t('forgot')}
+                </Button>
+              </>
+            }
+          >
+            <TextField
+              {...bind('email')}
+              label={t('email')}
+              type="email"
+              autoComplete="username"
+              error={tried && missing.email ? t('emailMissing') : undefined}
+            />
+            <PasswordField
+              {...bind('password')}
+              label={t('password')}
+              autoComplete="current-password"
+              error={tried && missing.password ? t('passwordMissing') : undefined}
+            />
+          </Form>
+        )}
         {firstRun.data && firstRun.data.state !== 'own' && (
           <p className={styles.beside}>
             <Link href="/start" className={buttonLook({ kind: 'tertiary' })}>

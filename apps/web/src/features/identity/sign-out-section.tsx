@@ -1,6 +1,8 @@
 import { useTranslations } from 'use-intl';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { api } from '../../live/api.ts';
+import { outboxNow } from '../../live/outbox-state.ts';
+import { forgetWhoWasHere } from '../../live/remembered.ts';
 import { useAsk } from '../../live/use-ask.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -15,7 +17,11 @@ export function SignOutSection({ onSignOut }: { readonly onSignOut: () => void }
   const { busy, failure, ask } = useAsk();
   const everywhere = async () => {
     const asked = await ask(() => api.identity.signOutEverywhere.mutate(), { again: true });
-    if (asked.ok) onSignOut();
+    if (!asked.ok) return;
+    const { next } = asked.answer;
+    // Whoever has something unsent is asked first, and stays signed in at the provider.
+    if (next === null || outboxNow().waiting.length > 0) onSignOut();
+    else void forgetWhoWasHere().finally(() => location.assign(next));
   };
   return (
     <section className={styles.section}>

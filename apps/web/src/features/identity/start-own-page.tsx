@@ -33,16 +33,19 @@ export default function StartOwnPage() {
   usePageTitle(t('title'));
   if (firstRun.data?.state === 'own' && !busy && !signedIn) return <Redirect to="/sign-in" replace />;
 
+  const asksPassword = firstRun.data?.passwords ?? true;
   const problems = {
     organisationName: values.organisationName.trim() === '' ? t('organisationMissing') : undefined,
     name: values.name.trim() === '' ? t('nameMissing') : undefined,
     email: values.email.includes('@') ? undefined : t('emailMissing'),
-    password: problemOf(values.password, values),
+    password: asksPassword ? problemOf(values.password, values) : undefined,
   };
   const submit = async () => {
     setTried(true);
     if (Object.values(problems).some((problem) => problem !== undefined)) return;
-    const asked = await ask(() => api.identity.firstRun.startOwn.mutate(values));
+    const asked = await ask(() =>
+      api.identity.firstRun.startOwn.mutate(asksPassword ? values : { ...values, password: undefined }),
+    );
     if (!asked.ok) return;
     setSignedIn(true);
     client.removeQueries({ queryKey: firstRunQuery.queryKey });
@@ -79,18 +82,20 @@ export default function StartOwnPage() {
           <TextField
             {...bind('email')}
             label={t('email')}
-            hint={t('emailHint')}
+            hint={asksPassword ? t('emailHint') : t('emailHintProvider', { name: firstRun.data?.provider ?? '' })}
             type="email"
             autoComplete="username"
             error={wrong('email')}
           />
-          <PasswordField
-            {...bind('password')}
-            label={t('password')}
-            hint={t('passwordHint')}
-            autoComplete="new-password"
-            error={wrong('password')}
-          />
+          {asksPassword && (
+            <PasswordField
+              {...bind('password')}
+              label={t('password')}
+              hint={t('passwordHint')}
+              autoComplete="new-password"
+              error={wrong('password')}
+            />
+          )}
         </Form>
       </div>
     </PlainShell>

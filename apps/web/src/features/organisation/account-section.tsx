@@ -43,9 +43,11 @@ export function AccountSection({ person }: { readonly person: Person }) {
       {sent && <LinkOnce sent={sent} name={person.name} />}
       {failure && <ErrorNotice title={sentence(failure)} />}
       <div className={styles.actions}>
-        <Button busy={busy} onClick={() => void send()}>
-          {t(isIn ? 'reset' : person.state === 'invited' ? 'again' : 'invite')}
-        </Button>
+        {(!isIn || person.hasPassword) && (
+          <Button busy={busy} onClick={() => void send()}>
+            {t(isIn ? 'reset' : person.state === 'invited' ? 'again' : 'invite')}
+          </Button>
+        )}
         <Button onClick={() => setWish('rename')}>{t('rename')}</Button>
         <Button onClick={() => setWish('changeEmail')}>{t('changeEmail')}</Button>
         <Button kind="tertiary" onClick={() => setWish('endAccount')}>

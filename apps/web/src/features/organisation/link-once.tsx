@@ -6,8 +6,10 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './organisation.module.css';
 
-/** What became of a link: mailed, or here to be handed over, this once; neither when the mail server refused. */
-export type LinkSent = { readonly link: string | null; readonly mailed: boolean };
+/**
+ * What became of a link: mailed, or here to be handed over, this once; neither when the mail server refused. `isDoor`: it is the page to sign in, and stays so.
+ */
+export type LinkSent = { readonly link: string | null; readonly mailed: boolean; readonly isDoor?: true | undefined };
 
 // It may come below the window, and it comes only once.
 const show = (box: HTMLElement | null): void => box?.scrollIntoView({ block: 'nearest' });
@@ -32,7 +34,7 @@ export function LinkOnce({ sent, name }: { readonly sent: LinkSent; readonly nam
   };
   return (
     <div ref={show} className={styles.link}>
-      <p>{t('handOver', { name })}</p>
+      <p>{t(sent.isDoor ? 'handOverDoor' : 'handOver', { name })}</p>
       <code ref={shown}>{link}</code>
       <div className={styles.actions}>
         <Button kind="primary" icon={<Icon of={copied ? Check : Copy} small />} onClick={() => void copy()}>
