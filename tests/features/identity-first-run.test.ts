@@ -41,7 +41,12 @@ const waitingOf = async (ownerUrl: string): Promise<number> => {
 describe('looking around', () => {
   it('I12 makes the example once, also when asked twice and at the same moment', async () => {
     const application = await start();
-    expect(await firstRun(application).state.query()).toEqual({ state: 'needed', mail: false });
+    expect(await firstRun(application).state.query()).toEqual({
+      state: 'needed',
+      mail: false,
+      passwords: true,
+      provider: null,
+    });
     await Promise.all([1, 2, 3].map(() => firstRun(application).lookAround.mutate()));
     await firstRun(application).lookAround.mutate();
     expect(await state(application)).toBe('demo');

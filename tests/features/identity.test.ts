@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => application.close());
 beforeEach(async () => {
-  await ask('TRUNCATE "RateLimit", "Session"');
+  await ask('TRUNCATE "RateLimit", "Session" CASCADE');
   await givePassword(application, ada(), { email, password });
 });
 

@@ -79,6 +79,7 @@ describe('people', () => {
       name: 'Noor Bakker',
       email: 'noor@water.example',
       state: 'invited',
+      hasPassword: false,
       memberships: [
         {
           id: membership.id,

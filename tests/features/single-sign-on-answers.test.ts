@@ -112,6 +112,23 @@ describe('an answer of the provider', () => {
     expect((await enter('sub-ada')).cookie).not.toBeNull();
   });
 
+  it('I1 I17 has three addresses beside the two doors, and nobody gets anything at them by asking', async () => {
+    for (const [method, url] of [
+      ['GET', '/api/auth/sso'],
+      ['GET', '/api/auth/sso/callback'],
+      ['POST', '/api/auth/sso/back-channel-logout'],
+    ] as const)
+      expect(application.app.hasRoute({ method, url })).toBe(true);
+    const inTree = application.app.printRoutes({ commonPrefix: false }).match(/\/\S* \((?!HEAD\))[A-Z, ]+\)/g) ?? [];
+    expect(inTree.filter((line) => /sso|callback|back-channel|\/api/.test(line))).toHaveLength(5);
+    const at = (path: string, method = 'GET') => fetch(`${application.url}${path}`, { method, redirect: 'manual' });
+    const callback = await at('/api/auth/sso/callback?code=x&state=y');
+    expect(callback.headers.get('location')).toBe('/sign-in?refused=stale');
+    expect(callback.headers.getSetCookie()).toEqual([]);
+    expect((await at('/api/auth/sso/callback', 'POST')).status).toBe(403);
+    expect((await at('/api/auth/sso', 'POST')).status).toBe(403);
+  });
+
   it('I23 leads to no other site', async () => {
     for (const wanted of ['//evil.example', 'https://evil.example/', String.raw`/\evil.example`, '/\t/evil.example'])
       expect((await enter('sub-ada', wanted)).page).toBe('/');

@@ -9,7 +9,7 @@ const table = (name: string, columns: string): ExportedTable => ({ name, columns
  */
 export const exportedTables: readonly ExportedTable[] = [
   table('Organisation', 'id name timeZone demo ownHolidays'),
-  table('Person', 'organisationId id name email erasedAt mailboxProvenOn'),
+  table('Person', 'organisationId id name email erasedAt mailboxProvenOn accountEndedOn'),
   table('User', 'id email name emailVerified image organisationId personId createdAt updatedAt'),
   table('Account', 'id accountId providerId userId password createdAt updatedAt'),
   table('Domain', 'organisationId id name closedOn'),
@@ -18,6 +18,7 @@ export const exportedTables: readonly ExportedTable[] = [
   table('Membership', 'organisationId id personId teamId from until home addedBy'),
   table('MembershipHours', 'organisationId membershipId from minutesByWeekday'),
   table('Appointment', 'organisationId id personId kind domainId from until'),
+  table('GroupGrant', 'organisationId id personId right'),
   table('CatalogueItem', 'organisationId id source externalId parentExternalId name kind description'),
   table('ImportRun', 'organisationId id kind source digest counts by at'),
   table('Feed', 'organisationId ownerId kind'),
@@ -117,6 +118,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   RoomNote: ownTexts,
   KeptNotes: ownTexts,
   Session: door,
+  ProviderSession: door,
   Verification: door,
   PersonToken: door,
   CalendarFeed: door,
