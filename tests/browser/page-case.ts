@@ -21,7 +21,7 @@ export type PageCase = {
   name: string;
   /** The address as the routes write it; null for none of them. */
   route: string | null;
-  as: DemoPersona | 'stranger' | 'nobodyYet';
+  as: DemoPersona | 'stranger' | 'nobodyYet' | 'besideProvider';
   path: (places: Places) => string;
   /** What is done before the page is looked at. */
   first?: (page: Page, language: Language) => Promise<void>;

@@ -17,6 +17,8 @@ import type { Example } from './example.ts';
 import type { PageCase, Places } from './page-case.ts';
 import { pageCases } from './pages.ts';
 import { newId } from './permits.ts';
+import { startIdentityProvider } from '../kit/identity-provider.ts';
+import type { IdentityProvider } from '../kit/identity-provider.ts';
 import { startServed } from './served.ts';
 
 const themes = ['light', 'dark'] as const;
@@ -26,12 +28,17 @@ const isLookedAt = !process.env['CI'];
 let browser: Browser;
 let application: TestApplication;
 let empty: TestApplication;
+/** Where people sign in by an identity provider too. */
+let besideProvider: TestApplication;
+let provider: IdentityProvider;
 let example: Example;
 let places: Places;
 
 beforeAll(async () => {
   browser = await connectBrowser();
-  [application, empty] = await Promise.all([startServed(), startServed()]);
+  provider = await startIdentityProvider();
+  const doors = { passwords: true, provider: provider.settings() };
+  [application, empty, besideProvider] = await Promise.all([startServed(), startServed(), startServed({ doors })]);
   example = await writeExample(application.database);
   // The year of check-ins behind it.
   await application.app.jobs.runDue();
@@ -42,7 +49,7 @@ beforeAll(async () => {
 afterAll(async () => {
   if (isLookedAt) await writeContactSheet();
   await browser.close();
-  await Promise.all([application.close(), empty.close()]);
+  await Promise.all([application, empty, besideProvider, provider].map((each) => each.close()));
 });
 
 const placesOf = async (): Promise<Places> => {
@@ -98,9 +105,9 @@ const pathOf = (link: string | null | undefined): string => {
 };
 
 const open = async ({ as }: PageCase, language: Language): Promise<Visitor> => {
-  const url = as === 'nobodyYet' ? empty.url : application.url;
-  const stranger = as === 'nobodyYet' || as === 'stranger';
-  const cookie = stranger ? {} : { cookie: await application.signIn(example.personas[as]) };
+  const { url } = as === 'nobodyYet' ? empty : as === 'besideProvider' ? besideProvider : application;
+  const isStranger = as === 'nobodyYet' || as === 'stranger' || as === 'besideProvider';
+  const cookie = isStranger ? {} : { cookie: await application.signIn(example.personas[as]) };
   return openVisitor(browser, { url, ...cookie, language });
 };
 

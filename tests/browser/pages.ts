@@ -16,6 +16,13 @@ export const pageCases: readonly PageCase[] = [
   { name: 'start-people', route: '/start', as: 'stranger', path: () => '/start' },
   { name: 'start-own', route: '/start/own', as: 'stranger', path: () => '/start/own' },
   { name: 'sign-in', route: '/sign-in', as: 'stranger', path: () => '/sign-in' },
+  { name: 'sign-in-provider', route: '/sign-in', as: 'besideProvider', path: () => '/sign-in' },
+  {
+    name: 'sign-in-refused',
+    route: '/sign-in',
+    as: 'besideProvider',
+    path: () => '/sign-in?refused=unknownPerson&returnTo=%2Fweek',
+  },
   {
     name: 'sign-in-mistakes',
     route: '/sign-in',

@@ -24,13 +24,14 @@ const texts = (...names: string[]): string[] => names.map(plain);
 const byId = '"id"';
 
 const told: { [Kind in StoredKind]: Record<TablesOf<Kind>, Told> } = {
-  person: { Person: { columns: texts('name', 'email', 'mailboxProvenOn'), order: byId } },
+  person: { Person: { columns: texts('name', 'email', 'mailboxProvenOn', 'accountEndedOn'), order: byId } },
   account: {
     User: { columns: texts('email', 'createdAt'), order: byId },
     Account: { columns: texts('providerId', 'createdAt'), order: byId },
   },
   session: { Session: { columns: texts('createdAt', 'expiresAt'), order: byId } },
   link: { PersonToken: { columns: texts('kind', 'mailed', 'expiresAt', 'usedAt'), order: byId } },
+  groupGrant: { GroupGrant: { columns: texts('right'), order: byId } },
   membership: {
     Membership: {
       columns: [

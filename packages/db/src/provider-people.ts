@@ -81,6 +81,11 @@ export const saveGroupGrants = async (
   await transaction.groupGrant.createMany({ data: given.map((grant) => ({ organisationId, personId, ...grant })) });
 };
 
+/** What groups gave somebody is no longer theirs to follow. */
+export const removeGroupGrants = async (transaction: Transaction, personId: PersonId): Promise<void> => {
+  await transaction.groupGrant.deleteMany({ where: { personId } });
+};
+
 /** From `on` nobody but its owner has a key to the account; an earlier day stays. */
 export const saveProven = async (transaction: Transaction, id: PersonId, on: LocalDate): Promise<void> => {
   await transaction.person.updateMany({

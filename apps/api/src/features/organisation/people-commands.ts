@@ -4,7 +4,7 @@ import * as appointments from '@roer/db/organisation-appointments';
 import type { TeamPart } from '@roer/db/organisation-command';
 import * as store from '@roer/db/organisation-people';
 import { readDomain } from '@roer/db/organisation-structure';
-import { saveAccountEnded } from '@roer/db/provider-people';
+import { removeGroupGrants, saveAccountEnded } from '@roer/db/provider-people';
 import { statementsIn } from '@roer/db/statements';
 import { readTeamFacts } from '@roer/db/team-facts';
 import { DomainError } from '@roer/domain/errors';
@@ -145,6 +145,7 @@ export const endAccount = async (
   await store.removeOpenLinks(database, personId);
   await store.forgetMailbox(database, personId);
   await saveAccountEnded(database, personId, today);
+  await removeGroupGrants(database, personId);
   await removeUnattended(database, { personId, by: actor.personId });
   await accounts.remove({ organisationId: actor.organisationId, personId });
   return { ...nothingToDo, done: { action: 'person.endAccount', subjectId: personId, teams } };

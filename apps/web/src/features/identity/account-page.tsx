@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../i18n/language.tsx';
+import { api } from '../../live/api.ts';
 import { isTheme, useTheme } from '../../shell/theme.ts';
 import { PageLead } from '../../ui/page-lead.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
@@ -18,6 +20,8 @@ type AccountPageProps = { readonly me: Me; readonly onSignOut: () => void };
 /** Everything about me that is mine to change, and what Roer takes me for. */
 export default function AccountPage({ me, onSignOut }: AccountPageProps) {
   const t = useTranslations('identity.account');
+  const confirmation = useQuery({ queryKey: ['confirmation'], queryFn: () => api.identity.confirmation.query() });
+  const hasPassword = confirmation.data?.how === 'password';
   const { language, choose: chooseLanguage } = useLanguage();
   const { theme, choose: chooseTheme } = useTheme();
   usePageTitle(t('title'));
@@ -71,7 +75,7 @@ export default function AccountPage({ me, onSignOut }: AccountPageProps) {
         <CalendarSection hasTeam={me.memberships.length > 0} />
         <DigestSection hasTeam={me.memberships.length > 0} />
         <StoredSection />
-        {!me.organisation.demo && <ChangePassword />}
+        {!me.organisation.demo && hasPassword && <ChangePassword />}
         <SignOutSection onSignOut={onSignOut} />
       </div>
     </>
