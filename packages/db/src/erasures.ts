@@ -1,6 +1,7 @@
 import type { OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
 import type { PoolClient } from './pool.ts';
 import type { Transaction } from './organisation-transaction.ts';
+import { removeGroupGrants } from './provider-people.ts';
 
 /** The teams whose feeds may name somebody: those they are or were in, and those that asked them something. */
 export const readTeamsAbout = async (transaction: Transaction, personId: PersonId): Promise<TeamId[]> => {
@@ -22,6 +23,7 @@ export const erasePerson = async (
     DELETE FROM "Change" c USING "Feed" f
     WHERE f."organisationId" = c."organisationId" AND f."ownerId" = c."feedId" AND c."seq" < f."seq"
       AND f."ownerId" = ANY (${[...teams]}::uuid[])`;
+  await removeGroupGrants(transaction, personId);
   await transaction.$executeRaw`SELECT erase_person(${personId}::uuid, ${new Date(now)})`;
 };
 
