@@ -6,6 +6,7 @@ import { learningPages } from './learning-pages.ts';
 import { press, team } from './page-case.ts';
 import type { PageCase } from './page-case.ts';
 import { handoverPages } from './handover-pages.ts';
+import { myDataPages } from './my-data-pages.ts';
 import { planningPages } from './planning-pages.ts';
 import { reorganisingPages } from './reorganising-pages.ts';
 import { words } from './words.ts';
@@ -240,6 +241,7 @@ export const pageCases: readonly PageCase[] = [
   ...insightPages,
   ...intervisiePages,
   ...learningPages,
+  ...myDataPages,
   ...planningPages,
   ...reorganisingPages,
   { name: 'not-found', route: null, as: 'colleague', path: () => '/dit/is-er-niet' },

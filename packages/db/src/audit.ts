@@ -17,9 +17,9 @@ export const readAuditOf = async (client: PoolClient, subjectId: string): Promis
   const result = await client.query<Omit<AuditRecord, 'at'> & { at: string }>(
     `SELECT e."id", (extract(epoch FROM e."at") * 1000)::bigint::text AS "at", e."actorId", e."action", e."detail",
        (SELECT coalesce(json_object_agg(p."id", p."name"), '{}') FROM "Person" p
-        WHERE p."id" = e."actorId" OR p."id"::text IN (
+        WHERE p."erasedAt" IS NULL AND (p."id" = e."actorId" OR p."id"::text IN (
           SELECT jsonb_array_elements(e."detail"->'released')->>'personId'
-          UNION SELECT jsonb_array_elements(e."detail"->'received')->>'personId')) AS "names"
+          UNION SELECT jsonb_array_elements(e."detail"->'received')->>'personId'))) AS "names"
      FROM "AuditEntry" e WHERE e."subjectId" = $1 ORDER BY e."at" DESC, e."id" DESC LIMIT 100`,
     [subjectId],
   );

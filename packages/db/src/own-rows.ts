@@ -1,5 +1,5 @@
 import type { PersonId } from '@roer/domain/ids';
-import { storedKinds } from '@roer/domain/identity/stored';
+import { ownRowsAtOnce, storedKinds } from '@roer/domain/identity/stored';
 import type { StoredKind } from '@roer/domain/identity/stored';
 import type { Pool, PoolClient } from './pool.ts';
 
@@ -263,9 +263,6 @@ const isMine = (table: string, column: string): string => {
   if (column === 'userId') return `r."userId" IN (SELECT u."id" FROM "User" u WHERE u."personId" = $1)`;
   return `r."${table === 'User' ? 'personId' : column}" = $1`;
 };
-
-/** At most so many rows of a table in one answer. */
-export const ownRowsAtOnce = 1000;
 
 /**
  * What is kept of somebody of one kind: of each of its tables at most `ownRowsAtOnce` rows, those from number `from` on. `client` is in

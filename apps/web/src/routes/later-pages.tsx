@@ -19,14 +19,18 @@ const ContributionPage = lazyWithSentences(() => import('../features/learning/co
 const TalentsPage = lazyWithSentences(() => import('../features/learning/talents-page.tsx'));
 const ColleaguePage = lazyWithSentences(() => import('../features/learning/colleague-page.tsx'));
 
+const ErasePage = lazyWithSentences(() => import('../features/identity/erase-page.tsx'));
+const ErasePersonPage = lazyWithSentences(() => import('../features/organisation/erase-person-page.tsx'));
+
 type LaterPagesProps = {
   readonly me: Me;
   readonly actor: Actor;
   readonly leftTeamOf: (teamId: string) => string | undefined;
+  readonly onSignOut: () => void;
 };
 
 /** The pages that are seldom the first that somebody opens: where they stand is not in what every page waits for. */
-export default function LaterPages({ me, actor, leftTeamOf }: LaterPagesProps) {
+export default function LaterPages({ me, actor, leftTeamOf, onSignOut }: LaterPagesProps) {
   const t = useTranslations('shell.navigation');
   const teamOf = (id: string) => actor.memberships.find(({ teamId }) => teamId === id);
   const governs = isAdministrator(actor);
@@ -73,6 +77,12 @@ export default function LaterPages({ me, actor, leftTeamOf }: LaterPagesProps) {
           // The address holds any text: an id that nobody has is nobody.
           <ColleaguePage key={personId} personId={personId as PersonId} missing={<NotFound />} />
         )}
+      </Route>
+      <Route path="/account/erase">
+        <ErasePage onErased={onSignOut} />
+      </Route>
+      <Route path="/organisation/people/:personId/erase">
+        {({ personId }) => (governs ? <ErasePersonPage key={personId} personId={personId} /> : <NotFound />)}
       </Route>
       <Route>
         <NotFound />

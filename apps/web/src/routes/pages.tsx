@@ -234,7 +234,7 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
         <StoredPage />
       </Route>
       <Route>
-        <LaterPages me={me} actor={actor} leftTeamOf={leftTeamOf} />
+        <LaterPages me={me} actor={actor} leftTeamOf={leftTeamOf} onSignOut={onSignOut} />
       </Route>
     </Switch>
   );

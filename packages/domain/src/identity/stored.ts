@@ -84,6 +84,8 @@ export type StoredGroup = (typeof storedGroups)[number];
  * it stays until the result that it counts for, and goes with it (rule P9).
  */
 export type Erased = 'goes' | 'nameless' | 'counted';
+/** At most so many rows of a table in one answer about what is kept. */
+export const ownRowsAtOnce = 1000;
 export type StoredKind = keyof typeof storedKinds;
 
 // A literal's keys.

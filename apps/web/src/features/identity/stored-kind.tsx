@@ -1,16 +1,32 @@
+import { Suspense, lazy, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { StoredKind } from '@roer/domain/identity/stored';
+import { Button } from '../../ui/button.tsx';
 import styles from './stored.module.css';
 
-/** One kind of thing that is kept: what, how much of it is mine, why, who sees it and how long. */
+const OwnRows = lazy(() => import('./own-rows.tsx'));
+
+/** One kind of thing that is kept: what, how much of it is mine, why, who sees it and how long; and the thing itself when wanted. */
 export function StoredKindRow({ kind, mine }: { readonly kind: StoredKind; readonly mine: string | undefined }) {
   const t = useTranslations('account.stored');
+  const data = useTranslations('account.myData');
+  const [shown, setShown] = useState(false);
+  const title = t(`kinds.${kind}.title`);
   return (
     <article className={styles.kind}>
       <div>
-        <h3>{t(`kinds.${kind}.title`)}</h3>
+        <h3>{title}</h3>
         <p>{t(`kinds.${kind}.what`)}</p>
         {mine !== undefined && <p className={styles.mine}>{mine}</p>}
+        <Button
+          dense
+          kind="tertiary"
+          aria-expanded={shown}
+          aria-label={data(shown ? 'hideOf' : 'showOf', { title })}
+          onClick={() => setShown(!shown)}
+        >
+          {data(shown ? 'hide' : 'show')}
+        </Button>
       </div>
       <dl className={styles.facts}>
         {(['why', 'who', 'long'] as const).map((fact) => (
@@ -20,6 +36,13 @@ export function StoredKindRow({ kind, mine }: { readonly kind: StoredKind; reado
           </div>
         ))}
       </dl>
+      {shown && (
+        <div className={styles.own}>
+          <Suspense>
+            <OwnRows kind={kind} />
+          </Suspense>
+        </div>
+      )}
     </article>
   );
 }

@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PageLead } from '../../ui/page-lead.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { SectionHeading } from '../../ui/section-heading.tsx';
+import { DownloadSection } from './download-section.tsx';
 import { StoredKindRow } from './stored-kind.tsx';
 import styles from './stored.module.css';
 
@@ -51,6 +52,7 @@ export default function StoredPage() {
           </div>
         </section>
       ))}
+      {stored.data && <DownloadSection name={stored.data.name} />}
       <section>
         <SectionHeading>{t('not.title')}</SectionHeading>
         <ul className={styles.list}>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { usePersonName } from '../../i18n/person-name.ts';
 import type { LocalDate } from '@roer/domain/dates';
 import { useLongDate } from './obstacle-when.ts';
 import styles from './obstacles.module.css';
@@ -10,10 +11,11 @@ type ObstacleAnswerProps = {
 /** The answer with its day and name: the same for the team and for who leads it. */
 export function ObstacleAnswer({ answer }: ObstacleAnswerProps) {
   const t = useTranslations('insights.team');
+  const called = usePersonName();
   const longDate = useLongDate();
   return (
     <div className={styles.answer}>
-      <p className={styles.meta}>{t('answer', { name: answer.byName, date: longDate(answer.on) })}</p>
+      <p className={styles.meta}>{t('answer', { name: called(answer.byName), date: longDate(answer.on) })}</p>
       <p className={styles.text}>{answer.body}</p>
     </div>
   );

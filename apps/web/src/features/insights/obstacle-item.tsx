@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl';
 import type { ObstacleRow } from '@roer/domain/feed';
 import type { PersonId } from '@roer/domain/ids';
 import { obstacleCommands } from '@roer/domain/insights/obstacle-commands';
+import { usePersonName } from '../../i18n/person-name.ts';
 import { today } from '../../live/clock.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { teamCommand } from '../responsibilities/commands.ts';
@@ -22,6 +23,7 @@ type ObstacleItemProps = {
 /** What the team asked, as the team sees it: with who wrote it down, and the answer when it is there. */
 export function ObstacleItem({ obstacle, team, me, act }: ObstacleItemProps) {
   const t = useTranslations('insights.team');
+  const called = usePersonName();
   const longDate = useLongDate();
   const when = useObstacleWhen();
   const { id, title, body, submittedBy, addressedName, raisedOn, answer } = obstacle;
@@ -34,7 +36,7 @@ export function ObstacleItem({ obstacle, team, me, act }: ObstacleItemProps) {
   return (
     <li className={classNames(styles.item, answer !== null && styles.done)}>
       <p className={styles.meta}>
-        {t('to', { name: addressedName, date: longDate(raisedOn) })} {answer === null && when(obstacle)}
+        {t('to', { name: called(addressedName), date: longDate(raisedOn) })} {answer === null && when(obstacle)}
       </p>
       <h3 id={`obstacle-${id}`}>{title}</h3>
       <p className={styles.text}>{body}</p>

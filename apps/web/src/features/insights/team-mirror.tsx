@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { TeamId } from '@roer/domain/ids';
 import type { MirrorVisit } from '@roer/domain/insights/dashboard';
 import { lastYear } from '@roer/domain/insights/last-year';
+import { usePersonName } from '../../i18n/person-name.ts';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { DashboardRow } from './dashboard-row.tsx';
@@ -56,12 +57,13 @@ function Visits({ visits }: { readonly visits: readonly MirrorVisit[] }) {
 }
 
 function VisitList({ visits }: { readonly visits: readonly MirrorVisit[] }) {
+  const called = usePersonName();
   const format = useFormatter();
   return (
     <ul>
       {visits.map(({ personId, name, at }) => (
         <li key={`${personId} ${at}`}>
-          <b>{name}</b>
+          <b>{called(name)}</b>
           <time dateTime={new Date(at).toISOString()}>
             {format.dateTime(at, {
               weekday: 'long',

@@ -6,7 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { useLongDate } from '../insights/obstacle-when.ts';
-import { learningHtml, saveLearning } from './learning-file.ts';
+import { saveFile } from '../identity/save-file.ts';
+import { learningHtml } from './learning-file.ts';
 import { SureButton } from './sure-button.tsx';
 import { useLearningAct } from './use-learning-act.ts';
 import { forgetTyped } from './typed-drafts.ts';
@@ -23,7 +24,7 @@ export function OwnLearningFile({ hasGoals }: { readonly hasGoals: boolean }) {
       const own = await api.learning.ownLearning.query();
       const words = (key: Parameters<typeof t>[0]) => t(key);
       const text = kind === 'json' ? JSON.stringify(own, null, 2) : learningHtml(own, { language, words, longDate });
-      saveLearning(text, { kind, name: `${t('file.name')}-${today()}` });
+      saveFile(text, { kind, name: `${t('file.name')}-${today()}` });
     });
   const erase = () =>
     act(async () => {

@@ -1,9 +1,10 @@
 import { Suspense, lazy, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Link } from 'wouter';
 import type { CommandId, PersonId } from '@roer/domain/ids';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { api } from '../../live/api.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonLook } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { LinkOnce } from './link-once.tsx';
@@ -53,6 +54,9 @@ export function AccountSection({ person }: { readonly person: Person }) {
         <Button kind="tertiary" onClick={() => setWish('endAccount')}>
           {t('endAccount')}
         </Button>
+        <Link href={`/organisation/people/${person.id}/erase`} className={buttonLook({ kind: 'tertiary' })}>
+          {t('erase')}
+        </Link>
       </div>
       {wish && (
         <Suspense>

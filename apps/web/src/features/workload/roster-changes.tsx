@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { RosterView } from '@roer/domain/workload/check-in';
+import { usePersonName } from '../../i18n/person-name.ts';
 import styles from './roster.module.css';
 
 const bold = (words: ReactNode) => <b>{words}</b>;
@@ -8,8 +9,15 @@ const bold = (words: ReactNode) => <b>{words}</b>;
 /** Who came and who left since the window before, whose account was given anew, and who put everybody in the group. */
 export function RosterChanges({ roster }: { readonly roster: RosterView }) {
   const t = useTranslations('check-in.names');
+  const called = usePersonName();
   const format = useFormatter();
-  const people = roster.teams.flatMap((team) => team.people);
+  const people = roster.teams
+    .flatMap((team) => team.people)
+    .map((person) => ({
+      ...person,
+      name: called(person.name),
+      addedBy: person.addedBy === null ? null : called(person.addedBy),
+    }));
   const came = people
     .filter(({ isNew }) => isNew)
     .map(({ name, addedBy }) => (addedBy === null ? name : t('addedBy', { name, by: addedBy })));
@@ -26,7 +34,7 @@ export function RosterChanges({ roster }: { readonly roster: RosterView }) {
               came: came.length,
               cameNames: format.list(came),
               left: roster.left.length,
-              leftNames: format.list(roster.left),
+              leftNames: format.list(roster.left.map(called)),
             })
           : t('unchanged')}
       </p>

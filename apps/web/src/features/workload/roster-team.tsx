@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { PersonId } from '@roer/domain/ids';
 import type { RosterView } from '@roer/domain/workload/check-in';
+import { usePersonName } from '../../i18n/person-name.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import styles from './roster.module.css';
@@ -10,6 +11,7 @@ type RosterTeamProps = { readonly team: RosterView['teams'][number]; readonly me
 /** The people of one team of a group, by name. Who is new is said in words. */
 export function RosterTeam({ team, meId }: RosterTeamProps) {
   const t = useTranslations('check-in.names');
+  const called = usePersonName();
   return (
     <div className={styles.team}>
       <h2>
@@ -18,8 +20,8 @@ export function RosterTeam({ team, meId }: RosterTeamProps) {
       <ul>
         {team.people.map(({ personId, name, isNew }) => (
           <li key={personId} className={classNames(isNew && styles.new)}>
-            <Avatar name={name} isMe={personId === meId} />
-            <span className={styles.name}>{name}</span>
+            <Avatar name={called(name)} isMe={personId === meId} />
+            <span className={styles.name}>{called(name)}</span>
             {personId === meId && <em>{t('me')}</em>}
             {isNew && <em className={styles.newWord}>{t('new')}</em>}
           </li>

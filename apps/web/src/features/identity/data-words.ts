@@ -1,0 +1,27 @@
+import { useTranslations } from 'use-intl';
+import type { StoredGroup, StoredKind } from '@roer/domain/identity/stored';
+import type { OwnRow } from './my-data.ts';
+
+/** How kinds, columns and values of what is kept are called in the language of the reader. */
+export const useDataWords = () => {
+  const stored = useTranslations('account.stored');
+  const t = useTranslations('account.myData');
+  const named = (of: 'columns' | 'values', key: string): string => {
+    const path = `${of}.${key}`;
+    // Checked here; a test holds the words against every column.
+    return /^\w+$/.test(key) && t.has(path as 'columns.name') ? t(path as 'columns.name') : key;
+  };
+  return {
+    kind: (kind: StoredKind): string => stored(`kinds.${kind}.title`),
+    group: (group: StoredGroup): string => stored(`groups.${group}`),
+    column: (column: string): string => named('columns', column),
+    value: (value: OwnRow[string]): string => {
+      if (value === null) return '–';
+      if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+      const text = String(value);
+      // A moment is told to the minute.
+      const moment = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(text);
+      return moment ? `${moment[1]} ${moment[2]}` : named('values', text);
+    },
+  };
+};
