@@ -1,4 +1,5 @@
 import { insightPages } from './insight-pages.ts';
+import { auditPages } from './audit-pages.ts';
 import { intervisiePages } from './intervisie-pages.ts';
 import { contributionPages } from './contribution-pages.ts';
 import { goalPages } from './goal-pages.ts';
@@ -235,6 +236,7 @@ export const pageCases: readonly PageCase[] = [
   },
   { name: 'stored', route: '/account/privacy', as: 'colleague', path: () => '/account/privacy' },
   { name: 'unsubscribe', route: '/unsubscribe/:token', as: 'stranger', path: () => '/unsubscribe/somebody' },
+  ...auditPages,
   ...contributionPages,
   ...goalPages,
   ...handoverPages,

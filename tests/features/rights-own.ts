@@ -6,6 +6,12 @@ const everybody: Outcomes = { stranger: 'signInNeeded', others: 'ok' };
 
 const notByThat: Outcomes = { stranger: 'signInNeeded', others: 'wrongPassword' };
 const members: Outcomes = { stranger: 'signInNeeded', member: 'ok', others: 'notFound' };
+const administrators: Outcomes = {
+  stranger: 'signInNeeded',
+  administrator: 'ok',
+  otherAdministrator: 'ok',
+  others: 'notFound',
+};
 const managers: Outcomes = { stranger: 'signInNeeded', manager: 'ok', others: 'notFound' };
 const permits = ({ world }: Scene) => world.water.teams.permits;
 
@@ -35,6 +41,17 @@ export const ownEntries: Record<string, Entry> = {
     input: ({ newId }) => ({ commandId: newId<'command'>(), password: 'x' }),
   },
   'organisation.ownErasurePreview': { outcomes: everybody },
+  'audit.mine': { outcomes: everybody },
+  'audit.team': {
+    outcomes: members,
+    input: (scene) => ({ teamId: permits(scene), group: null, personId: null, day: null, before: null }),
+  },
+  // Each sees the log of their own organisation.
+  'audit.organisation': {
+    outcomes: administrators,
+    input: () => ({ group: null, personId: null, day: null, before: null }),
+  },
+  'audit.state': { outcomes: administrators },
   'calendar.state': { outcomes: everybody },
   'calendar.renew': { outcomes: everybody },
   'calendar.revoke': { outcomes: everybody },

@@ -23,6 +23,9 @@ beforeAll(async () => {
 });
 afterAll(() => remove(opened.base));
 
+/** All of a log. */
+const anything = { group: null, personId: null, day: null, before: null };
+
 /** Those who are there look at everything there is: everybody, or one of each kind. */
 const lookAround = async ({ town, wire }: Scene, { everybody }: { everybody: boolean }): Promise<void> => {
   const kinds = new Set(['p0', 'p8', 'p9', 'p17', 'p18', 'p21', 'p22']);
@@ -30,6 +33,10 @@ const lookAround = async ({ town, wire }: Scene, { everybody }: { everybody: boo
     if (!everybody && !kinds.has(who.key) && who !== town.administrator) continue;
     await look(wire, who);
     await query(wire, who, 'insights.dashboard', undefined);
+    await query(wire, who, 'audit.organisation', anything);
+    await query(wire, who, 'audit.organisation', { ...anything, group: 'signIn' });
+    await query(wire, who, 'audit.state', undefined);
+    await query(wire, who, 'audit.mine', undefined);
     for (const domainId of town.domains.values()) await query(wire, who, 'insights.domain', { domainId });
     const teams = who.team === null ? [...town.teams.values()] : [town.teams.get(who.team)];
     for (const teamId of teams) {
@@ -37,6 +44,7 @@ const lookAround = async ({ town, wire }: Scene, { everybody }: { everybody: boo
       await query(wire, who, 'insights.shared', { teamId });
       await query(wire, who, 'insights.mirror', { teamId });
       await query(wire, who, 'responsibilities.since', { teamId, seq: 0 });
+      await query(wire, who, 'audit.team', { ...anything, teamId });
     }
   }
 };

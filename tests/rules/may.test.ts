@@ -75,6 +75,7 @@ const inOrganisation: Record<OrganisationPermission, Who[] | 'everybody'> = {
   'catalogue.import': ['administrator'],
   'people.import': ['administrator'],
   'responsibilities.import': ['administrator'],
+  'audit.read': ['administrator'],
 };
 
 const answer = (code: 'notAllowed' | 'notFound') => {

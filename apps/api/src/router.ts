@@ -1,3 +1,4 @@
+import { auditRouter } from './features/audit/router.ts';
 import { calendarRouter } from './features/calendar/router.ts';
 import { digestRouter } from './features/digest/router.ts';
 import { createInvitation, createReset } from './features/identity/commands.ts';
@@ -12,6 +13,7 @@ import { workloadRouter } from './features/workload/router.ts';
 import { router } from './platform/trpc.ts';
 
 export const appRouter = router({
+  audit: auditRouter,
   calendar: calendarRouter,
   digest: digestRouter,
   identity: identityRouter({ forgetAnswers, eraseOneself }),

@@ -128,6 +128,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   'Account.accessTokenExpiresAt': door,
   'Account.refreshTokenExpiresAt': door,
   'Account.scope': door,
+  SignIn: 'tells who came in at this Roer lately, and is kept for ninety days',
+  SignInFailure: 'counts what went wrong at the door of this Roer lately',
   RateLimit: 'counts requests of the last minutes',
   'Feed.seq': deliveries,
   Change: deliveries,

@@ -30,6 +30,7 @@ const told: { [Kind in StoredKind]: Record<TablesOf<Kind>, Told> } = {
     Account: { columns: texts('providerId', 'createdAt'), order: byId },
   },
   session: { Session: { columns: texts('createdAt', 'expiresAt'), order: byId } },
+  signIn: { SignIn: { columns: texts('at'), order: '"at"' } },
   link: { PersonToken: { columns: texts('kind', 'mailed', 'expiresAt', 'usedAt'), order: byId } },
   groupGrant: { GroupGrant: { columns: texts('right'), order: byId } },
   membership: {

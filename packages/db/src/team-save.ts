@@ -1,6 +1,7 @@
 import type { Statements } from './statements.ts';
 import type { Entity, RowChange } from '@roer/domain/feed';
 import type { TeamAction } from '@roer/domain/team-actions';
+import { isAudited } from '@roer/domain/audit/kinds';
 import { traceResponsibilities } from '@roer/domain/responsibilities/history';
 import type { CommandId, OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
 import type { LocalDate } from '@roer/domain/dates';
@@ -293,11 +294,10 @@ export const saveTeamChanges = async (client: Statements, command: TeamSave): Pr
   const traced = changes.filter((change) => !moved?.has(change) || change.entity === 'responsibility');
   const traces = traceResponsibilities(action, traced);
   const subjects = traces.length > 0 ? traces : [{ subjectId: command.teamId, detail: {} }];
-  // Who ticked off what, or was how far, and at which minute is nobody's business for ever: the row tells who and on which day.
-  const isAudited = !/^(occurrence|coverLevel)\.|^handover\.tick$/.test(action);
+  // Of some kinds no entry is kept; then the row tells who and on which day.
   const rows: RowsByPart = {
     ...rowsByPart(written, command.today),
-    ...(isAudited
+    ...(isAudited(action)
       ? { audit: subjects.map(({ subjectId, detail }) => ({ id: command.newId(), subjectId, detail })) }
       : {}),
     ...(answer ? { answer: [answer] } : {}),

@@ -1,3 +1,4 @@
+import { noteOperator } from '@roer/db/audit-log';
 import { readOrganisations } from '@roer/db/first-run';
 import { canBeOwn } from '../platform/single-sign-on.ts';
 import { checkInJobs } from '../features/workload/check-in-jobs.ts';
@@ -25,6 +26,11 @@ export const closePeriod: Read =
       const left = await epochsToClose(setting, id);
       isDone &&= left.length === 0;
       const closed = due[index]?.filter((number) => !left.includes(number)) ?? [];
+      if (closed.length > 0) {
+        const detail = { periods: closed.length };
+        const by = { organisationId: id, id: clock.newId(), now: clock.now() };
+        await noteOperator(database.pool, { ...by, action: 'checkIn.closePeriod', detail });
+      }
       const numbers = closed.length === 0 ? 'no period was due' : `closed ${closed.join(', ')}`;
       say(`${name}: ${numbers}${left.length === 0 ? '' : `; still open ${left.join(', ')}`}`);
     }

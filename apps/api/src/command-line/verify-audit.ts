@@ -1,3 +1,4 @@
+import { noteOperator } from '@roer/db/audit-log';
 import { readAuditDigest, sealAudit, walkAuditChain } from '@roer/db/audit-seal';
 import { readOrganisations } from '@roer/db/first-run';
 import type { Read } from './command.ts';
@@ -19,6 +20,14 @@ export const verifyAudit: Read = ({ options: { earlier } }) => {
       await sealAudit(pool, { organisationId: id, now: clock.now(), stopping });
       await sealAudit(pool, { organisationId: id, now: null, stopping });
       const { end, fault } = await walkAuditChain(pool, id);
+      const detail = { entries: end.number, broken: fault?.number ?? 0 };
+      await noteOperator(pool, {
+        organisationId: id,
+        id: clock.newId(),
+        action: 'audit.verify',
+        detail,
+        now: clock.now(),
+      });
       if (fault) {
         isRight = false;
         const what = fault.fault === 'gone' ? 'is gone' : 'was changed';

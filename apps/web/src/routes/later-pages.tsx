@@ -11,6 +11,8 @@ import { Titled } from './titled.tsx';
 const QuarterPage = lazyWithSentences(() => import('../features/insights/quarter-page.tsx'));
 const TeamQuarterPage = lazyWithSentences(() => import('../features/insights/team-quarter-page.tsx'));
 const InsightPage = lazyWithSentences(() => import('../features/insights/insight-page.tsx'));
+const AuditPage = lazyWithSentences(() => import('../features/audit/audit-page.tsx'));
+const TeamAuditPage = lazyWithSentences(() => import('../features/audit/team-audit-page.tsx'));
 const BulkImportPage = lazyWithSentences(() => import('../features/organisation/bulk-import-page.tsx'));
 const CataloguePage = lazyWithSentences(() => import('../features/organisation/catalogue-page.tsx'));
 const HolidaysPage = lazyWithSentences(() => import('../features/organisation/holidays-page.tsx'));
@@ -55,6 +57,19 @@ export default function LaterPages({ me, actor, leftTeamOf, onSignOut }: LaterPa
         ) : (
           <NotFound />
         )}
+      </Route>
+      <Route path="/organisation/audit">
+        {mayInOrganisation(actor, 'audit.read') ? <AuditPage organisation={me.organisation.name} /> : <NotFound />}
+      </Route>
+      <Route path="/team/:teamId/audit">
+        {({ teamId }) => {
+          const team = teamOf(teamId);
+          return team ? (
+            <TeamAuditPage key={teamId} teamId={team.teamId} teamName={team.teamName} />
+          ) : (
+            <NotFound leftTeam={leftTeamOf(teamId)} />
+          );
+        }}
       </Route>
       <Route path="/organisation/import">
         {mayInOrganisation(actor, 'people.import') ? <BulkImportPage /> : <NotFound />}

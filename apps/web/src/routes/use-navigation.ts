@@ -75,7 +75,8 @@ export const useNavigation = (actor: Actor): Navigation => {
       | 'people'
       | 'catalogue'
       | 'import'
-      | 'holidays',
+      | 'holidays'
+      | 'audit',
     href: string,
   ) => ({
     id,
@@ -85,6 +86,7 @@ export const useNavigation = (actor: Actor): Navigation => {
       path === href ||
       (id === 'people' && path.startsWith(`${href}/`)) ||
       (id === 'members' && path.startsWith(`/team/${currentTeamId}/person/`)) ||
+      (id === 'members' && path === `/team/${currentTeamId}/audit`) ||
       (id === 'learning' && ofLearning.test(path)) ||
       (id === 'responsibilities' && path === `${href}/overview`) ||
       (id === 'load' && path === `/team/${currentTeamId}/quarter`) ||
@@ -105,6 +107,7 @@ export const useNavigation = (actor: Actor): Navigation => {
     ...(mayInOrganisation(actor, 'catalogue.read') ? [item('catalogue', '/organisation/catalogue')] : []),
     ...(mayInOrganisation(actor, 'people.import') ? [item('import', '/organisation/import')] : []),
     ...(mayInOrganisation(actor, 'structure.write') ? [item('holidays', '/organisation/holidays')] : []),
+    ...(mayInOrganisation(actor, 'audit.read') ? [item('audit', '/organisation/audit')] : []),
   ];
   const below = inTeam ? ofTeam : inOrganisation ? ofOrganisation : [];
   return { navigation, subNavigation: below.length > 1 ? below : [], currentTeamId };

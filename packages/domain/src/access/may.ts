@@ -39,7 +39,8 @@ export type OrganisationPermission =
   | 'people.write'
   | 'catalogue.import'
   | 'people.import'
-  | 'responsibilities.import';
+  | 'responsibilities.import'
+  | 'audit.read';
 
 export const isMember = (actor: Actor, teamId: TeamId): boolean =>
   actor.memberships.some((membership) => membership.teamId === teamId);
@@ -69,6 +70,7 @@ export const mayInOrganisation = (actor: Actor, permission: OrganisationPermissi
     case 'catalogue.import':
     case 'people.import':
     case 'responsibilities.import':
+    case 'audit.read':
       return isAdministrator(actor);
   }
 };

@@ -1,15 +1,27 @@
 import { sealAudit } from '@roer/db/audit-seal';
-import { readOrganisations } from '@roer/db/first-run';
+import { enterOrganisation, readOrganisations } from '@roer/db/first-run';
+import { inTransaction } from '@roer/db/pool-transaction';
+import { removeFailures, removeSignIns, signInDays } from '@roer/db/sign-ins';
+import { addDays, dateAt } from '@roer/domain/dates';
 import type { Platform } from '../../platform/dependencies.ts';
 import type { Task } from '../../platform/jobs.ts';
 
-/** Chains what was written since the last time (rule AU1), apart from the commands, which wait for nothing of it. */
-export const auditSealing = ({ clock, pool }: Pick<Platform, 'clock' | 'pool'>): Task => ({
+/** Chains what was written since the last time (rule AU1) and removes who signed in too long ago (rule AU8), apart from the commands, which wait for nothing of it. */
+export const auditSealing = ({
+  clock,
+  pool,
+  identityPool,
+}: Pick<Platform, 'clock' | 'pool' | 'identityPool'>): Task => ({
   name: 'audit sealing',
   runDue: async (stopping) => {
     for (const { id: organisationId } of await readOrganisations(pool)) {
       if (stopping.aborted) return;
       await sealAudit(pool, { organisationId, now: clock.now(), stopping });
+      await inTransaction(pool, async (client) => {
+        await enterOrganisation(client, organisationId);
+        await removeSignIns(client, clock.now() - signInDays * 86_400_000);
+      });
     }
+    await removeFailures(identityPool, addDays(dateAt(clock.now()), -signInDays));
   },
 });

@@ -1,5 +1,7 @@
 import { betterAuth } from 'better-auth';
 import type { FastifyInstance } from 'fastify';
+import { noteFailure } from '@roer/db/sign-ins';
+import { dateAt } from '@roer/domain/dates';
 import { passwordLimits } from '@roer/domain/identity/password';
 import { signInInput } from '@roer/domain/identity/schema';
 import type { Platform } from '../../platform/dependencies.ts';
@@ -68,6 +70,7 @@ const openBetterAuth = ({ platform, secret, secureCookies }: AuthOptions) =>
               ...session,
               token: platform.clock.newToken(),
               expiresAt: new Date(platform.clock.now() + sessionSeconds * 1000),
+              createdAt: new Date(platform.clock.now()),
               ipAddress: null,
               userAgent: null,
             },
@@ -104,7 +107,10 @@ export const serveSignIn = (app: FastifyInstance, options: SignInOptions): void 
     const answer = await signIn({ email, password });
     if (answer.status >= 500) return reply.status(500).send({ code: 'unexpected', detail: {} });
     // An unknown address, a wrong password and one that is too long look alike.
-    if (!answer.ok) return reply.status(401).send({ code: 'wrongPassword', detail: {} });
+    if (!answer.ok) {
+      await noteFailure(platform.identityPool, dateAt(platform.clock.now()));
+      return reply.status(401).send({ code: 'wrongPassword', detail: {} });
+    }
     await limit.forget();
     platform.afterwards.run(platform.accounts.forgetEndedSessions);
     return reply.header('set-cookie', answer.headers.getSetCookie()).send({ ok: true });

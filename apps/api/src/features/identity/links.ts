@@ -1,5 +1,6 @@
 import { inOrganisation } from '@roer/db/organisation-transaction';
 import type { Transaction } from '@roer/db/organisation-transaction';
+import type { AccountAction } from '@roer/domain/audit/kinds';
 import { dateAt } from '@roer/domain/dates';
 import { DomainError } from '@roer/domain/errors';
 import type { PersonKey } from '../../platform/accounts.ts';
@@ -178,7 +179,7 @@ export const useLink = (platform: Platform, link: OpenLink, work: (isSeen: boole
         organisationId,
         id: platform.clock.newId(),
         actorId: personId,
-        action: link.kind === 'invitation' ? 'account.join' : 'account.reset',
+        action: (link.kind === 'invitation' ? 'account.join' : 'account.reset') satisfies AccountAction,
         subjectId: personId,
         detail: {},
         at: now,

@@ -1,3 +1,4 @@
+import { operatorId as nobody } from '@roer/domain/audit/kinds';
 import { readPersonByEmail } from '@roer/db/organisation-people';
 import type { AppointmentId, CommandId, OrganisationId, PersonId } from '@roer/domain/ids';
 import type { PersonKey } from '../../platform/accounts.ts';
@@ -10,7 +11,7 @@ import type { Done } from './commands.ts';
 import * as commands from './people-commands.ts';
 
 /** Who acts at the command line, in audit entries too: nobody of the organisation (rule OP2). */
-export const operatorId = '00000000-0000-0000-0000-000000000000' as PersonId;
+export const operatorId = nobody as PersonId;
 
 /** Who an administrator is now. `isNew`: they were not one before. `canSignIn`: they have a door already. */
 export type Administrator = PersonKey & { name: string; isNew: boolean; canSignIn: boolean };

@@ -7,6 +7,7 @@ import { PageLead } from '../../ui/page-lead.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
+import { OwnLog } from '../audit/own-log.tsx';
 import { CalendarSection } from './calendar-section.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { DigestSection } from './digest-section.tsx';
@@ -75,6 +76,7 @@ export default function AccountPage({ me, onSignOut }: AccountPageProps) {
         <CalendarSection hasTeam={me.memberships.length > 0} />
         <DigestSection hasTeam={me.memberships.length > 0} />
         <StoredSection />
+        <OwnLog />
         {!me.organisation.demo && hasPassword && <ChangePassword />}
         <SignOutSection onSignOut={onSignOut} />
       </div>

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { csvText } from '@roer/domain/responsibilities/overview-csv';
 import { today } from '../../live/clock.ts';
 import { Button } from '../../ui/button.tsx';
-import { overviewFile, saveFile } from '../responsibilities/overview-file.ts';
+import { overviewFile, saveFile } from '../../live/save-file.ts';
 
 type LinesExportProps = {
   /** What the file is of, and of whom: parts of its name. */

@@ -39,6 +39,7 @@ type Wish = { kind: 'add' } | { kind: 'hours' | 'end'; member: ListedMember };
 /** Who is in a team and for how many hours, by name, with what can be changed about it. */
 export function MemberList({ team, members, meId, snapshot }: MemberListProps) {
   const t = useTranslations('organisation.members');
+  const log = useTranslations('audit');
   const { wordAtStart } = useNumberWords();
   const hoursAWeek = useHoursAWeek();
   const [wish, setWish] = useState<Wish>();
@@ -96,6 +97,11 @@ export function MemberList({ team, members, meId, snapshot }: MemberListProps) {
           </li>
         ))}
       </ul>
+      {snapshot && (
+        <p className={styles.toLog}>
+          <Link href={`/team/${team.id}/audit`}>{log('toTeam')}</Link>
+        </p>
+      )}
       <Suspense>
         {wish?.kind === 'add' && (
           <AddMemberDialog

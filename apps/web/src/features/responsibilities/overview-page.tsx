@@ -17,7 +17,7 @@ import { usePageTitle } from '../../ui/page-title.ts';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { boardAddress } from './board-address.ts';
 import { useLeadSentence } from './lead-sentence.ts';
-import { overviewFile, saveFile } from './overview-file.ts';
+import { overviewFile, saveFile } from '../../live/save-file.ts';
 import { OverviewTable } from './overview-table.tsx';
 import { useOverviewWords } from './overview-words.ts';
 import { useRecurrence } from './use-recurrence.ts';

@@ -1,4 +1,5 @@
 import account from './account.json';
+import audit from './audit.json';
 import catalogue from './catalogue.json';
 import checkIn from './check-in.json';
 import contribution from './contribution.json';
@@ -28,6 +29,7 @@ import type { LaterMessages } from '../messages.ts';
 /** The sentences in English that come after the first page; used inside `LaterSentences`. */
 export const later: LaterMessages = {
   account,
+  audit,
   catalogue,
   'check-in': checkIn,
   contribution,

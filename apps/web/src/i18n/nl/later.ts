@@ -1,4 +1,5 @@
 import account from './account.json';
+import audit from './audit.json';
 import catalogue from './catalogue.json';
 import checkIn from './check-in.json';
 import contribution from './contribution.json';
@@ -27,6 +28,7 @@ import workload from './workload.json';
 /** The sentences in Dutch that come after the first page; used inside `LaterSentences`. */
 export const later = {
   account,
+  audit,
   catalogue,
   'check-in': checkIn,
   contribution,

@@ -1,0 +1,33 @@
+import type { PersonId } from '../ids.ts';
+import type { AuditAction } from './kinds.ts';
+
+/** Who did something: a person by name, somebody who was erased, or whoever runs the server. */
+export type AuditActor =
+  | { kind: 'person'; personId: PersonId; name: string }
+  | { kind: 'former' }
+  | { kind: 'operator' };
+
+/** One line of a log; `at` in epoch milliseconds. `about` is the name that what it is about has today. */
+export type AuditLine = {
+  id: string;
+  at: number;
+  actor: AuditActor;
+  action: AuditAction | 'signIn';
+  about: string | null;
+};
+
+/** Where the next page begins: after this line. */
+export type AuditCursor = { at: number; id: string };
+
+export type AuditPage = { lines: AuditLine[]; next: AuditCursor | null };
+
+/** Lines of one page. */
+export const auditPageSize = 50;
+
+/** What is known of the chain: how many entries are sealed, and when the operator last walked it. `brokenAt`: the first number that was not right. */
+export type AuditState = {
+  entries: number;
+  verified: { at: number; entries: number; brokenAt: number | null } | null;
+  /** Days on which signing in did not work, on the whole server, the latest first. */
+  failures: { day: string; count: number }[];
+};
