@@ -128,7 +128,8 @@ describe('beside what runs', () => {
     await runStatement(
       database.ownerUrl,
       `ALTER TABLE "AuditEntry" DISABLE TRIGGER USER;
-       UPDATE "AuditEntry" SET "action" = 'person.rename' WHERE "id" = (SELECT "entryId" FROM "AuditSeal" WHERE "number" = 2);
+       UPDATE "AuditEntry" SET "action" = 'person.rename' WHERE "id" = (SELECT "entryId" FROM "AuditSeal" WHERE "number" = 2
+         AND "organisationId" = '${world.water.id}');
        ALTER TABLE "AuditEntry" ENABLE TRIGGER USER`,
     );
     const broken = await here(['verify-audit']);
