@@ -59,6 +59,7 @@ describe('the kinds of audit entries', () => {
       'apps/api/src/features/identity/links.ts',
       'packages/db/src/audit-log.ts',
       'packages/db/src/organisation-command.ts',
+      'packages/db/src/provider-people.ts',
       'packages/db/src/team-save.ts',
     ]);
   });

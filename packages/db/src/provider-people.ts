@@ -1,3 +1,4 @@
+import type { AuditAction } from '@roer/domain/audit/kinds';
 import type { LocalDate } from '@roer/domain/dates';
 import type { MembershipId, OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
 import { dateColumn } from './organisation-structure.ts';
@@ -106,7 +107,7 @@ export const insertAuditEntry = async (
     organisationId: OrganisationId;
     id: string;
     actorId: PersonId;
-    action: string;
+    action: AuditAction;
     subjectId: string;
     detail: Record<string, string>;
     at: number;
