@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import { Route, Switch } from 'wouter';
 import { isAdministrator, isManager, mayInOrganisation } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
-import type { PersonId } from '@roer/domain/ids';
+import type { IntervisieId, PersonId } from '@roer/domain/ids';
 import type { Me } from '../features/identity/me.ts';
 import { lazyWithSentences } from '../i18n/later-sentences.tsx';
 import { NotFound } from './not-found.tsx';
@@ -23,6 +23,10 @@ const ColleaguePage = lazyWithSentences(() => import('../features/learning/colle
 
 const ErasePage = lazyWithSentences(() => import('../features/identity/erase-page.tsx'));
 const ErasePersonPage = lazyWithSentences(() => import('../features/organisation/erase-person-page.tsx'));
+const AboutMePage = lazyWithSentences(() => import('../features/workload/about-me-page.tsx'));
+const IntervisiePage = lazyWithSentences(() => import('../features/learning/intervisie-page.tsx'));
+const RoomPage = lazyWithSentences(() => import('../features/learning/room-page.tsx'));
+const StoredPage = lazyWithSentences(() => import('../features/identity/stored-page.tsx'));
 
 type LaterPagesProps = {
   readonly me: Me;
@@ -98,6 +102,33 @@ export default function LaterPages({ me, actor, leftTeamOf, onSignOut }: LaterPa
       </Route>
       <Route path="/organisation/people/:personId/erase">
         {({ personId }) => (governs ? <ErasePersonPage key={personId} personId={personId} /> : <NotFound />)}
+      </Route>
+      <Route path="/team/:teamId/intervisie">
+        {({ teamId }) => {
+          const team = teamOf(teamId);
+          return team ? (
+            <IntervisiePage key={teamId} teamId={team.teamId} teamName={team.teamName} me={actor.name} />
+          ) : (
+            <NotFound leftTeam={leftTeamOf(teamId)} />
+          );
+        }}
+      </Route>
+      <Route path="/team/:teamId/intervisie/:roomId">
+        {({ teamId, roomId }) => {
+          const team = teamOf(teamId);
+          return team ? (
+            // The address holds any text: the server says whether there is such a room.
+            <RoomPage key={roomId} teamId={team.teamId} roomId={roomId as IntervisieId} />
+          ) : (
+            <NotFound leftTeam={leftTeamOf(teamId)} />
+          );
+        }}
+      </Route>
+      <Route path="/check-in/about-me">
+        <AboutMePage actor={actor} />
+      </Route>
+      <Route path="/account/privacy">
+        <StoredPage />
       </Route>
       <Route>
         <NotFound />

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Route, Switch } from 'wouter';
 import { isAdministrator } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
-import type { DuoId, GoalId, HandoverId, IntervisieId, PersonId } from '@roer/domain/ids';
+import type { DuoId, GoalId, HandoverId, PersonId } from '@roer/domain/ids';
 import type { Me } from '../features/identity/me.ts';
 import { lazyWithSentences } from '../i18n/later-sentences.tsx';
 import { NotFound } from './not-found.tsx';
@@ -36,12 +36,8 @@ const GoalPage = lazyWithSentences(() => import('../features/learning/goal-page.
 const NewGoalPage = lazyWithSentences(() => import('../features/learning/new-goal-page.tsx'));
 const OwnLearningPage = lazyWithSentences(() => import('../features/learning/own-learning-page.tsx'));
 const CheckInPage = lazyWithSentences(() => import('../features/workload/check-in-page.tsx'));
-const AboutMePage = lazyWithSentences(() => import('../features/workload/about-me-page.tsx'));
-const IntervisiePage = lazyWithSentences(() => import('../features/learning/intervisie-page.tsx'));
-const RoomPage = lazyWithSentences(() => import('../features/learning/room-page.tsx'));
 const LaterPages = lazy(() => import('./later-pages.tsx'));
 const AccountPage = lazyWithSentences(() => import('../features/identity/account-page.tsx'));
-const StoredPage = lazyWithSentences(() => import('../features/identity/stored-page.tsx'));
 
 type PagesProps = { readonly me: Me; readonly actor: Actor; readonly onSignOut: () => void };
 
@@ -193,32 +189,8 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
           <GoalPage key={goalId} goalId={goalId as GoalId} actor={actor} missing={<NotFound />} />
         )}
       </Route>
-      <Route path="/team/:teamId/intervisie">
-        {({ teamId }) => {
-          const team = teamOf(teamId);
-          return team ? (
-            <IntervisiePage key={teamId} teamId={team.teamId} teamName={team.teamName} me={actor.name} />
-          ) : (
-            <NotFound leftTeam={leftTeamOf(teamId)} />
-          );
-        }}
-      </Route>
-      <Route path="/team/:teamId/intervisie/:roomId">
-        {({ teamId, roomId }) => {
-          const team = teamOf(teamId);
-          return team ? (
-            // The address holds any text: the server says whether there is such a room.
-            <RoomPage key={roomId} teamId={team.teamId} roomId={roomId as IntervisieId} />
-          ) : (
-            <NotFound leftTeam={leftTeamOf(teamId)} />
-          );
-        }}
-      </Route>
       <Route path="/check-in">
         <CheckInPage actor={actor} />
-      </Route>
-      <Route path="/check-in/about-me">
-        <AboutMePage actor={actor} />
       </Route>
       <Route path="/organisation">
         <StructurePage actor={actor} />
@@ -229,9 +201,6 @@ export function Pages({ me, actor, onSignOut }: PagesProps) {
       </Route>
       <Route path="/account">
         <AccountPage me={me} onSignOut={onSignOut} />
-      </Route>
-      <Route path="/account/privacy">
-        <StoredPage />
       </Route>
       <Route>
         <LaterPages me={me} actor={actor} leftTeamOf={leftTeamOf} onSignOut={onSignOut} />
