@@ -20,7 +20,8 @@ type AuditListProps = {
   readonly query: ReturnType<typeof useOrganisationLog> | ReturnType<typeof useTeamLog>;
   /** Whose log it is, for the name of the file. */
   readonly of: string;
-  readonly onChoosePerson: (person: { personId: PersonId; name: string }) => void;
+  /** Left out when somebody was chosen already. */
+  readonly onChoosePerson: ((person: { personId: PersonId; name: string }) => void) | null;
 };
 
 /** The lines that were asked for, by day, the latest first; more of them on request, and all that is shown as a file. */
@@ -85,14 +86,9 @@ function Day({ day, lines, onChoosePerson }: DayProps) {
                 {format.dateTime(at, { hour: 'numeric', minute: '2-digit' })}
               </time>
               <p>{words.sentence(line)}</p>
-              {actor.kind === 'person' && (
-                <button
-                  type="button"
-                  className={styles.only}
-                  aria-label={t('onlyOf', { name: actor.name })}
-                  onClick={() => onChoosePerson(actor)}
-                >
-                  {t('only', { name: actor.name })}
+              {actor.kind === 'person' && onChoosePerson && (
+                <button type="button" className={styles.only} onClick={() => onChoosePerson(actor)}>
+                  {t('onlyOf', { name: actor.name })}
                 </button>
               )}
             </li>

@@ -36,7 +36,7 @@ export default function AuditPage({ organisation }: { readonly organisation: str
           ],
         }}
       />
-      <AuditList query={query} of={organisation} onChoosePerson={onChoosePerson} />
+      <AuditList query={query} of={organisation} onChoosePerson={filters.person === null ? onChoosePerson : null} />
       <div className={styles.sections}>
         {state && <Chain state={state} />}
         {state && <Failures state={state} />}

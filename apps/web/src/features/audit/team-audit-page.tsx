@@ -34,7 +34,7 @@ export default function TeamAuditPage({ teamId, teamName }: TeamAuditPageProps) 
           ],
         }}
       />
-      <AuditList query={query} of={teamName} onChoosePerson={onChoosePerson} />
+      <AuditList query={query} of={teamName} onChoosePerson={filters.person === null ? onChoosePerson : null} />
       <div className={styles.sections}>
         <section>
           <SectionHeading>{t('teamLimits.title')}</SectionHeading>

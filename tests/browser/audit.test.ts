@@ -1,0 +1,85 @@
+import { buffer } from 'node:stream/consumers';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonId } from '@roer/domain/ids';
+import type { TestApplication } from '../kit/application.ts';
+import { connectBrowser, openVisitor } from '../kit/browser.ts';
+import type { Visitor } from '../kit/browser.ts';
+import { newId, startPermits } from './permits.ts';
+import { startServed } from './served.ts';
+import { words } from './words.ts';
+
+let browser: Browser;
+let application: TestApplication;
+let permits: Awaited<ReturnType<typeof startPermits>>;
+const visitors: Visitor[] = [];
+
+beforeAll(async () => {
+  browser = await connectBrowser();
+  application = await startServed();
+  permits = await startPermits(application, ['Eerste']);
+});
+afterAll(async () => {
+  for (const visitor of visitors) await visitor.close();
+  await browser.close();
+  await application.close();
+});
+
+const open = async (personId: PersonId, path: string) => {
+  const visitor = await openVisitor(browser, { url: application.url, cookie: await application.signIn(personId) });
+  visitors.push(visitor);
+  await visitor.page.goto(path);
+  return visitor;
+};
+
+describe('the log', () => {
+  it('AU5 is read, narrowed and downloaded by an administrator; a manager finds no such page', async () => {
+    const { anna, mira } = permits.water.people;
+    const client = application.client(await application.signIn(anna));
+    await client.organisation.createDomain.mutate({
+      commandId: newId<'command'>(),
+      id: newId<'domain'>(),
+      name: 'Groen en water',
+    });
+    const { page, expectPeace } = await open(anna, '/organisation/audit');
+    const line = page.getByText(/ maakte een domein: Groen en water[.]$/u);
+    await line.waitFor();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: words('audit.download') }).click();
+    const text = (await buffer(await (await coming).createReadStream())).toString();
+    expect(text).toContain(';maakte een domein;Groen en water\r\n');
+    await page.getByLabel(words('audit.group.label'), { exact: true }).selectOption('rights');
+    await line.waitFor({ state: 'hidden' });
+    await page.getByLabel(words('audit.group.label'), { exact: true }).selectOption('');
+    await page
+      .getByRole('button', { name: /^Toon alleen Anna/u })
+      .first()
+      .click();
+    await line.waitFor();
+    await page.getByRole('button', { name: words('audit.everybody') }).click();
+    await page.getByLabel(words('audit.day')).fill('2020-01-01');
+    await page.getByText(words('audit.empty.title')).waitFor();
+    await page.getByText(words('audit.chain.never')).waitFor();
+    expectPeace();
+    const other = await open(mira, '/organisation/audit');
+    await other.page.getByRole('heading', { name: words('shell.notFound.title') }).waitFor();
+  });
+
+  it('AU6 tells a team in words who changed what in it', async () => {
+    const { ada, ben } = permits.water.people;
+    const [responsibilityId = newId<'responsibility'>()] = permits.ids;
+    const client = application.client(await application.signIn(ben));
+    await client.responsibilities.takeOver.mutate({
+      commandId: newId<'command'>(),
+      teamId: permits.teamId,
+      responsibilityId,
+      assignmentId: newId<'assignment'>(),
+      role: 'holder',
+      sharePercent: 100,
+    });
+    const { page, expectPeace } = await open(ada, `/team/${permits.teamId}/members`);
+    await page.getByRole('link', { name: words('audit.toTeam') }).click();
+    await page.getByText(/^Ben .+ nam een verantwoordelijkheid op zich: Eerste[.]$/u).waitFor();
+    expectPeace();
+  });
+});
