@@ -93,7 +93,7 @@ describe('J1 waking', () => {
 });
 
 describe('J2 pruning', () => {
-  it('J2 changes, answers, links and digests go when their time is over, and nothing sooner', async () => {
+  it('J2 MD10 changes, answers, links and digests go when their time is over, and nothing sooner, and how many is told', async () => {
     const old = await newArea();
     await ada.calendar.renew.mutate();
     const { id, people } = world.water;
@@ -123,6 +123,13 @@ describe('J2 pruning', () => {
     expect(await rows('SELECT "commandId" FROM "Change" WHERE "commandId" = $1', [old])).toEqual([]);
     expect(await rows('SELECT "commandId" FROM "Command" WHERE "commandId" = $1', [old])).toEqual([]);
     expect(await count('DigestSent')).toBe(1);
+    // What went is told by kind, of nobody in particular.
+    const anna = application.client(await application.signIn(people.anna));
+    const report = await anna.audit.retention.query();
+    const removed = Object.fromEntries(report.map((line) => [line.kind, line.removed]));
+    expect(removed).toMatchObject({ links: 0, digestsSent: 1, mirrorVisits: 0, signIns: 0 });
+    expect([removed['changes'], removed['commands']].every((rows) => (rows ?? 0) > 0)).toBe(true);
+    expect(report.map(({ at }) => at)).toEqual(report.map(() => application.clock.now()));
     // Who is behind it takes a new snapshot; who is not catches up.
     const since = (seq: number) => ada.responsibilities.since.query({ teamId: permits, seq });
     expect((await since(0)).changes).toBeNull();

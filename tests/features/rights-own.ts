@@ -52,6 +52,7 @@ export const ownEntries: Record<string, Entry> = {
     input: () => ({ group: null, personId: null, day: null, before: null }),
   },
   'audit.state': { outcomes: administrators },
+  'audit.retention': { outcomes: administrators },
   'calendar.state': { outcomes: everybody },
   'calendar.renew': { outcomes: everybody },
   'calendar.revoke': { outcomes: everybody },

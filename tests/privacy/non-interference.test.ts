@@ -36,6 +36,7 @@ const lookAround = async ({ town, wire }: Scene, { everybody }: { everybody: boo
     await query(wire, who, 'audit.organisation', anything);
     await query(wire, who, 'audit.organisation', { ...anything, group: 'signIn' });
     await query(wire, who, 'audit.state', undefined);
+    await query(wire, who, 'audit.retention', undefined);
     await query(wire, who, 'audit.mine', undefined);
     for (const domainId of town.domains.values()) await query(wire, who, 'insights.domain', { domainId });
     const teams = who.team === null ? [...town.teams.values()] : [town.teams.get(who.team)];

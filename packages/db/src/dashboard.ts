@@ -168,11 +168,3 @@ export const readVisits = async (
   });
   return result.rows;
 };
-
-/** Visits that no team can see any more. */
-export const removeVisits = async (client: PoolClient, before: number): Promise<void> => {
-  await client.query({
-    text: 'DELETE FROM "MirrorVisit" WHERE "at" <= to_timestamp($1::double precision / 1000)',
-    values: [before],
-  });
-};

@@ -5,9 +5,6 @@ import type { Pool, PoolClient } from './pool.ts';
 /** Somebody who signed in; `at` in epoch milliseconds, to the minute. `name` is null for who was erased. */
 export type SignInRecord = { personId: PersonId; name: string | null; at: number };
 
-/** Days for which is kept who signed in, and how often it did not work (rule AU8). */
-export const signInDays = 90;
-
 /** Counts a sign-in that did not work, by day: not for whom. `pool` is that of roer_identity. */
 export const noteFailure = async (pool: Pool, day: LocalDate): Promise<void> => {
   await pool.query(
@@ -28,11 +25,6 @@ export const readFailures = async (pool: Pool, since: LocalDate): Promise<{ day:
 
 export const removeFailures = async (pool: Pool, before: LocalDate): Promise<void> => {
   await pool.query('DELETE FROM "SignInFailure" WHERE "day" < $1', [before]);
-};
-
-/** Sign-ins that are too old to keep; `before` in epoch milliseconds. */
-export const removeSignIns = async (client: PoolClient, before: number): Promise<void> => {
-  await client.query('DELETE FROM "SignIn" WHERE "at" < to_timestamp($1::double precision / 1000)', [before]);
 };
 
 type SignInRequest = {

@@ -40,5 +40,3 @@ export type TeamMirror = { group: DashboardGroup; visits: MirrorVisit[] };
 
 /** A look within this many milliseconds of the one before it is the same look (rule I2.2). */
 export const sameLook = 15 * 60_000;
-/** Days for which a team can see who looked (rule I2.2). */
-export const visitDays = 90;

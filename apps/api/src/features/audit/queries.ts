@@ -1,5 +1,6 @@
 import * as store from '@roer/db/audit-log';
-import { readFailures, readSignIns, signInDays } from '@roer/db/sign-ins';
+import { readRetentionRuns } from '@roer/db/pruning';
+import { readFailures, readSignIns } from '@roer/db/sign-ins';
 import type { Pool } from '@roer/db/pool';
 import { organisationKinds, ownAccountKinds, teamKinds } from '@roer/domain/audit/kinds';
 import type { OrganisationGroup, TeamGroup } from '@roer/domain/audit/kinds';
@@ -7,6 +8,8 @@ import { auditPageSize } from '@roer/domain/audit/log';
 import type { AuditCursor, AuditLine, AuditPage, AuditState } from '@roer/domain/audit/log';
 import { addDays } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
+import { retention, retentionKinds } from '@roer/domain/identity/retention';
+import type { RetentionLine } from '@roer/domain/identity/retention';
 import type { PersonId } from '@roer/domain/ids';
 import type { Transaction } from '../../platform/transaction.ts';
 import type { AllowedTeam } from '../responsibilities/access.ts';
@@ -92,7 +95,7 @@ export const auditState = async ({ transaction }: AllowedLog, identityPool: Pool
   const { client, today } = transaction;
   const [{ entries, verified }, failures] = await Promise.all([
     store.readChainState(client),
-    readFailures(identityPool, addDays(today, -signInDays)),
+    readFailures(identityPool, addDays(today, -retention.signIns)),
   ]);
   return {
     entries,
@@ -103,4 +106,13 @@ export const auditState = async ({ transaction }: AllowedLog, identityPool: Pool
     },
     failures,
   };
+};
+
+/** What is kept for a time, and when a job last went through it (rule MD10). */
+export const retentionReport = async ({ transaction }: AllowedLog): Promise<RetentionLine[]> => {
+  const runs = await readRetentionRuns(transaction.client);
+  return retentionKinds.map((kind) => {
+    const run = runs.find((each) => each.kind === kind);
+    return { kind, days: retention[kind], at: run?.at ?? null, removed: run?.removed ?? null };
+  });
 };

@@ -5,7 +5,7 @@ import { read } from '../../platform/transaction.ts';
 import { router, signedInProcedure } from '../../platform/trpc.ts';
 import { openTeam } from '../responsibilities/access.ts';
 import { openOrganisationLog } from './access.ts';
-import { auditState, organisationLog, ownLog, teamLog } from './queries.ts';
+import { auditState, organisationLog, ownLog, retentionReport, teamLog } from './queries.ts';
 
 const wanted = {
   personId: id<'person'>().nullable(),
@@ -22,6 +22,9 @@ export const auditRouter = router({
     ),
   state: signedInProcedure.query(({ ctx }) =>
     read(ctx, async (transaction) => auditState(await openOrganisationLog(transaction), ctx.platform.identityPool)),
+  ),
+  retention: signedInProcedure.query(({ ctx }) =>
+    read(ctx, async (transaction) => retentionReport(await openOrganisationLog(transaction))),
   ),
   team: signedInProcedure
     .input(z.object({ ...wanted, teamId: id<'team'>(), group: z.enum(teamGroups).nullable() }))

@@ -1,12 +1,12 @@
 import { sealAudit } from '@roer/db/audit-seal';
-import { enterOrganisation, readOrganisations } from '@roer/db/first-run';
-import { inTransaction } from '@roer/db/pool-transaction';
-import { removeFailures, removeSignIns, signInDays } from '@roer/db/sign-ins';
+import { readOrganisations } from '@roer/db/first-run';
+import { removeFailures } from '@roer/db/sign-ins';
 import { addDays, dateAt } from '@roer/domain/dates';
+import { retention } from '@roer/domain/identity/retention';
 import type { Platform } from '../../platform/dependencies.ts';
 import type { Task } from '../../platform/jobs.ts';
 
-/** Chains what was written since the last time (rule AU1) and removes who signed in too long ago (rule AU8), apart from the commands, which wait for nothing of it. */
+/** Chains what was written since the last time (rule AU1) and removes counts of sign-ins that did not work too long ago (rule AU8), apart from the commands, which wait for nothing of it. */
 export const auditSealing = ({
   clock,
   pool,
@@ -17,11 +17,7 @@ export const auditSealing = ({
     for (const { id: organisationId } of await readOrganisations(pool)) {
       if (stopping.aborted) return;
       await sealAudit(pool, { organisationId, now: clock.now(), stopping });
-      await inTransaction(pool, async (client) => {
-        await enterOrganisation(client, organisationId);
-        await removeSignIns(client, clock.now() - signInDays * 86_400_000);
-      });
     }
-    await removeFailures(identityPool, addDays(dateAt(clock.now()), -signInDays));
+    await removeFailures(identityPool, addDays(dateAt(clock.now()), -retention.signIns));
   },
 });

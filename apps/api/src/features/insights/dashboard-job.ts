@@ -1,17 +1,14 @@
 import { readStaleCoverage } from '@roer/db/coverage-counts';
-import { keepPicture, readStalePictures, removeVisits } from '@roer/db/dashboard';
+import { keepPicture, readStalePictures } from '@roer/db/dashboard';
 import { readCellTeams } from '@roer/db/check-in-results';
 import { enterOrganisation, readOrganisations } from '@roer/db/first-run';
 import { inTransaction } from '@roer/db/pool-transaction';
 import { dateAt } from '@roer/domain/dates';
 import type { OrganisationId } from '@roer/domain/ids';
-import { visitDays } from '@roer/domain/insights/dashboard';
 import type { Platform } from '../../platform/dependencies.ts';
 import type { Task } from '../../platform/jobs.ts';
 import { countAnew } from './coverage-following.ts';
 import { derivePicture, readLedger } from './group-pictures.ts';
-
-const dayInMilliseconds = 86_400_000;
 
 type Setting = Pick<Platform, 'clock' | 'pool' | 'live'>;
 
@@ -33,7 +30,6 @@ const countStale = async (setting: Setting, organisationId: OrganisationId, stop
   const { clock, pool } = setting;
   const teams = await inTransaction(pool, async (client) => {
     await enterOrganisation(client, organisationId);
-    await removeVisits(client, clock.now() - visitDays * dayInMilliseconds);
     return readStaleCoverage(client, dateAt(clock.now()));
   });
   for (const teamId of teams) if (!stopping.aborted) await countAnew(setting, { organisationId, teamId });

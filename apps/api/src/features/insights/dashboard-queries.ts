@@ -1,7 +1,8 @@
 import * as store from '@roer/db/dashboard';
 import type { DashboardRecord } from '@roer/db/dashboard';
 import type { PoolClient } from '@roer/db/pool';
-import { sameLook, visitDays } from '@roer/domain/insights/dashboard';
+import { retention } from '@roer/domain/identity/retention';
+import { sameLook } from '@roer/domain/insights/dashboard';
 import type { DashboardGroup, DomainDashboard, DomainSummary, TeamMirror } from '@roer/domain/insights/dashboard';
 import type { AllowedDashboard, AllowedDomain, AllowedMirror } from './dashboard-access.ts';
 import { derivePicture, readLedger } from './group-pictures.ts';
@@ -31,7 +32,7 @@ export const mirror = async ({ transaction, subject }: AllowedMirror): Promise<T
   const ledger = await readLedger(client, now);
   const [teams, visits] = await Promise.all([
     store.readDashboardTeams(client, { teamId }, { today, first: ledger.first }),
-    domainId === null ? [] : store.readVisits(client, { domainId, since: now - visitDays * dayInMilliseconds }),
+    domainId === null ? [] : store.readVisits(client, { domainId, since: now - retention.mirrorVisits * dayInMilliseconds }),
   ]);
   const groups = await groupsOf(client, teams, ledger);
   const group = groups.find((each) => each.teams.some(({ id }) => id === teamId));

@@ -7,7 +7,7 @@ import { usePageTitle } from '../../ui/page-title.ts';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditList } from './audit-list.tsx';
-import { useAuditState, useOrganisationLog } from './use-audit.ts';
+import { useAuditState, useOrganisationLog, useRetention } from './use-audit.ts';
 import { useWish } from './use-wish.ts';
 import styles from './audit.module.css';
 
@@ -40,6 +40,7 @@ export default function AuditPage({ organisation }: { readonly organisation: str
       <div className={styles.sections}>
         {state && <Chain state={state} />}
         {state && <Failures state={state} />}
+        <Retention />
         <section>
           <SectionHeading>{t('limits.title')}</SectionHeading>
           <ul className={styles.limits}>
@@ -84,6 +85,29 @@ function Failures({ state: { failures } }: { readonly state: AuditState }) {
         {failures.map(({ day, count }) => (
           <li key={day}>
             {t('line', { date: format.dateTime(middayOf(day), { day: 'numeric', month: 'long' }), count })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What is removed when its time is over, and when that was last done (rule MD10). */
+function Retention() {
+  const t = useTranslations('audit.retention');
+  const format = useFormatter();
+  const { data: lines } = useRetention();
+  return (
+    <section>
+      <SectionHeading>{t('title')}</SectionHeading>
+      <p className={styles.quiet}>{t('words')}</p>
+      <ul className={styles.limits}>
+        {lines?.map(({ kind, days, at, removed }) => (
+          <li key={kind}>
+            {t(`kinds.${kind}`, { days })}{' '}
+            {at === null
+              ? t('never')
+              : t('last', { date: format.dateTime(at, { day: 'numeric', month: 'long' }), count: removed ?? 0 })}
           </li>
         ))}
       </ul>

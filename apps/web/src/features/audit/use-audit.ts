@@ -34,6 +34,10 @@ export const useTeamLog = (teamId: TeamId, wish: Wish<TeamGroup>) =>
 /** What is known of the chain, and how often signing in did not work. */
 export const useAuditState = () => useQuery({ queryKey: ['audit', 'state'], queryFn: () => api.audit.state.query() });
 
+/** What is kept for a time, and when that was last gone through. */
+export const useRetention = () =>
+  useQuery({ queryKey: ['audit', 'retention'], queryFn: () => api.audit.retention.query() });
+
 /** What was done with one's own account, once somebody asks. */
 export const useOwnLog = (isOpen: boolean) =>
   useQuery({ queryKey: ['audit', 'mine'], queryFn: () => api.audit.mine.query(), enabled: isOpen });
