@@ -35,6 +35,7 @@ const storedKinds = [
   'seen',
   'session',
   'shared',
+  'signIn',
   'talent',
   'transfer',
 ];
@@ -52,6 +53,8 @@ const group = (at: string): string[] => [
   ...counts(`${at}teams[].counts`),
   ...['id', 'late', 'name', 'people', 'waiting'].map((field) => `${at}teams[].${field}`),
 ];
+
+const auditLine = ['about', 'action', 'actor.kind', 'actor.name', 'actor.personId', 'at', 'id'];
 
 /**
  * Every field of every question that somebody outside a team may ask, with how the structure is named, who administers with whose
@@ -96,6 +99,11 @@ export const fieldsOutside: Readonly<Record<string, readonly string[]>> = {
       .map((field) => `[].obstacles[].${field}`)
       .toSorted(),
   ],
+  // What was done with one's own account; for administrators what was done to the organisation, and who signed in. Of nobody's work.
+  'audit.mine': auditLine.map((field) => `[].${field}`),
+  'audit.organisation': [...auditLine.map((field) => `lines[].${field}`), 'next'],
+  'audit.retention': ['[].at', '[].days', '[].kind', '[].removed'],
+  'audit.state': ['entries', 'verified'],
   'insights.results': [
     ...['core', 'fits', 'help', 'learn', 'overview'].map((statement) => `epochs[].bands.${statement}`),
     'epochs[].breaks',

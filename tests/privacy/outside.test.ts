@@ -209,6 +209,9 @@ describe('outside the team', () => {
             { teamId, year: 2026 },
             { text: 'Naam' },
             {},
+            // A log, of the organisation or of a team, and who signed in.
+            { group: null, personId: null, day: null, before: null, teamId },
+            { group: 'signIn', personId: null, day: null, before: null },
             ...aboutLearning(scene),
             ...[...scene.town.domains.values()].map((domainId) => ({ domainId })),
           ];

@@ -30,13 +30,6 @@ export const prune = async (
     return all;
   };
   const before = (kind: RetentionKind): Date => new Date(now - retention[kind] * dayInMilliseconds);
-  const note = (kind: RetentionKind, removed: number): Promise<number> =>
-    inOne(
-      (transaction) => transaction.$executeRaw`
-        INSERT INTO "RetentionRun" ("organisationId", "kind", "at", "removed")
-        VALUES (${organisationId}::uuid, ${kind}, ${new Date(now)}, ${removed})
-        ON CONFLICT ("organisationId", "kind") DO UPDATE SET "at" = excluded."at", "removed" = excluded."removed"`,
-    );
   const changes = await inBatches(
     (transaction) => transaction.$executeRaw`
       DELETE FROM "Change" c USING (
@@ -54,11 +47,15 @@ export const prune = async (
   );
   const links = await inOne(
     async ({ personToken }) =>
-      (await personToken.deleteMany({ where: { OR: [{ usedAt: { not: null } }, { expiresAt: { lte: before('links') } }] } }))
-        .count,
+      (
+        await personToken.deleteMany({
+          where: { OR: [{ usedAt: { not: null } }, { expiresAt: { lte: before('links') } }] },
+        })
+      ).count,
   );
   const digestsSent = await inOne(
-    async ({ digestSent }) => (await digestSent.deleteMany({ where: { isoMonday: { lt: before('digestsSent') } } })).count,
+    async ({ digestSent }) =>
+      (await digestSent.deleteMany({ where: { isoMonday: { lt: before('digestsSent') } } })).count,
   );
   const mirrorVisits = await inOne(
     (transaction) => transaction.$executeRaw`DELETE FROM "MirrorVisit" WHERE "at" <= ${before('mirrorVisits')}`,
@@ -69,7 +66,15 @@ export const prune = async (
   await inOne((transaction) => transaction.$executeRaw`SELECT forget_ended_contributions(${new Date(now)})`);
   if (stopping.aborted) return;
   const removed: Record<RetentionKind, number> = { changes, commands, links, digestsSent, mirrorVisits, signIns };
-  for (const kind of retentionKinds) await note(kind, removed[kind]);
+  await inOne(async (transaction) => {
+    for (const kind of retentionKinds) {
+      await transaction.$executeRaw`
+        INSERT INTO "RetentionRun" ("organisationId", "kind", "at", "removed")
+        VALUES (${organisationId}::uuid, ${kind}, ${new Date(now)}, ${removed[kind]})
+        ON CONFLICT ("organisationId", "kind") DO UPDATE SET "at" = excluded."at", "removed" = excluded."removed"`;
+    }
+    return retentionKinds.length;
+  });
 };
 
 /** When each kind was last gone through, in epoch milliseconds, and how many rows went. */
