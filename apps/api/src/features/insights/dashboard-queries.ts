@@ -32,7 +32,9 @@ export const mirror = async ({ transaction, subject }: AllowedMirror): Promise<T
   const ledger = await readLedger(client, now);
   const [teams, visits] = await Promise.all([
     store.readDashboardTeams(client, { teamId }, { today, first: ledger.first }),
-    domainId === null ? [] : store.readVisits(client, { domainId, since: now - retention.mirrorVisits * dayInMilliseconds }),
+    domainId === null
+      ? []
+      : store.readVisits(client, { domainId, since: now - retention.mirrorVisits * dayInMilliseconds }),
   ]);
   const groups = await groupsOf(client, teams, ledger);
   const group = groups.find((each) => each.teams.some(({ id }) => id === teamId));
