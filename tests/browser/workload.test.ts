@@ -94,6 +94,8 @@ describe('the weeks of a team', () => {
     await lead(ada).getByText(words('workload.lead.none')).waitFor();
     const [first, second] = [weekOf(ada, 'Ada'), weekOf(ada, 'Ben')];
     await first.waitFor();
+    // What comes later moves the page, and a press would land beside what it is meant for.
+    await ada.quiet();
     // Heard beside the picture, too, a moment after it.
     const hidden = ada.page.getByRole('table', { name: words('workload.weeks.caption') });
     await hidden.waitFor();
