@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { Link, useLocation } from 'wouter';
 import type { PersonId } from '@roer/domain/ids';
@@ -17,6 +17,7 @@ import { useOrganisationAsk } from './use-organisation-ask.ts';
 export default function ErasePersonPage({ personId }: { readonly personId: string }) {
   const t = useTranslations('account.erase');
   const [, go] = useLocation();
+  const client = useQueryClient();
   const preview = useQuery({
     queryKey: ['organisation', 'erasure', personId],
     // The address holds any text: an id that nobody has is nobody.
@@ -26,13 +27,17 @@ export default function ErasePersonPage({ personId }: { readonly personId: strin
   const { busy, failure, command } = useOrganisationAsk();
   const name = preview.data?.name ?? '';
   usePageTitle(t('other.title', { name }));
-  if (preview.isError) return <NoSuchThing />;
-  if (!preview.data) return null;
+  // Once erased they are not there either, while the page still leads away.
+  if (!preview.data) return preview.isError ? <NoSuchThing /> : null;
   const erase = async () => {
     const asked = await command(({ commandId }) =>
       api.organisation.erasePerson.mutate({ commandId, personId: personId as PersonId }),
     );
-    if (asked.ok) go('/organisation/people');
+    if (asked.ok) {
+      // The list of before would show them for a moment.
+      client.removeQueries({ queryKey: ['organisation', 'people'] });
+      go('/organisation/people');
+    }
     return asked;
   };
   return (
