@@ -10,7 +10,7 @@ import { Form } from '../../ui/form.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { ConfirmFields, useConfirmation } from './confirm-fields.tsx';
 import { useDataWords } from './data-words.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../live/save-file.ts';
 import styles from './stored.module.css';
 
 /** Everything about me as a file, and the way to have it erased. */
@@ -42,7 +42,7 @@ export function DownloadSection({ name }: { readonly name: string }) {
         nothing: t('nothing'),
       };
       const text = kind === 'json' ? JSON.stringify(data, null, 2) : myDataHtml(data, told);
-      saveFile(text, { kind, name: `${t('file.name')}-${today()}` });
+      saveFile(text, `${t('file.name')}-${today()}.${kind}`);
     });
     if (!asked.ok) return;
     setPassword('');

@@ -19,7 +19,7 @@ export function LinesExport({ name, of, sheets, together }: LinesExportProps) {
   const t = useTranslations('dashboard');
   const locale = useLocale();
   const [isBusy, setBusy] = useState(false);
-  const fileName = (): string => overviewFile({ name, team: of, day: today() });
+  const fileName = () => overviewFile({ name, team: of, day: today() });
   const saveCsv = (): void => {
     const lines = together?.() ?? sheets()[0]?.lines ?? [];
     saveFile(csvText(lines, locale === 'nl-NL' ? ';' : ','), fileName());

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { useLongDate } from '../insights/obstacle-when.ts';
-import { saveFile } from '../identity/save-file.ts';
+import { saveFile } from '../../live/save-file.ts';
 import { learningHtml } from './learning-file.ts';
 import { SureButton } from './sure-button.tsx';
 import { useLearningAct } from './use-learning-act.ts';
@@ -24,7 +24,7 @@ export function OwnLearningFile({ hasGoals }: { readonly hasGoals: boolean }) {
       const own = await api.learning.ownLearning.query();
       const words = (key: Parameters<typeof t>[0]) => t(key);
       const text = kind === 'json' ? JSON.stringify(own, null, 2) : learningHtml(own, { language, words, longDate });
-      saveFile(text, { kind, name: `${t('file.name')}-${today()}` });
+      saveFile(text, `${t('file.name')}-${today()}.${kind}`);
     });
   const erase = () =>
     act(async () => {
