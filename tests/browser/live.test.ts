@@ -235,9 +235,49 @@ describe('without a connection', () => {
     adasWindow.expectPeace();
   });
 
+  it('UI12 keeps the page when a part of it was still on its way, and loads it again afterwards', async () => {
+    const adasWindow = await open(permits.water.people.ada);
+    adasWindow.expectComplaint(/ERR_CONNECTION_REFUSED|WebSocket|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_FAILED/u);
+    const ada = boardOf(adasWindow);
+    const gone = Promise.withResolvers<void>();
+    let asked = 0;
+    // The sentences of all that is not in the first page.
+    await adasWindow.page.route('**/assets/later-*.js', async (route) => {
+      asked += 1;
+      if (asked > 1) return route.continue();
+      await gone.promise;
+      return route.abort();
+    });
+    await ada.goto(permits.teamId);
+    await ada.row(titles.intake).waitFor();
+    await eventually(() => asked, 1);
+    const { database, url } = application;
+    await application.close();
+    gone.resolve();
+    await adasWindow.page.getByText(/Geen verbinding/u).waitFor();
+    expect(await ada.row(titles.intake).isVisible()).toBe(true);
+
+    application = await startServed({ database, port: Number(new URL(url).port) });
+    await adasWindow.page.getByText(/Geen verbinding/u).waitFor({ state: 'hidden' });
+    await ada.choose(titles.intake);
+    expect(adasWindow.documents()).toBe(2);
+    adasWindow.expectPeace();
+  });
+
+  it('UI12 loads the page again once when a part of it is not there, and then says so', async () => {
+    const adasWindow = await open(permits.water.people.ada);
+    adasWindow.expectComplaint(/ERR_FAILED|dynamically imported/u);
+    await adasWindow.page.route('**/assets/later-*.js', (route) => route.abort());
+    await adasWindow.page.goto(`/team/${permits.teamId}`);
+    await adasWindow.page.getByText(words('shell.failed.title')).waitFor();
+    expect(adasWindow.documents()).toBe(2);
+    adasWindow.expectPeace();
+  });
+
   it('says so, and goes on after the server was started again', async () => {
     const { people } = permits.water;
     const [adasWindow, ada] = await openBoard(people.ada);
+    await adasWindow.page.waitForLoadState('networkidle');
     adasWindow.expectComplaint(/ERR_CONNECTION_REFUSED|WebSocket|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/u);
     const documents = adasWindow.documents();
     const { database, url } = application;

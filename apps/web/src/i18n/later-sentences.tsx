@@ -1,8 +1,9 @@
-import { lazy, use } from 'react';
+import { use } from 'react';
 import type { ComponentType, LazyExoticComponent, ReactNode } from 'react';
 import { IntlProvider, useLocale, useMessages } from 'use-intl';
 import { useLanguage } from './language.tsx';
 import { laterMessages, together } from './messages.ts';
+import { lazily } from './lazily.ts';
 
 /**
  * Waits for the sentences that the first page can do without, and gives them to what is inside. For pages, panels and
@@ -25,7 +26,7 @@ export function LaterSentences({ children }: { readonly children: ReactNode }) {
 export const lazyWithSentences = <Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
 ): LazyExoticComponent<ComponentType<Props>> =>
-  lazy(async () => {
+  lazily(async () => {
     const { default: Inner } = await load();
     const WithSentences = (props: Props) => (
       <LaterSentences>

@@ -1,5 +1,6 @@
 import type { messages } from './nl/bundle.ts';
 import type { later } from './nl/later.ts';
+import { patiently } from '../live/patiently.ts';
 
 export type FirstMessages = typeof messages;
 export type LaterMessages = typeof later;
@@ -17,7 +18,7 @@ declare module 'use-intl' {
 
 /** Fetches the sentences of one language that the first page needs; each language is a chunk of its own. */
 export async function loadMessages(language: Language): Promise<Messages> {
-  const bundle = language === 'nl' ? await import('./nl/bundle.ts') : await import('./en/bundle.ts');
+  const bundle = await patiently(() => (language === 'nl' ? import('./nl/bundle.ts') : import('./en/bundle.ts')));
   // Whoever uses a later one is inside LaterSentences, which adds them.
   return bundle.messages as Messages;
 }
@@ -28,13 +29,13 @@ const loaded: Partial<Record<Language, LaterMessages | Promise<LaterMessages>>> 
 export function laterMessages(language: Language): LaterMessages | Promise<LaterMessages> {
   const known = loaded[language];
   if (known) return known;
-  const loading = (language === 'nl' ? import('./nl/later.ts') : import('./en/later.ts')).then(({ later }) => {
-    loaded[language] = later;
-    return later;
-  });
+  const loading = patiently(() => (language === 'nl' ? import('./nl/later.ts') : import('./en/later.ts'))).then(
+    ({ later }) => {
+      loaded[language] = later;
+      return later;
+    },
+  );
   loaded[language] = loading;
-  // A broken connection must not be remembered.
-  loading.catch(() => delete loaded[language]);
   return loading;
 }
 

@@ -5,6 +5,7 @@ import type { TeamId } from '@roer/domain/ids';
 import { isBehind } from '@roer/domain/replica';
 import { now } from './clock.ts';
 import { setConnection } from './connection.ts';
+import { patiently } from './patiently.ts';
 import { home } from './home.ts';
 import { forgetPresence, takePresence, tellLook, tellLooksBy } from './presence.ts';
 import { rememberedOnly } from './remembered.ts';
@@ -47,7 +48,14 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
   };
 
   const connect = async (): Promise<void> => {
-    const { io } = await import('socket.io-client');
+    const { io } = await patiently(async () => {
+      try {
+        return await import('socket.io-client');
+      } catch (error) {
+        setConnection({ state: 'lost', since: now() });
+        throw error;
+      }
+    });
     if (ended) return;
     const opened: Channel = io({ transports: ['websocket', 'polling'], reconnectionDelayMax: 5000 });
     socket = opened;
@@ -96,7 +104,7 @@ export const openChannel = (client: QueryClient, rights: RightsListener): Listen
     opened.on('dashboardChanged', rights.dashboardChanged);
     opened.on('sessionEnded', rights.sessionEnded);
   };
-  connect().catch(() => setConnection({ state: 'lost', since: now() }));
+  void connect();
 
   // The device knows at once what the socket finds out after half a minute of silence.
   const offline = (): void => setConnection({ state: 'lost', since: now() });

@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import { useTranslations } from 'use-intl';
 import { Route, Switch } from 'wouter';
 import { isAdministrator } from '@roer/domain/access/may';
@@ -9,6 +8,7 @@ import { lazyWithSentences } from '../i18n/later-sentences.tsx';
 import { NotFound } from './not-found.tsx';
 import { Titled } from './titled.tsx';
 import { useLeftTeams } from './use-left-teams.ts';
+import { lazily } from '../i18n/lazily.ts';
 
 const loadToday = () => import('../features/today/today-page.tsx');
 const loadBoard = () => import('../features/responsibilities/board-page.tsx');
@@ -16,8 +16,8 @@ const loadBoard = () => import('../features/responsibilities/board-page.tsx');
 if (location.pathname === '/') void loadToday();
 else if (/^\/team\/[^/]+$/.test(location.pathname)) void loadBoard();
 
-const TodayPage = lazy(loadToday);
-const BoardPage = lazy(loadBoard);
+const TodayPage = lazily(loadToday);
+const BoardPage = lazily(loadBoard);
 const MembersPage = lazyWithSentences(() => import('../features/organisation/members-page.tsx'));
 const OutsideMembersPage = lazyWithSentences(() => import('../features/organisation/outside-members-page.tsx'));
 const StructurePage = lazyWithSentences(() => import('../features/organisation/structure-page.tsx'));
@@ -36,7 +36,7 @@ const GoalPage = lazyWithSentences(() => import('../features/learning/goal-page.
 const NewGoalPage = lazyWithSentences(() => import('../features/learning/new-goal-page.tsx'));
 const OwnLearningPage = lazyWithSentences(() => import('../features/learning/own-learning-page.tsx'));
 const CheckInPage = lazyWithSentences(() => import('../features/workload/check-in-page.tsx'));
-const LaterPages = lazy(() => import('./later-pages.tsx'));
+const LaterPages = lazily(() => import('./later-pages.tsx'));
 const AccountPage = lazyWithSentences(() => import('../features/identity/account-page.tsx'));
 
 type PagesProps = { readonly me: Me; readonly actor: Actor; readonly onSignOut: () => void };

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLocation } from 'wouter';
 import { DemoBanner } from '../features/identity/demo-banner.tsx';
@@ -14,10 +14,11 @@ import { Pages } from './pages.tsx';
 import { useNavigation } from './use-navigation.ts';
 import { useLook } from './use-look.ts';
 import { usePageFocus } from './use-page-focus.ts';
+import { lazily } from '../i18n/lazily.ts';
 
-const JumpPalette = lazy(() => import('../features/search/jump-palette.tsx'));
+const JumpPalette = lazily(() => import('../features/search/jump-palette.tsx'));
 
-const WhoIsHere = lazy(() => import('../features/responsibilities/who-is-here.tsx'));
+const WhoIsHere = lazily(() => import('../features/responsibilities/who-is-here.tsx'));
 
 type SignedInProps = {
   readonly me: Me;

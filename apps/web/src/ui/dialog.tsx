@@ -27,7 +27,7 @@ export type DialogProps = {
 };
 
 /**
- * A modal dialog or sheet. Heavy (react-aria): load it with `lazy(() => import('…/dialog.tsx'))`, or keep it inside a lazily loaded form.
+ * A modal dialog or sheet. Heavy (react-aria): load it with `lazily(() => import('…/dialog.tsx'))`, or keep it inside a lazily loaded form.
  * Focus goes in, stays in and comes back; Escape closes.
  */
 export function Dialog(props: DialogProps) {

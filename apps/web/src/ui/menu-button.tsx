@@ -1,9 +1,10 @@
-import { Suspense, lazy, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { MenuGroup } from './menu.ts';
+import { lazily } from '../i18n/lazily.ts';
 
 const loadPopover = () => import('./menu-popover.tsx');
-const MenuPopover = lazy(async () => ({ default: (await loadPopover()).MenuPopover }));
+const MenuPopover = lazily(async () => ({ default: (await loadPopover()).MenuPopover }));
 
 type MenuButtonProps = {
   readonly groups: readonly MenuGroup[];

@@ -1,15 +1,16 @@
-import { Suspense, lazy, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import X from 'lucide-react/icons/x';
 import { useTranslations } from 'use-intl';
 import { Icon } from './icon.tsx';
 import { NARROW, useMediaQuery } from './use-media-query.ts';
+import { lazily } from '../i18n/lazily.ts';
 import styles from './panel.module.css';
 
 /** How much of a panel must be in the window, in pixels, to see whom it is about and what can be done. */
 const ENOUGH = 400;
 
-const Dialog = lazy(async () => ({ default: (await import('./dialog.tsx')).Dialog }));
+const Dialog = lazily(async () => ({ default: (await import('./dialog.tsx')).Dialog }));
 
 /** Opened from the strip or from another page, a panel can stand below the window: then it comes up, with the list beside it. */
 const bringUp = (panel: HTMLElement | null | undefined): void => {

@@ -1,10 +1,11 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { StoredKind } from '@roer/domain/identity/stored';
 import { Button } from '../../ui/button.tsx';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './stored.module.css';
 
-const OwnRows = lazy(() => import('./own-rows.tsx'));
+const OwnRows = lazily(() => import('./own-rows.tsx'));
 
 /** One kind of thing that is kept: what, how much of it is mine, why, who sees it and how long; and the thing itself when wanted. */
 export function StoredKindRow({ kind, mine }: { readonly kind: StoredKind; readonly mine: string | undefined }) {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { sortObstacles } from '@roer/domain/insights/obstacle-order';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -6,9 +6,10 @@ import { classNames } from '../../ui/class-names.ts';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { AskedItem } from './asked-item.tsx';
 import type { AskedObstacle, AskingTeam } from './use-obstacles.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './obstacles.module.css';
 
-const AnswerForm = lazy(() => import('./answer-form.tsx'));
+const AnswerForm = lazily(() => import('./answer-form.tsx'));
 
 /** What a team asks, with the team. */
 export type Asked = AskedObstacle & { team: Pick<AskingTeam, 'id' | 'name'> };

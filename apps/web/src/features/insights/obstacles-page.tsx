@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
 import type { TeamSnapshot } from '@roer/domain/feed';
@@ -18,9 +18,10 @@ import { NoObstacles } from './no-obstacles.tsx';
 import { ObstacleItem } from './obstacle-item.tsx';
 import { useObstaclesLead } from './obstacles-lead.ts';
 import { ObstaclesWho } from './obstacles-who.tsx';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './obstacles.module.css';
 
-const ObstacleForm = lazy(() => import('./obstacle-form.tsx'));
+const ObstacleForm = lazily(() => import('./obstacle-form.tsx'));
 
 type ObstaclesPageProps = { readonly teamId: TeamId; readonly actor: Actor };
 

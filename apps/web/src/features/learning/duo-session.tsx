@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SessionNumber } from '@roer/domain/learning/duo';
 import { duoCommands } from '@roer/domain/learning/duo-commands';
@@ -12,9 +12,10 @@ import { NoteBody } from '../responsibilities/notes-text.tsx';
 import type { TeamAct } from '../responsibilities/team-act.ts';
 import { DuoNotes } from './duo-notes.tsx';
 import type { HandoverTools } from './handover-words.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './handover.module.css';
 
-const DuoDay = lazy(() => import('./duo-day.tsx'));
+const DuoDay = lazily(() => import('./duo-day.tsx'));
 
 export type SessionPart = {
   readonly tools: HandoverTools;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
@@ -11,9 +11,10 @@ import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { GoalReading } from './goal-reading.tsx';
 import { useGoal } from './goals.ts';
 import { forgetTyped, useHasTyped } from './typed-drafts.ts';
+import { lazily } from '../../i18n/lazily.ts';
 
 // What makes two texts one is large, and only for who writes.
-const GoalWriting = lazy(() => import('./goal-writing.tsx'));
+const GoalWriting = lazily(() => import('./goal-writing.tsx'));
 
 type GoalPageProps = {
   readonly goalId: GoalId;

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { handoverCommands } from '@roer/domain/learning/handover-commands';
 import { leftToTick } from '@roer/domain/learning/handover-items';
@@ -14,10 +14,11 @@ import { useTakeOn } from '../responsibilities/take-on.ts';
 import { afterOf } from '../responsibilities/commands.ts';
 import type { HandoverPart } from './handover-items.tsx';
 import { useWhich } from './use-which-handover.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './handover.module.css';
 
 // Asks before it gives back, and changes: only for who hands over.
-const HandoverGiver = lazy(() => import('./handover-giver.tsx'));
+const HandoverGiver = lazily(() => import('./handover-giver.tsx'));
 
 /** Who and by when, and what I can do: take it on, say no, give it back, keep it. */
 export function HandoverActs(part: HandoverPart) {

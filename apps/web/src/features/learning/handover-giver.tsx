@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { handoverCommands } from '@roer/domain/learning/handover-commands';
 import { Button } from '../../ui/button.tsx';
@@ -6,9 +6,10 @@ import { teamCommand } from '../responsibilities/commands.ts';
 import type { HandoverPart } from './handover-items.tsx';
 import { SureButton } from './sure-button.tsx';
 import { useWhich } from './use-which-handover.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './handover.module.css';
 
-const HandoverChange = lazy(() => import('./handover-change.tsx'));
+const HandoverChange = lazily(() => import('./handover-change.tsx'));
 
 /** What who hands over can do about it: name somebody else, keep it, or give it back, which leaves a visible gap (rule R6.6). */
 export default function HandoverGiver(part: HandoverPart) {

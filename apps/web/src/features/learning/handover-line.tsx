@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import Check from 'lucide-react/icons/check';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useTranslations } from 'use-intl';
@@ -13,9 +13,10 @@ import { teamCommand } from '../responsibilities/commands.ts';
 import { NoteBody, OutLink } from '../responsibilities/notes-text.tsx';
 import { useRecurrence } from '../responsibilities/use-recurrence.ts';
 import type { HandoverPart } from './handover-items.tsx';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './handover.module.css';
 
-const HandoverEdit = lazy(() => import('./handover-edit.tsx'));
+const HandoverEdit = lazily(() => import('./handover-edit.tsx'));
 
 type HandoverLineProps = HandoverPart & { readonly item: HandoverItem };
 

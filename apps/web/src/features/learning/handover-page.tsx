@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLocation, useSearch } from 'wouter';
 import type { Actor } from '@roer/domain/access/may';
@@ -19,10 +19,11 @@ import { useTeamAct } from '../responsibilities/team-act.ts';
 import { DuoRowLine, HandoverRowLine } from './handover-rows.tsx';
 import { toHandOver } from './to-hand-over.ts';
 import { useHandoverTools } from './handover-words.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './handover.module.css';
 
-const HandoverStart = lazy(() => import('./handover-start.tsx'));
-const DuoStart = lazy(() => import('./duo-start.tsx'));
+const HandoverStart = lazily(() => import('./handover-start.tsx'));
+const DuoStart = lazily(() => import('./duo-start.tsx'));
 
 type HandoverPageProps = { readonly teamId: TeamId; readonly actor: Actor };
 

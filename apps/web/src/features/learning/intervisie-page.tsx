@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { TeamId } from '@roer/domain/ids';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
@@ -14,9 +14,10 @@ import { IntervisieKept } from './intervisie-kept.tsx';
 import { useIntervisieRooms } from './intervisie.ts';
 import type { RoomCard } from './intervisie.ts';
 import { RoomItem } from './room-item.tsx';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './intervisie.module.css';
 
-const NewRoomDialog = lazy(() => import('./new-room-dialog.tsx'));
+const NewRoomDialog = lazily(() => import('./new-room-dialog.tsx'));
 
 type IntervisiePageProps = { readonly teamId: TeamId; readonly teamName: string; readonly me: string };
 

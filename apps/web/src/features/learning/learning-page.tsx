@@ -1,5 +1,5 @@
 import Lock from 'lucide-react/icons/lock';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link, useSearchParams } from 'wouter';
 import type { Actor } from '@roer/domain/access/may';
@@ -27,9 +27,10 @@ import OwnGoals from './own-goals.tsx';
 import { RiskNext } from './risk-next.tsx';
 import TeamGoals from './team-goals.tsx';
 import { useCoverActs } from './use-cover-acts.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './cover.module.css';
 
-const CoverDialog = lazy(() => import('./cover-dialog.tsx'));
+const CoverDialog = lazily(() => import('./cover-dialog.tsx'));
 
 type LearningPageProps = { readonly teamId: TeamId; readonly actor: Actor };
 

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import type { CommandId, PersonId } from '@roer/domain/ids';
@@ -11,9 +11,10 @@ import { LinkOnce } from './link-once.tsx';
 import type { LinkSent } from './link-once.tsx';
 import type { Person } from './organisation-queries.ts';
 import { useOrganisationAsk } from './use-organisation-ask.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './organisation.module.css';
 
-const PersonDialog = lazy(() => import('./person-dialog.tsx'));
+const PersonDialog = lazily(() => import('./person-dialog.tsx'));
 
 type Numbered = { commandId: CommandId; personId: PersonId };
 const makeInvitation = (input: Numbered): Promise<LinkSent> => api.organisation.invite.mutate(input);

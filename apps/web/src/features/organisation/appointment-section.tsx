@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { api } from '../../live/api.ts';
@@ -7,9 +7,10 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import type { Person, Structure } from './organisation-queries.ts';
 import { useOrganisationAsk } from './use-organisation-ask.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './organisation.module.css';
 
-const AppointDialog = lazy(() => import('./appoint-dialog.tsx'));
+const AppointDialog = lazily(() => import('./appoint-dialog.tsx'));
 
 /** Which roles somebody has beside their teams. */
 export function AppointmentSection({ person, structure }: { readonly person: Person; readonly structure: Structure }) {

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useDeferredValue, useMemo, useState } from 'react';
+import { Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { mayInOrganisation } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
@@ -14,9 +14,10 @@ import { CatalogueSource } from './catalogue-source.tsx';
 import { useCatalogue } from './organisation-queries.ts';
 import type { CatalogueItem } from './organisation-queries.ts';
 import { Loaded } from './page-states.tsx';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './organisation.module.css';
 
-const ImportPanel = lazy(() => import('./import-panel.tsx'));
+const ImportPanel = lazily(() => import('./import-panel.tsx'));
 
 /** Organisatie › Catalogus: what teams can choose their responsibilities from. Administrators import it. */
 export default function CataloguePage({ actor }: { readonly actor: Actor }) {

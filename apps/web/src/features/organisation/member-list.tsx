@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import type { TeamSnapshot } from '@roer/domain/feed';
@@ -14,10 +14,11 @@ import { useHoursAWeek } from './hours-a-week.ts';
 import { RowMenu } from './row-menu.tsx';
 import styles from './organisation.module.css';
 import { WeekStrip } from './week-strip.tsx';
+import { lazily } from '../../i18n/lazily.ts';
 
-const AddMemberDialog = lazy(() => import('./add-member-dialog.tsx'));
-const MembershipDialog = lazy(() => import('./membership-dialog.tsx'));
-const EndMembershipDialog = lazy(() => import('./end-membership-dialog.tsx'));
+const AddMemberDialog = lazily(() => import('./add-member-dialog.tsx'));
+const MembershipDialog = lazily(() => import('./membership-dialog.tsx'));
+const EndMembershipDialog = lazily(() => import('./end-membership-dialog.tsx'));
 
 export type ListedMember = {
   readonly id: MembershipId;

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useDeferredValue, useState } from 'react';
+import { Suspense, useDeferredValue, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useNumberWords } from '../../i18n/number-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,9 +9,10 @@ import { usePeople } from './organisation-queries.ts';
 import type { Person } from './organisation-queries.ts';
 import { Loaded } from './page-states.tsx';
 import { PersonRow } from './person-row.tsx';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './organisation.module.css';
 
-const InviteDialog = lazy(() => import('./invite-dialog.tsx'));
+const InviteDialog = lazily(() => import('./invite-dialog.tsx'));
 
 const PAGE = 60;
 

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import { PageLead } from '../../ui/page-lead.tsx';
@@ -15,11 +15,12 @@ import { Loaded } from './page-states.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { WeekStrip } from './week-strip.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './organisation.module.css';
 
-const MembershipDialog = lazy(() => import('./membership-dialog.tsx'));
-const JoinTeamDialog = lazy(() => import('./join-team-dialog.tsx'));
-const EndMembershipDialog = lazy(() => import('./end-membership-dialog.tsx'));
+const MembershipDialog = lazily(() => import('./membership-dialog.tsx'));
+const JoinTeamDialog = lazily(() => import('./join-team-dialog.tsx'));
+const EndMembershipDialog = lazily(() => import('./end-membership-dialog.tsx'));
 
 /** One person, for administrators: teams, roles and account. */
 export default function PersonPage({ personId }: { readonly personId: string }) {

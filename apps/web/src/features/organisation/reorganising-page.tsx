@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import { dateAt, middayOf } from '@roer/domain/dates';
@@ -18,9 +18,10 @@ import type { Plan, Plans } from './reorganising-queries.ts';
 import { useStepSentence } from './step-sentence.ts';
 import { useOrganisationAsk } from './use-organisation-ask.ts';
 import own from './reorganising.module.css';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './organisation.module.css';
 
-const PlanDialog = lazy(() => import('./plan-dialog.tsx'));
+const PlanDialog = lazily(() => import('./plan-dialog.tsx'));
 
 /** Organisatie › Teams veranderen: what is planned, what was done, and making a plan; for administrators. */
 export default function ReorganisingPage() {

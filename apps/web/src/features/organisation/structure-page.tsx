@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import { mayInOrganisation } from '@roer/domain/access/may';
@@ -14,9 +14,10 @@ import { useStructure } from './organisation-queries.ts';
 import type { Structure } from './organisation-queries.ts';
 import { Loaded } from './page-states.tsx';
 import type { StructureWish } from './structure-wish.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './organisation.module.css';
 
-const StructureDialog = lazy(() => import('./structure-dialog.tsx'));
+const StructureDialog = lazily(() => import('./structure-dialog.tsx'));
 
 /** Organisatie: which domains and teams there are. Administrators change it here; everybody else reads. */
 export default function StructurePage({ actor }: { readonly actor: Actor }) {

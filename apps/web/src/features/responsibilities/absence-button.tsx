@@ -1,12 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import CalendarOff from 'lucide-react/icons/calendar-off';
 import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { KnownTeam } from './team-act.ts';
+import { lazily } from '../../i18n/lazily.ts';
 
-const AbsenceDialog = lazy(() => import('./absence-dialog.tsx'));
+const AbsenceDialog = lazily(() => import('./absence-dialog.tsx'));
 
 type AbsenceButtonProps = {
   /** All teams of the reader: an absence is told to each of them. */

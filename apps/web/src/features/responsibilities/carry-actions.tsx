@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import ArrowRightLeft from 'lucide-react/icons/arrow-right-left';
 import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
@@ -20,10 +20,11 @@ import { DelegationNotes } from './delegation-notes.tsx';
 import type { PeopleNames } from './people-names.ts';
 import { PersonLink } from './person-link.tsx';
 import { useTakeOn } from './take-on.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './panel.module.css';
 
-const OfferDialog = lazy(() => import('./offer-dialog.tsx'));
-const ShareDialog = lazy(() => import('./share-dialog.tsx'));
+const OfferDialog = lazily(() => import('./offer-dialog.tsx'));
+const ShareDialog = lazily(() => import('./share-dialog.tsx'));
 
 export type PanelTools = {
   readonly snapshot: TeamSnapshot;

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
@@ -18,9 +18,10 @@ import { DeadlineWho } from './deadline-who.tsx';
 import type { PeopleNames } from './people-names.ts';
 import { useTakeOn } from './take-on.ts';
 import { useShortDate } from './use-short-date.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './deadline.module.css';
 
-const DeadlineShareDialog = lazy(() => import('./deadline-share-dialog.tsx'));
+const DeadlineShareDialog = lazily(() => import('./deadline-share-dialog.tsx'));
 
 type DeadlineItemProps = {
   readonly work: DeadlineWorkRow;

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { mayInTeam } from '@roer/domain/access/may';
 import type { DeadlineWorkRow } from '@roer/domain/feed';
@@ -7,9 +7,10 @@ import { Button } from '../../ui/button.tsx';
 import { useActs } from './acts.tsx';
 import type { PanelTools } from './carry-actions.tsx';
 import { DeadlineItem } from './deadline-item.tsx';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './deadline.module.css';
 
-const DeadlineForm = lazy(() => import('./deadline-form.tsx'));
+const DeadlineForm = lazily(() => import('./deadline-form.tsx'));
 
 /** Work of a responsibility that has to be done by a day: what is still to be done, and who does which part of it. */
 export function DeadlineSection({ snapshot, actor, teamId, names, responsibility }: PanelTools) {

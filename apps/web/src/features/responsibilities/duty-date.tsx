@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useTranslations } from 'use-intl';
 import type { Occurrence } from '@roer/domain/responsibilities/occurrences';
@@ -11,9 +11,10 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { PeopleNames } from './people-names.ts';
 import { useDateActs } from './use-date-acts.ts';
 import { useShortDate } from './use-short-date.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './duty.module.css';
 
-const DateDialog = lazy(() => import('./date-dialog.tsx'));
+const DateDialog = lazily(() => import('./date-dialog.tsx'));
 
 type DutyDateProps = {
   readonly occurrence: Occurrence;

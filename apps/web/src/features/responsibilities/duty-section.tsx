@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import { mayInTeam } from '@roer/domain/access/may';
@@ -11,9 +11,10 @@ import { yearAddress } from './board-address.ts';
 import type { PanelTools } from './carry-actions.tsx';
 import { DutyItem } from './duty-item.tsx';
 import { YearBars } from './year-bars.tsx';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './duty.module.css';
 
-const DutyForm = lazy(() => import('./duty-form.tsx'));
+const DutyForm = lazily(() => import('./duty-form.tsx'));
 
 /** What recurs of a responsibility, through the year and date by date, with what can be done about it. */
 export function DutySection({ snapshot, actor, teamId, names, responsibility }: PanelTools) {

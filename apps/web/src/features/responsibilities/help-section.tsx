@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import Plus from 'lucide-react/icons/plus';
 import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
@@ -12,9 +12,10 @@ import { HelpItem } from './help-item.tsx';
 import { TeamActLine } from './team-act-line.tsx';
 import { useTeamAct } from './team-act.ts';
 import type { KnownTeam } from './team-act.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './help.module.css';
 
-const HelpDialog = lazy(() => import('./help-dialog.tsx'));
+const HelpDialog = lazily(() => import('./help-dialog.tsx'));
 
 type HelpSectionProps = { readonly teams: readonly KnownTeam[]; readonly actor: Actor };
 

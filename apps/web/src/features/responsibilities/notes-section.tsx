@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { mayInTeam } from '@roer/domain/access/may';
 import type { NoteRow } from '@roer/domain/feed';
@@ -10,9 +10,10 @@ import { useActs } from './acts.tsx';
 import type { PanelTools } from './carry-actions.tsx';
 import { teamCommand } from './commands.ts';
 import { NoteItem } from './notes-item.tsx';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './notes.module.css';
 
-const NotesForm = lazy(() => import('./notes-form.tsx'));
+const NotesForm = lazily(() => import('./notes-form.tsx'));
 
 const shownFirst = 6;
 

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { DeadlineWorkRow, ResponsibilityRow } from '@roer/domain/feed';
 import { longestHelpText } from '@roer/domain/responsibilities/help';
@@ -15,9 +15,10 @@ import { namesIn } from './people-names.ts';
 import { refusalTo } from './refusal.ts';
 import type { KnownTeam, TeamAct } from './team-act.ts';
 import { useShortDate } from './use-short-date.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './stands-still.module.css';
 
-const MoveDialog = lazy(() => import('./move-dialog.tsx'));
+const MoveDialog = lazily(() => import('./move-dialog.tsx'));
 
 /** What is arranged: a responsibility, or my part (percent) of a work with a date. */
 export type ToArrange = {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { patiently } from '../../live/patiently.ts';
 import type * as Chunk from './recurrence-chunk.ts';
 
 /** Everything that counts recurrence: too heavy to wait for before a page can be used. */
@@ -7,20 +8,8 @@ export type Recurrence = typeof Chunk;
 let loaded: Recurrence | null = null;
 let loading: Promise<Recurrence> | undefined;
 
-/** Starts loading, once; tries again after it failed. */
-const loadRecurrence = (): Promise<Recurrence> => {
-  loading ??= import('./recurrence-chunk.ts').then(
-    (chunk) => {
-      loaded = chunk;
-      return chunk;
-    },
-    (error: unknown) => {
-      loading = undefined;
-      throw error;
-    },
-  );
-  return loading;
-};
+const loadRecurrence = (): Promise<Recurrence> =>
+  (loading ??= patiently(async () => (loaded = await import('./recurrence-chunk.ts'))));
 
 /** What counts recurrence, or null until it is here: it is fetched after the first paint. */
 export const useRecurrence = (): Recurrence | null => {
@@ -29,19 +18,12 @@ export const useRecurrence = (): Recurrence | null => {
     if (recurrence) return undefined;
     let isHere = true;
     const load = async (): Promise<void> => {
-      try {
-        const chunk = await loadRecurrence();
-        if (isHere) setRecurrence(chunk);
-      } catch {
-        // Without it a page shows everything that does not recur; the next page or the next time online asks again.
-      }
+      const chunk = await loadRecurrence();
+      if (isHere) setRecurrence(chunk);
     };
-    const again = (): void => void load();
-    again();
-    window.addEventListener('online', again);
+    void load();
     return () => {
       isHere = false;
-      window.removeEventListener('online', again);
     };
   }, [recurrence]);
   return recurrence;

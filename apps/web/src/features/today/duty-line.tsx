@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { LocalDate } from '@roer/domain/dates';
@@ -18,9 +18,10 @@ import { useDateActs } from './use-date-acts.ts';
 import type { LastDone } from './use-last-done.ts';
 import type { WeekRow } from './week-items.ts';
 import { dayWords, rowWhen } from './when-words.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './today.module.css';
 
-const DateDialog = lazy(() => import('./date-dialog.tsx'));
+const DateDialog = lazily(() => import('./date-dialog.tsx'));
 
 type DutyLineProps = {
   readonly team: MyTeam;

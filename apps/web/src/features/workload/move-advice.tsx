@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -6,11 +6,12 @@ import { classNames } from '../../ui/class-names.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import type { MoveSheetProps } from './move-sheet.tsx';
 import type { MoveSearch } from './use-smallest-move.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './move-sheet.module.css';
 
 // Not before there is something to advise.
-const MoveSheet = lazy(() => import('./move-sheet.tsx'));
-const StopSheet = lazy(() => import('./stop-sheet.tsx'));
+const MoveSheet = lazily(() => import('./move-sheet.tsx'));
+const StopSheet = lazily(() => import('./stop-sheet.tsx'));
 
 type MoveAdviceProps = Omit<MoveSheetProps, 'found'> & {
   readonly search: MoveSearch;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Actor } from '@roer/domain/access/may';
 import type { TeamSnapshot } from '@roer/domain/feed';
@@ -21,23 +21,24 @@ import { transferable } from './transferable.ts';
 import { useSmallestMove } from './use-smallest-move.ts';
 import { useTeamPicture } from './use-team-picture.ts';
 import { useWhatIf } from './use-what-if.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './team-weeks.module.css';
 
 // What stands below the answer arrives while the sentences of this page do.
 const loadWeeks = () => import('./weeks-section.tsx');
 void loadWeeks().catch(() => undefined);
 
-const WeeksSection = lazy(loadWeeks);
-const NoWeeks = lazy(() => import('./no-weeks.tsx'));
-const MoveAdvice = lazy(() => import('./move-advice.tsx'));
-const Meter = lazy(() => import('./meter.tsx'));
-const TransferSection = lazy(() => import('./transfer-section.tsx'));
-const TeamActLine = lazy(async () => {
+const WeeksSection = lazily(loadWeeks);
+const NoWeeks = lazily(() => import('./no-weeks.tsx'));
+const MoveAdvice = lazily(() => import('./move-advice.tsx'));
+const Meter = lazily(() => import('./meter.tsx'));
+const TransferSection = lazily(() => import('./transfer-section.tsx'));
+const TeamActLine = lazily(async () => {
   const { TeamActLine: line } = await import('../responsibilities/team-act-line.tsx');
   return { default: line };
 });
-const TriedBy = lazy(() => import('./tried-by.tsx'));
-const TryBlock = lazy(() => import('./try-block.tsx'));
+const TriedBy = lazily(() => import('./tried-by.tsx'));
+const TryBlock = lazily(() => import('./try-block.tsx'));
 
 type TeamWeeksProps = { readonly teamId: TeamId; readonly actor: Actor; readonly snapshot: TeamSnapshot };
 

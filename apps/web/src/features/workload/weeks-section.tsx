@@ -1,4 +1,4 @@
-import { Suspense, lazy, useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import type { ReactNode } from 'react';
 import FlaskConical from 'lucide-react/icons/flask-conical';
 import { useTranslations } from 'use-intl';
@@ -15,11 +15,12 @@ import type { PeopleNames } from '../responsibilities/people-names.ts';
 import type { ChosenWeek, LoadView } from './load-view.ts';
 import { PeopleWeeks } from './people-weeks.tsx';
 import type { TeamPicture } from './use-team-picture.ts';
+import { lazily } from '../../i18n/lazily.ts';
 import styles from './weeks-section.module.css';
 
-const WeeksTable = lazy(() => import('./weeks-table.tsx'));
-const WeeksWide = lazy(() => import('./weeks-wide.tsx'));
-const WeekPanel = lazy(() => import('./week-panel.tsx'));
+const WeeksTable = lazily(() => import('./weeks-table.tsx'));
+const WeeksWide = lazily(() => import('./weeks-wide.tsx'));
+const WeekPanel = lazily(() => import('./week-panel.tsx'));
 
 type WeeksSectionProps = {
   readonly teamId: TeamId;
