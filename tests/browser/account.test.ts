@@ -93,6 +93,44 @@ describe('my account', () => {
     expect(await digest.state.query()).toMatchObject({ language: null });
   });
 
+  it('MD11 MD12 my own name is changed, is live for a colleague, and is taken back', async () => {
+    const { ada, ben } = world.water.people;
+    const open = async (personId: typeof ada, path: string) => {
+      const cookie = await application.signIn(personId);
+      const opened = await openVisitor(browser, { url: application.url, cookie });
+      await opened.page.goto(path);
+      return opened;
+    };
+    const [mine, colleague] = [
+      await open(ada, '/account'),
+      await open(ben, `/team/${world.water.teams.permits}/members`),
+    ];
+    const { page } = mine;
+    const field = page.getByLabel(words('account.ownName.label'), { exact: true });
+    await page.getByText(words('account.ownName.email')).waitFor();
+    await colleague.page.getByText('Ada Yilmaz').first().waitFor();
+    await field.fill('   ');
+    await field.press('Enter');
+    await page.getByText(words('account.ownName.missing')).waitFor();
+    await field.fill('Ada Yilmaz-de Wit');
+    await field.press('Enter');
+    await page.getByText(words('account.ownName.done', { name: 'Ada Yilmaz-de Wit' })).waitFor();
+    await page.getByRole('heading', { level: 1, name: /Ada Yilmaz-de Wit/u }).waitFor();
+    await colleague.page.getByText('Ada Yilmaz-de Wit').first().waitFor();
+    await button(page, 'ui.undo').click();
+    await page.getByText(words('account.ownName.undone', { name: 'Ada Yilmaz' })).waitFor();
+    await colleague.page.getByText('Ada Yilmaz', { exact: true }).first().waitFor();
+    await button(page, 'audit.own.show').click();
+    await page
+      .getByText(new RegExp(words('audit.action.person.renameOneself'), 'u'))
+      .first()
+      .waitFor();
+    for (const each of [mine, colleague]) {
+      each.expectPeace();
+      await each.close();
+    }
+  });
+
   it('I16 the page that tells what is stored tells my own numbers, and what is not stored', async () => {
     const { ada } = world.water.people;
     const visitor = await openVisitor(browser, { url: application.url, cookie: await application.signIn(ada) });

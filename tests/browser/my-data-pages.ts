@@ -15,6 +15,16 @@ export const myDataPages: readonly PageCase[] = [
       await page.getByText(words('account.myData.columns.hours', {}, language)).waitFor();
     },
   },
+  {
+    name: 'own-name-missing',
+    route: '/account',
+    as: 'colleague',
+    path: () => '/account',
+    first: async (page, language) => {
+      await page.getByLabel(words('account.ownName.label', {}, language), { exact: true }).fill('');
+      await press('account.ownName.submit')(page, language);
+    },
+  },
   { name: 'erase-me', route: '/account/erase', as: 'colleague', path: () => '/account/erase' },
   {
     name: 'erase-me-not-sure',

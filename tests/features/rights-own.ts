@@ -31,6 +31,11 @@ export const ownEntries: Record<string, Entry> = {
     outcomes: everybody,
     input: (scene) => ({ monday: scene.monday(), minutes: 90 }),
   },
+  // One’s own name: the input names nobody.
+  'organisation.renameMyself': {
+    outcomes: everybody,
+    input: ({ newId }) => ({ commandId: newId<'command'>(), name: 'Another Name' }),
+  },
   'identity.stored': { outcomes: everybody },
   'identity.confirmation': { outcomes: everybody },
   'identity.ownRows': { outcomes: everybody, input: () => ({ kind: 'person', from: 0 }) },

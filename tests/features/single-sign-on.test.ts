@@ -42,7 +42,7 @@ const until = async (reached: () => boolean | Promise<boolean>, within: number):
 };
 
 describe('somebody who was invited', () => {
-  it('I17 I18 is linked by a verified address, lands where they wanted to be, and is known by issuer and subject from then on', async () => {
+  it('I17 I18 MD11 is linked by a verified address under the name they have here, lands where they wanted to be, and is known by issuer and subject from then on', async () => {
     provider.people.set('sub-ada', { email: 'ada@water.example', email_verified: true, name: 'A. Yilmaz' });
     const { page, cookie } = await enter('sub-ada', '/week?day=2#top');
     expect(page).toBe('/week?day=2#top');

@@ -68,6 +68,7 @@ const inTeam: Record<TeamPermission, Who[]> = {
 };
 const inOrganisation: Record<OrganisationPermission, Who[] | 'everybody'> = {
   'structure.read': 'everybody',
+  'ownName.write': 'everybody',
   'catalogue.read': ['administrator', 'member', 'memberOfOther'],
   'people.search': ['administrator', 'member', 'memberOfOther'],
   'structure.write': ['administrator'],

@@ -33,6 +33,7 @@ export type TeamPermission =
 /** What can be done with the organisation. */
 export type OrganisationPermission =
   | 'structure.read'
+  | 'ownName.write'
   | 'catalogue.read'
   | 'people.search'
   | 'structure.write'
@@ -61,6 +62,8 @@ export const mayInTeam = (actor: Actor, permission: TeamPermission, teamId: Team
 export const mayInOrganisation = (actor: Actor, permission: OrganisationPermission): boolean => {
   switch (permission) {
     case 'structure.read':
+    // Their own alone: no input names anybody (rule MD11).
+    case 'ownName.write':
       return true;
     case 'catalogue.read':
     case 'people.search':

@@ -17,6 +17,7 @@ export const organisationActions = [
   'reorganisation.undo',
   'person.create',
   'person.rename',
+  'person.renameOneself',
   'person.changeEmail',
   'person.invite',
   'person.reset',

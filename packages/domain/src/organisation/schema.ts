@@ -37,6 +37,8 @@ export const createPersonInput = organisationCommand.extend({
   invite: z.boolean(),
 });
 export const renamePersonInput = organisationCommand.extend({ personId, name });
+/** Of whoever asks: it names nobody. */
+export const renameMyselfInput = organisationCommand.extend({ name });
 export const changeEmailInput = organisationCommand.extend({ personId, email: emailAddress });
 export const personInput = organisationCommand.extend({ personId });
 /** Reading needs no number. */

@@ -26,18 +26,20 @@ import { did, nothingToDo } from './commands.ts';
 import type { Done } from './commands.ts';
 
 type People = AllowedOrganisation<'people.write'>;
+/** Somebody's name is for administrators, and for the person (rule MD11). */
+type Names = AllowedOrganisation<'people.write' | 'ownName.write'>;
 
-export const openPerson = async ({ transaction }: People, id: PersonId): Promise<store.PersonName> => {
+export const openPerson = async ({ transaction }: Names, id: PersonId): Promise<store.PersonName> => {
   const person = await store.readPerson(transaction.database, id);
   if (!person) throw new DomainError('notFound', { field: 'personId' });
   return person;
 };
 
 /** The teams whose feeds a command on this person touches. */
-export const teamsOfPerson = ({ transaction }: People, { personId }: { personId: PersonId }): Promise<TeamId[]> =>
+export const teamsOfPerson = ({ transaction }: Names, { personId }: { personId: PersonId }): Promise<TeamId[]> =>
   store.readTeamsOf(transaction.database, personId);
 
-const factsOf = ({ transaction }: People, teamId: TeamId, whole: boolean): Promise<TeamFacts> =>
+const factsOf = ({ transaction }: Names, teamId: TeamId, whole: boolean): Promise<TeamFacts> =>
   readTeamFacts(statementsIn(transaction.database), {
     teamId,
     today: transaction.today,
@@ -69,7 +71,7 @@ export const createPerson = async (
 };
 
 /** Those, and the teams that asked them something: their name is in those feeds too. */
-export const teamsThatName = async (opened: People, input: { personId: PersonId }): Promise<TeamId[]> => {
+export const teamsThatName = async (opened: Names, input: { personId: PersonId }): Promise<TeamId[]> => {
   const own = await teamsOfPerson(opened, input);
   const asked = await readTeamsThatAsked(statementsIn(opened.transaction.database), input.personId);
   return [...new Set([...own, ...asked])];
@@ -77,7 +79,7 @@ export const teamsThatName = async (opened: People, input: { personId: PersonId 
 
 /** The new name is in every team of the person, and in what teams asked them, at once (rules O7, W6.8). */
 export const renamePerson = async (
-  opened: People,
+  opened: Names,
   { personId, name }: { personId: PersonId; name: string },
 ): Promise<Done> => {
   const person = await openPerson(opened, personId);
@@ -99,7 +101,8 @@ export const renamePerson = async (
       ],
     });
   }
-  return { ...nothingToDo, done: { action: 'person.rename', subjectId: personId, teams } };
+  const action = opened.transaction.actor.personId === personId ? 'person.renameOneself' : 'person.rename';
+  return { ...nothingToDo, done: { action, subjectId: personId, teams } };
 };
 
 /** Another address to sign in with and to be written to (rule O6). Throws `emailTaken`. */

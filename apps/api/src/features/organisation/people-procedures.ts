@@ -6,6 +6,7 @@ import {
   endAppointmentInput,
   erasurePreviewInput,
   personInput,
+  renameMyselfInput,
   renamePersonInput,
   searchPeopleInput,
 } from '@roer/domain/organisation/schema';
@@ -24,6 +25,7 @@ type SendLink = (context: SignedInContext, person: { personId: PersonId }) => Pr
 export type Links = { createInvitation: SendLink; createReset: SendLink };
 
 const open = openOrganisation('people.write');
+const openOwnName = openOrganisation('ownName.write');
 
 export const peopleProcedures = ({ createInvitation, createReset }: Links) => ({
   people: signedInProcedure.query(({ ctx }) =>
@@ -63,6 +65,18 @@ export const peopleProcedures = ({ createInvitation, createReset }: Links) => ({
       },
     ),
   ),
+  renameMyself: signedInProcedure.input(renameMyselfInput).mutation(({ ctx, input }) => {
+    const { personId } = ctx.actor;
+    return organisationCommand(
+      ctx,
+      { procedure: 'organisation.renameMyself', input, committed: () => tellRightsChanged(ctx, personId) },
+      {
+        open: openOwnName,
+        teams: (opened) => commands.teamsThatName(opened, { personId }),
+        work: (opened) => commands.renamePerson(opened, { personId, name: input.name }),
+      },
+    );
+  }),
   changeEmail: signedInProcedure
     .input(changeEmailInput)
     .mutation(({ ctx, input }) =>

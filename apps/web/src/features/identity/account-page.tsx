@@ -13,6 +13,7 @@ import { ChangePassword } from './change-password.tsx';
 import { DigestSection } from './digest-section.tsx';
 import styles from './identity.module.css';
 import type { Me } from './me.ts';
+import { OwnName } from './own-name.tsx';
 import { SignOutSection } from './sign-out-section.tsx';
 import { StoredSection } from './stored-section.tsx';
 
@@ -58,6 +59,7 @@ export default function AccountPage({ me, onSignOut }: AccountPageProps) {
             ))}
           </dl>
         </section>
+        <OwnName name={me.person.name} />
         <section className={styles.section}>
           <SectionHeading>{t('display')}</SectionHeading>
           <RadioGroup
