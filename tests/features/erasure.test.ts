@@ -31,7 +31,7 @@ describe('MD4 what goes and what stays', () => {
       const rows = await insertOneOfEach(owner);
       const personId = rows.get('Person')?.['id'] as PersonId;
       const organisationId = String(rows.get('Organisation')?.['id']);
-      const elsewhere = new Set(['Person', 'User', 'Account', 'Session', 'Change']);
+      const elsewhere = new Set(['Person', 'User', 'Account', 'Passkey', 'Session', 'Change']);
       const gone = storedKindNames
         .filter((kind) => storedKinds[kind].erased === 'goes')
         .flatMap((kind) => Object.entries(storedKinds[kind].tables))

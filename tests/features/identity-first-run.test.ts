@@ -46,6 +46,8 @@ describe('looking around', () => {
       mail: false,
       passwords: true,
       provider: null,
+      // No browser takes a passkey at an address that is a number (rule I31).
+      passkeys: null,
     });
     await Promise.all([1, 2, 3].map(() => firstRun(application).lookAround.mutate()));
     await firstRun(application).lookAround.mutate();

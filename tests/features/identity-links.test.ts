@@ -63,6 +63,7 @@ describe('an invitation', () => {
       name: 'Ben de Boer',
       email: 'ben@water.example',
       organisation: 'Gemeente Waterrijk',
+      losesPasskeys: false,
     });
     const answer = await post(application, '/trpc/identity.acceptLink', { body: { token, password } });
     expect(answer.headers.getSetCookie()[0]).toMatch(/^roer\.session_token=/);

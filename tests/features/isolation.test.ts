@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { foreignKeys, insertOneOfEach, organisationTables, type Row } from '../kit/one-of-each.ts';
 
-const IDENTITY_TABLES = ['User', 'Session', 'Account', 'Verification', 'RateLimit', 'SignInFailure'];
+const IDENTITY_TABLES = ['User', 'Session', 'Account', 'Verification', 'RateLimit', 'SignInFailure', 'Passkey'];
 /** What roer_release reads, to make rosters, epochs and releases of. */
 const RELEASE_TABLES = new Set([
   'Domain',

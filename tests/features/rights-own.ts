@@ -5,6 +5,7 @@ import type { Entry, Outcomes } from './rights-table.ts';
 const everybody: Outcomes = { stranger: 'signInNeeded', others: 'ok' };
 
 const notByThat: Outcomes = { stranger: 'signInNeeded', others: 'wrongPassword' };
+const nothingThere: Outcomes = { stranger: 'signInNeeded', others: 'notFound' };
 const members: Outcomes = { stranger: 'signInNeeded', member: 'ok', others: 'notFound' };
 const administrators: Outcomes = {
   stranger: 'signInNeeded',
@@ -38,6 +39,18 @@ export const ownEntries: Record<string, Entry> = {
   },
   'identity.stored': { outcomes: everybody },
   'identity.confirmation': { outcomes: everybody },
+  'identity.passkeys.own': { outcomes: everybody },
+  // There are none at an address that is a number; tests of passkeys have one with a name.
+  'identity.passkeys.begin': { outcomes: nothingThere, input: () => ({ password: 'x' }) },
+  'identity.passkeys.add': {
+    outcomes: nothingThere,
+    input: () => ({
+      name: 'Laptop',
+      passkey: { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'x', attestationObject: 'x' } },
+    }),
+  },
+  // Of nobody: there is none.
+  'identity.passkeys.remove': { outcomes: nothingThere, input: ({ newId }) => ({ id: newId() }) },
   'identity.ownRows': { outcomes: everybody, input: () => ({ kind: 'person', from: 0 }) },
   // Who signed in just now and has no password has no password to type (tests of erasing do it right).
   'identity.ownAnswers': { outcomes: notByThat, input: () => ({ password: 'x' }) },

@@ -198,6 +198,9 @@ const routes: Record<string, Record<string, number | { signedIn: number; others:
   '/readyz': { GET: 200, HEAD: 200 },
   '/calendar/:file': { GET: 404, HEAD: 404 },
   '/unsubscribe/:token': { POST: 415 },
+  // Not where the address is a number.
+  '/api/auth/passkey/begin': { POST: 404 },
+  '/api/auth/passkey/sign-in': { POST: 404 },
   '/api/auth/sign-in/email': { POST: 400 },
   '/api/auth/sign-out': { POST: 200 },
   '/trpc/:path': { GET: 404, HEAD: 204, POST: 404, PUT: 404, PATCH: 404, DELETE: 404, OPTIONS: 404 },

@@ -112,7 +112,7 @@ describe('an answer of the provider', () => {
     expect((await enter('sub-ada')).cookie).not.toBeNull();
   });
 
-  it('I1 I17 has three addresses beside the two doors, and nobody gets anything at them by asking', async () => {
+  it('I1 I17 has three addresses beside those of passwords and passkeys, and nobody gets anything at them by asking', async () => {
     for (const [method, url] of [
       ['GET', '/api/auth/sso'],
       ['GET', '/api/auth/sso/callback'],
@@ -120,7 +120,7 @@ describe('an answer of the provider', () => {
     ] as const)
       expect(application.app.hasRoute({ method, url })).toBe(true);
     const inTree = application.app.printRoutes({ commonPrefix: false }).match(/\/\S* \((?!HEAD\))[A-Z, ]+\)/g) ?? [];
-    expect(inTree.filter((line) => /sso|callback|back-channel|\/api/.test(line))).toHaveLength(5);
+    expect(inTree.filter((line) => /sso|callback|back-channel|\/api/.test(line))).toHaveLength(7);
     const at = (path: string, method = 'GET') => fetch(`${application.url}${path}`, { method, redirect: 'manual' });
     const callback = await at('/api/auth/sso/callback?code=x&state=y');
     expect(callback.headers.get('location')).toBe('/sign-in?refused=stale');

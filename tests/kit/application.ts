@@ -73,6 +73,8 @@ export type ApplicationOptions = {
   webDirectory?: string;
   /** Starts the jobs, woken this fast; otherwise a test runs them by hand: `app.jobs.runDue()`. */
   wake?: { cron: string; pollingIntervalSeconds: number };
+  /** What people call this machine, such as `localhost`; otherwise its number. */
+  hostname?: string;
   /** For a restart at the same address; otherwise a free one. */
   port?: number;
 };
@@ -104,6 +106,7 @@ export const startApplication = async (options: ApplicationOptions = {}): Promis
     ...(options.wake ? { wake: options.wake } : {}),
   });
   url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+  if (options.hostname) url = url.replace('127.0.0.1', options.hostname);
   if (options.wake) await app.jobs.start();
   const sockets: TestSocket[] = [];
 

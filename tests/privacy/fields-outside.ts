@@ -29,6 +29,7 @@ const storedKinds = [
   'organisingWeek',
   'overload',
   'ownKey',
+  'passkey',
   'person',
   'reorganisation',
   'roster',

@@ -14,6 +14,7 @@ import { oneClickRoute, serveUnsubscribe } from './features/digest/serve-unsubsc
 import { unsubscribeKey } from './features/digest/unsubscribe-token.ts';
 import { openAccounts } from './features/identity/accounts.ts';
 import { serveSignIn } from './features/identity/better-auth.ts';
+import { servePasskeys } from './features/identity/passkey-door.ts';
 import { backChannelRoute, serveSingleSignOn } from './features/identity/single-sign-on.ts';
 import { followCoverage } from './features/insights/coverage-following.ts';
 import { dashboardKeeping } from './features/insights/dashboard-job.ts';
@@ -255,6 +256,7 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
         forgetAnswers,
       })
     : async () => null;
+  servePasskeys(app, { platform, secureCookies });
   serveSignIn(app, { platform, secret: dependencies.authSecret, secureCookies, leaveProvider });
   takeLargeRequests(app, { pool, clock });
   await app.register(fastifyTRPCPlugin, {

@@ -118,6 +118,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   RoomNote: ownTexts,
   KeptNotes: ownTexts,
   Session: door,
+  Passkey: door,
   ProviderSession: door,
   Verification: door,
   PersonToken: door,

@@ -29,6 +29,7 @@ const told: { [Kind in StoredKind]: Record<TablesOf<Kind>, Told> } = {
     User: { columns: texts('email', 'createdAt'), order: byId },
     Account: { columns: texts('providerId', 'createdAt'), order: byId },
   },
+  passkey: { Passkey: { columns: texts('name', 'createdOn', 'usedOn'), order: byId } },
   session: { Session: { columns: texts('createdAt', 'expiresAt'), order: byId } },
   signIn: { SignIn: { columns: texts('at'), order: '"at"' } },
   link: { PersonToken: { columns: texts('kind', 'mailed', 'expiresAt', 'usedAt'), order: byId } },
@@ -259,7 +260,7 @@ const told: { [Kind in StoredKind]: Record<TablesOf<Kind>, Told> } = {
 /** A row as it is told: dates as days, moments in ISO 8601, `me` or `colleague` for people. */
 export type OwnRow = Readonly<Record<string, string | number | boolean | null>>;
 
-const identityTables = new Set(['User', 'Account', 'Session']);
+const identityTables = new Set(['User', 'Account', 'Session', 'Passkey']);
 const isMine = (table: string, column: string): string => {
   if (column === 'userId') return `r."userId" IN (SELECT u."id" FROM "User" u WHERE u."personId" = $1)`;
   return `r."${table === 'User' ? 'personId' : column}" = $1`;

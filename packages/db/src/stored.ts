@@ -4,7 +4,7 @@ import type { StoredKind } from '@roer/domain/identity/stored';
 import type { Pool, PoolClient } from './pool.ts';
 
 /** Tables that only the role roer_identity may read; by the person's user. */
-const identityTables = new Set(['User', 'Account', 'Session']);
+const identityTables = new Set(['User', 'Account', 'Session', 'Passkey']);
 
 const tablesOf = (kind: StoredKind): [string, readonly string[]][] => Object.entries(storedKinds[kind].tables);
 const isOfIdentity = (kind: StoredKind): boolean => tablesOf(kind).every(([table]) => identityTables.has(table));

@@ -12,7 +12,7 @@ export type Accounts = {
   /** Whether this is the person's password; takes as long when they have none. */
   isPassword: (person: PersonKey, password: string) => Promise<boolean>;
   /**
-   * Makes the account or gives it a new password, and ends all its sessions but the one to keep. Throws `emailTaken` when
+   * Makes the account or gives it a new password, and ends all its sessions but the one to keep; without one to keep its passkeys go too (rule I29). Throws `emailTaken` when
    * the address signs somebody else in, `notFound` when the session to keep is no longer there.
    */
   setPassword: (
@@ -35,7 +35,7 @@ export type Accounts = {
   findByEmail: (email: string) => Promise<PersonKey | null>;
   /** Signs somebody in under another address from now on. Throws `emailTaken`; does nothing without an account. */
   changeEmail: (person: PersonKey, email: string) => Promise<void>;
-  /** Takes away the account: no password and no session is left. */
+  /** Takes away the account: no password, no passkey and no session is left. */
   remove: (person: PersonKey) => Promise<void>;
   /** Takes away every account except those of these organisations. */
   removeAllExcept: (organisationIds: readonly OrganisationId[]) => Promise<void>;

@@ -16,6 +16,7 @@ const rules = {
   resetFromPlace: { name: 'reset place', max: 30, window: 15 * minute },
   resetOfPerson: { name: 'reset person', max: 3, window: 15 * minute },
   providerFromPlace: { name: 'provider place', max: 300, window: 5 * minute },
+  passkeyFromPlace: { name: 'passkey place', max: 300, window: 5 * minute },
   linkFromPlace: { name: 'link place', max: 60, window: 5 * minute },
   passwordOfPerson: { name: 'password person', max: 10, window: 15 * minute },
   /** A page that somebody published behind a link; whoever has the link may look again and again. */
@@ -43,14 +44,14 @@ const count = async (platform: Platform, rule: Rule, who: string): Promise<{ all
   return { allowed: tries <= rule.max, key };
 };
 
-/** Counts a try to sign in. `forget` is for one that succeeded: it no longer counts against the person. */
+/** Counts a try to sign in, by the address of mail or the passkey. `forget` is for one that succeeded: it no longer counts against the person. */
 export const limitSignIn = async (
   platform: Platform,
-  { ip, email }: { ip: string; email: string },
+  { ip, account }: { ip: string; account: string },
 ): Promise<{ allowed: boolean; forget: () => Promise<void> }> => {
   const place = await count(platform, rules.signInFromPlace, ip);
-  const personFromPlace = await count(platform, rules.signInAsPersonFromPlace, `${ip} ${email}`);
-  const person = await count(platform, rules.signInAsPerson, email);
+  const personFromPlace = await count(platform, rules.signInAsPersonFromPlace, `${ip} ${account}`);
+  const person = await count(platform, rules.signInAsPerson, account);
   return {
     allowed: place.allowed && personFromPlace.allowed && person.allowed,
     forget: async () => {

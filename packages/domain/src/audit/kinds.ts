@@ -6,7 +6,7 @@ import { teamActions } from '../team-actions.ts';
 // Every kind of audit entry. Closed: one without a group does not compile here, and one without a sentence not in the web.
 
 /** What somebody does with their own account. */
-export const accountActions = ['account.join', 'account.reset'] as const;
+export const accountActions = ['account.join', 'account.reset', 'account.passkeyAdd', 'account.passkeyRemove'] as const;
 export type AccountAction = (typeof accountActions)[number];
 
 /** What whoever runs the server does at the command line, as nobody of the organisation (rule OP2). */

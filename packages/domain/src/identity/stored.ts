@@ -6,6 +6,7 @@
 export const storedKinds = {
   person: { group: 'me', erased: 'goes', tables: { Person: ['id'] } },
   account: { group: 'me', erased: 'goes', tables: { User: ['personId'], Account: ['userId'] } },
+  passkey: { group: 'me', erased: 'goes', tables: { Passkey: ['userId'] } },
   session: { group: 'me', erased: 'goes', tables: { Session: ['userId'] } },
   signIn: { group: 'me', erased: 'goes', tables: { SignIn: ['personId'] } },
   link: { group: 'me', erased: 'goes', tables: { PersonToken: ['personId'] } },

@@ -58,6 +58,8 @@ export const openAccounts = (dependencies: {
              ON CONFLICT ("providerId", "accountId") DO UPDATE SET "password" = excluded."password", "updatedAt" = excluded."updatedAt"`,
             [clock.newId(), userId, credential, passwordHash, new Date(clock.now())],
           );
+          // By a link, because somebody lost their device or fears that another person came in: then no earlier key opens it any more.
+          if (keepSession === undefined) await client.query('DELETE FROM "Passkey" WHERE "userId" = $1', [userId]);
           return client.query<{ token: string }>(
             'DELETE FROM "Session" WHERE "userId" = $1 AND "id" IS DISTINCT FROM $2::uuid RETURNING "token"',
             [userId, keepSession ?? null],

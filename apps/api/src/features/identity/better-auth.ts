@@ -102,7 +102,7 @@ export const serveSignIn = (app: FastifyInstance, options: SignInOptions): void 
     const parsed = signInInput.safeParse(request.body);
     if (!parsed.success) return reply.status(400).send({ code: 'badInput', detail: {} });
     const { email, password } = parsed.data;
-    const limit = await limitSignIn(platform, { ip: request.ip, email });
+    const limit = await limitSignIn(platform, { ip: request.ip, account: email });
     if (!limit.allowed) return reply.status(429).send({ code: 'tooManyRequests', detail: {} });
     const answer = await signIn({ email, password });
     if (answer.status >= 500) return reply.status(500).send({ code: 'unexpected', detail: {} });

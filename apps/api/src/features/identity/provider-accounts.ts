@@ -18,7 +18,7 @@ export type ProviderAccounts = {
   subjectOf: (person: PersonKey) => Promise<string | null>;
   /** From now on the subject signs this person in. Throws `emailTaken`. */
   link: (person: PersonKey, account: { email: string; subject: string }) => Promise<void>;
-  /** Nobody else holds a key to the account any more: its password goes, and its sessions end. */
+  /** Nobody else holds a key to the account any more: its password and passkeys go, and its sessions end. */
   takeOver: (person: PersonKey) => Promise<void>;
   /** Opens a session that ends after so many hours, whatever is done in it. Gives the Set-Cookie header. */
   openSession: (
@@ -72,6 +72,11 @@ export const openProviderAccounts = (
         await client.query(
           `DELETE FROM "Account" a USING "User" u WHERE u."id" = a."userId"
              AND u."organisationId" = $1 AND u."personId" = $2 AND a."password" IS NOT NULL`,
+          [organisationId, personId],
+        );
+        await client.query(
+          `DELETE FROM "Passkey" k USING "User" u
+           WHERE u."id" = k."userId" AND u."organisationId" = $1 AND u."personId" = $2`,
           [organisationId, personId],
         );
         return client.query<{ token: string }>(

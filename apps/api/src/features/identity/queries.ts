@@ -1,6 +1,8 @@
 import type { Context } from '../../platform/trpc.ts';
 import { firstRunState } from './first-run.ts';
 import { openLink } from './links.ts';
+import { readPasskeys } from './passkey-table.ts';
+import { placeOfPasskeys } from './passkeys.ts';
 import { demandWithin } from '../../platform/rate-limit.ts';
 import { linkView, meView } from './views.ts';
 import type { FirstRun, LinkInfo, Me } from './views.ts';
@@ -16,7 +18,9 @@ export const me = async ({ platform, session, setCookie }: Context): Promise<Me 
 /** Whose a link is and what it is for. Throws `linkExpired`, `tooManyRequests`. */
 export const linkInfo = async (context: Context, { token }: { token: string }): Promise<LinkInfo> => {
   await demandWithin(context, 'linkFromPlace', context.ip);
-  return linkView(await openLink(context.platform, token));
+  const link = await openLink(context.platform, token);
+  const passkeys = await readPasskeys(context.platform.identityPool, link);
+  return linkView(link, { losesPasskeys: passkeys.length > 0 });
 };
 
 export const firstRun = async ({ platform }: Context): Promise<FirstRun> => ({
@@ -24,4 +28,5 @@ export const firstRun = async ({ platform }: Context): Promise<FirstRun> => ({
   mail: platform.mailer !== null,
   passwords: platform.doors.passwords,
   provider: platform.doors.provider?.name ?? null,
+  passkeys: placeOfPasskeys(platform)?.origin ?? null,
 });

@@ -7,6 +7,7 @@ import {
   startOwnInput,
 } from '@roer/domain/identity/schema';
 import { eraseMeInput, ownAnswersInput, ownRowsInput } from '@roer/domain/identity/my-data-schema';
+import { addPasskeyInput, beginPasskeyInput, removePasskeyInput } from '@roer/domain/identity/passkey';
 import { publicProcedure, router, signedInProcedure } from '../../platform/trpc.ts';
 import { acceptLink, changePassword, requestReset, signOutEverywhere } from './commands.ts';
 import type { ForgetAnswers } from './commands.ts';
@@ -15,6 +16,7 @@ import { firstRun, linkInfo, me } from './queries.ts';
 import { confirmation } from './fresh.ts';
 import { eraseMe, ownAnswers, ownRows } from './my-data.ts';
 import type { EraseOneself } from './my-data.ts';
+import { addPasskey, beginPasskey, ownPasskeys, removePasskey } from './passkeys.ts';
 import { stored } from './stored.ts';
 
 const done = { done: true } as const;
@@ -27,6 +29,19 @@ const firstRunRouter = router({
   }),
   startOwn: publicProcedure.input(startOwnInput).mutation(async ({ ctx, input }) => {
     await startOwn(ctx, input);
+    return done;
+  }),
+});
+
+const passkeysRouter = router({
+  own: signedInProcedure.query(({ ctx }) => ownPasskeys(ctx)),
+  begin: signedInProcedure.input(beginPasskeyInput).mutation(({ ctx, input }) => beginPasskey(ctx, input)),
+  add: signedInProcedure.input(addPasskeyInput).mutation(async ({ ctx, input }) => {
+    await addPasskey(ctx, input);
+    return done;
+  }),
+  remove: signedInProcedure.input(removePasskeyInput).mutation(async ({ ctx, input }) => {
+    await removePasskey(ctx, input);
     return done;
   }),
 });
@@ -70,4 +85,5 @@ export const identityRouter = ({
       return done;
     }),
     firstRun: firstRunRouter,
+    passkeys: passkeysRouter,
   });

@@ -14,6 +14,7 @@ import { tokenFromCookies } from '../../platform/session.ts';
 import type { SingleSignOnSettings } from '../../platform/single-sign-on.ts';
 import { keepAttempt, takeAttempt } from './attempts.ts';
 import type { KeptAttempt } from './attempts.ts';
+import { readCookie } from './browser-cookie.ts';
 import { openProviderAccounts } from './provider-accounts.ts';
 import type { ProviderAccounts } from './provider-accounts.ts';
 import { readClaims } from './provider-claims.ts';
@@ -75,7 +76,7 @@ export const serveSingleSignOn = (app: FastifyInstance, options: SingleSignOnOpt
     try {
       const { url, attempt } = await provider.begin(`${addressOf(request)}${callbackPath}`);
       // One for all tries of this browser, so that two windows can sign in at once.
-      const browser = cookieOf(request, tryCookie) ?? platform.clock.newToken();
+      const browser = readCookie(request, tryCookie) ?? platform.clock.newToken();
       await keepAttempt(platform, { ...attempt, returnTo, browser });
       const secure = cookies.secure ? '; Secure' : '';
       reply.header(
@@ -92,7 +93,7 @@ export const serveSingleSignOn = (app: FastifyInstance, options: SingleSignOnOpt
     const query = queryOf(request);
     const attempt = await takeAttempt(platform, {
       state: query.get('state') ?? '',
-      browser: cookieOf(request, tryCookie) ?? '',
+      browser: readCookie(request, tryCookie) ?? '',
     });
     if (!attempt) return reply.redirect(doorWith('stale', '/'));
     try {
@@ -177,13 +178,6 @@ const doorWith = (why: SignInRefusal, returnTo: KeptAttempt['returnTo']): string
 };
 
 const queryOf = ({ raw }: FastifyRequest): URLSearchParams => new URLSearchParams((raw.url ?? '').split('?')[1] ?? '');
-
-const cookieOf = ({ headers }: FastifyRequest, name: string): string | null => {
-  const cookies = (headers.cookie ?? '').split(';').map((part) => part.trim());
-  const value = cookies.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
-  // As `clock.newToken` makes them; anything else is nobody's try.
-  return /^[\w-]{20,200}$/.test(value) ? value : null;
-};
 
 /** The provider's own code of what is wrong, such as `invalid_client`: a closed list, unlike its description, which may quote people. */
 const saidBy = (cause: unknown): string | null => {
