@@ -65,6 +65,18 @@ describe('the log', () => {
     await other.page.getByRole('heading', { name: words('shell.notFound.title') }).waitFor();
   });
 
+  it('is in sight in the bar on a phone, where not all pages fit', async () => {
+    const { page, expectPeace } = await open(permits.water.people.anna, '/organisation/structure');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('/organisation/audit');
+    const link = page.getByRole('link', { name: words('shell.navigation.audit'), exact: true });
+    await link.waitFor();
+    const box = await link.boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= 390, JSON.stringify(box)).toBe(true);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    expectPeace();
+  });
+
   it('AU6 tells a team in words who changed what in it', async () => {
     const { ada, ben } = permits.water.people;
     const [responsibilityId = newId<'responsibility'>()] = permits.ids;

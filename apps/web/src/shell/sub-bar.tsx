@@ -12,6 +12,14 @@ type SubBarProps = {
   readonly here?: ReactNode;
 };
 
+/** On a phone not all of them fit: the one that is open is in sight. Moves only the bar, never the page. */
+const bringIntoSight = (link: HTMLElement | null): void => {
+  const bar = link?.closest('ul');
+  if (!link || !bar) return;
+  const { left, width } = link.getBoundingClientRect();
+  bar.scrollLeft += left + width / 2 - bar.getBoundingClientRect().left - bar.clientWidth / 2;
+};
+
 /** The pages inside a page. */
 export function SubBar({ page, items, here }: SubBarProps) {
   const t = useTranslations('shell');
@@ -22,7 +30,11 @@ export function SubBar({ page, items, here }: SubBarProps) {
           <ul>
             {items.map((item) => (
               <li key={item.id}>
-                <Link href={item.href} aria-current={item.isCurrent ? 'page' : undefined}>
+                <Link
+                  ref={item.isCurrent ? bringIntoSight : undefined}
+                  href={item.href}
+                  aria-current={item.isCurrent ? 'page' : undefined}
+                >
                   {item.label}
                 </Link>
               </li>

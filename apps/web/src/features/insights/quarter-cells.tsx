@@ -30,16 +30,20 @@ export function QuarterCells({ periods, of, label }: QuarterCellsProps) {
   return (
     <>
       <div className={styles.cells} role="img" aria-label={`${label}. ${format.list(all)}`}>
-        {periods.map((each) => {
+        {periods.map((each, index) => {
           const band = each[of];
           const look = band ?? 'none';
+          // The month stands where it begins: with all of them the days would touch.
+          const isMonthSaid = periods[index - 1]?.startsOn.slice(0, 7) !== each.startsOn.slice(0, 7);
           return (
             <span key={each.number}>
               <i className={results.cell}>
                 {look !== 'coming' && <i className={classNames(results[look], bandLook(look))} />}
               </i>
               <b>{look === 'coming' ? '' : t(`letter.${look}`)}</b>
-              <small>{format.dateTime(middayOf(each.startsOn), { day: 'numeric', month: 'numeric' })}</small>
+              <small>
+                {format.dateTime(middayOf(each.startsOn), { day: 'numeric', ...(isMonthSaid && { month: 'short' }) })}
+              </small>
             </span>
           );
         })}
