@@ -1,3 +1,4 @@
+import { dayInMilliseconds } from '@roer/domain/dates';
 import { performance } from 'node:perf_hooks';
 import { dashboardKeeping } from '@roer/api/features/insights/dashboard-job';
 import { openDatabase } from '@roer/db/connect';
@@ -26,7 +27,6 @@ export type InsightsRun = InsightsTown & {
 export type InsightsResult = { rounds: number; runs: InsightsRun[] };
 
 const rounds = 200;
-const dayInMilliseconds = 86_400_000;
 // After the last publication.
 const now = epochTimes(currentEpoch).opensAt + 3 * dayInMilliseconds;
 

@@ -1,3 +1,4 @@
+import { dayInMilliseconds } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
 import { operatorId, personalDays, personalKinds, teamLogDays } from '@roer/domain/audit/kinds';
 import type { AuditAction, OperatorAction } from '@roer/domain/audit/kinds';
@@ -69,14 +70,19 @@ export const readTeamLog = async (
   { teamId, now }: { teamId: TeamId; now: number },
   request: LogRequest,
 ): Promise<AuditLine[]> => {
-  const day = 86_400_000;
   const result = await client.query<Row>({
     name: 'team-log',
     text: `SELECT ${columns}, (SELECT r."title" FROM "Responsibility" r WHERE r."organisationId" = e."organisationId"
           AND r."teamId" = e."teamId" AND r."id" = e."subjectId") AS "about"
       FROM "AuditEntry" e WHERE e."teamId" = $7 AND e."at" > to_timestamp($8::double precision / 1000)
         AND (e."action" <> ALL ($9) OR e."at" > to_timestamp($10::double precision / 1000)) AND ${chosen} ${ordered}`,
-    values: [...valuesOf(request), teamId, now - teamLogDays * day, personalKinds, now - personalDays * day],
+    values: [
+      ...valuesOf(request),
+      teamId,
+      now - teamLogDays * dayInMilliseconds,
+      personalKinds,
+      now - personalDays * dayInMilliseconds,
+    ],
   });
   return result.rows.map(lineOf);
 };

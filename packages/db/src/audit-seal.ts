@@ -1,3 +1,4 @@
+import { dayInMilliseconds } from '@roer/domain/dates';
 import { createHash } from 'node:crypto';
 import type { OrganisationId } from '@roer/domain/ids';
 import { enterOrganisation } from './first-run.ts';
@@ -24,7 +25,6 @@ export type ChainEnd = { number: number; digest: Buffer };
 const beginning: ChainEnd = { number: 0, digest: Buffer.alloc(32) };
 /** Entries in one transaction. */
 const batch = 1000;
-const dayInMilliseconds = 86_400_000;
 /** Beside the numbers of organisation-lock.ts: who holds it seals. Commands never ask for it. */
 const sealing = -1_000_002;
 

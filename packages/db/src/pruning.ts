@@ -1,3 +1,4 @@
+import { dayInMilliseconds } from '@roer/domain/dates';
 import { retention, retentionKinds } from '@roer/domain/identity/retention';
 import type { RetentionKind } from '@roer/domain/identity/retention';
 import type { OrganisationId } from '@roer/domain/ids';
@@ -8,7 +9,6 @@ import type { Pool, PoolClient } from './pool.ts';
 
 /** Rows in one transaction: short enough that nobody waits for it. */
 const batch = 1000;
-const dayInMilliseconds = 86_400_000;
 
 /**
  * Removes what an organisation no longer needs at `now` (epoch milliseconds) and notes of each kind how many rows went (rule MD10): what is older than

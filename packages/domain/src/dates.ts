@@ -2,7 +2,7 @@
 export type LocalDate = string;
 
 const amsterdam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
-const dayInMilliseconds = 86_400_000;
+export const dayInMilliseconds = 86_400_000;
 
 /** The date it is in Amsterdam at `now` (epoch milliseconds). */
 export const dateAt = (now: number): LocalDate => amsterdam.format(now);
@@ -10,6 +10,10 @@ export const dateAt = (now: number): LocalDate => amsterdam.format(now);
 /** The date `days` after `date`. Calendar days, so daylight saving does not matter. */
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * dayInMilliseconds).toISOString().slice(0, 10);
+
+/** Whole days from one date to another; below 0 when that is earlier. */
+export const daysBetween = (from: LocalDate, until: LocalDate): number =>
+  Math.round((Date.parse(until) - Date.parse(from)) / dayInMilliseconds);
 
 /** A moment of a date to show it by: at noon it is the same day in every time zone of Europe. */
 export const middayOf = (date: LocalDate): Date => new Date(`${date}T12:00:00Z`);

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '@roer/domain/dates';
+import { addDays, daysBetween, type LocalDate } from '@roer/domain/dates';
 import type { CoverLevel } from '@roer/domain/learning/cover-rows';
 import { mondayOf } from '@roer/domain/holidays';
 import type { PersonId, ResponsibilityId, TeamId } from '@roer/domain/ids';
@@ -8,8 +8,6 @@ import type { PermitsMember } from './content/permits.ts';
 import type { PlannedMember } from './plan.ts';
 import type { Recording } from './record.ts';
 import type { Municipality, ResponsibilityRow } from './rows.ts';
-
-const day = 86_400_000;
 
 type Carriers = ReadonlyMap<ResponsibilityId, Municipality['Assignment']>;
 /** What a team has, and who carries which of it today. */
@@ -45,7 +43,7 @@ const recordSteps = (recording: Recording, { carriers, about, who, level, done }
   if (!other) return;
   const start = [about.openedOn, who.from, other.from].reduce((one, next) => (one > next ? one : next));
   const steps = rankOf(level);
-  const pace = Math.floor((Date.parse(done) - Date.parse(start)) / day / (steps + 1));
+  const pace = Math.floor(daysBetween(start, done) / (steps + 1));
   if (pace < 1) return;
   for (const [index, reached] of coverLevels.slice(0, steps).entries()) {
     const on = addDays(start, pace * (index + 1));

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '@roer/domain/dates';
+import { addDays, daysBetween, later, type LocalDate } from '@roer/domain/dates';
 import type { AssignmentRole } from '@roer/domain/feed';
 import type { TeamAction } from '@roer/domain/team-actions';
 import type { AreaId, OrganisationId, PersonId, ResponsibilityId, TeamId } from '@roer/domain/ids';
@@ -18,11 +18,6 @@ export type Recording = {
   now: number;
   today: LocalDate;
 };
-
-const dayInMilliseconds = 86_400_000;
-const daysBetween = (from: LocalDate, until: LocalDate): number =>
-  Math.round((Date.parse(until) - Date.parse(from)) / dayInMilliseconds);
-const later = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);
 
 /** Writes an area and its responsibilities down, with a history that could have led to them. */
 export const recordArea = (

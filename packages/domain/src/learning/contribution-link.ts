@@ -1,8 +1,8 @@
+import { dayInMilliseconds } from '../dates.ts';
+
 /** For how many days a link can work; its owner chooses. */
 export const linkDays = [7, 30, 90] as const;
 export type LinkDays = (typeof linkDays)[number];
-
-const dayInMilliseconds = 86_400_000;
 
 /** The moment from which a link made at `now` no longer works; both in epoch milliseconds. */
 export const linkEnds = (now: number, days: LinkDays): number => now + days * dayInMilliseconds;

@@ -1,6 +1,6 @@
 import { coverLevels } from './cover-level.ts';
 import type { CoverLevel } from './cover-rows.ts';
-import { addDays } from '../dates.ts';
+import { addDays, daysBetween } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import { mondayOf } from '../holidays.ts';
 import type { GoalId, TeamId } from '../ids.ts';
@@ -70,6 +70,5 @@ const firstThatFits = (
     ({ monday, available }) => monday > mondayOf(moment) && available > 0 && !isFull(monday),
   );
   if (!week) return null;
-  const weekday = Math.round((Date.parse(moment) - Date.parse(mondayOf(moment))) / 86_400_000);
-  return addDays(week.monday, weekday);
+  return addDays(week.monday, daysBetween(mondayOf(moment), moment));
 };

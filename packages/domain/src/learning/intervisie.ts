@@ -1,3 +1,4 @@
+import { dayInMilliseconds } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import { DomainError } from '../errors.ts';
 import type { IntervisieId, PersonId, TeamId } from '../ids.ts';
@@ -30,13 +31,12 @@ export type TakenRole = (typeof takenRoles)[number];
 /** The last day on which each of a team facilitated; who never did is not in it. */
 export type Turns = Readonly<Partial<Record<PersonId, LocalDate>>>;
 
-const day = 24 * 60 * 60_000;
 /** Milliseconds after the end of a phase in which what was being written still belongs to it. */
 const lateness = 60_000;
 
 /** From when on a room is gone with all that was written, when nobody ended it (rule L6.9). */
 export const goneAt = ({ madeAt, clock }: Pick<IntervisieRoom, 'madeAt' | 'clock'>): number =>
-  (clock === null ? madeAt : (clock.pausedAt ?? plannedEnd(clock) ?? madeAt)) + day;
+  (clock === null ? madeAt : (clock.pausedAt ?? plannedEnd(clock) ?? madeAt)) + dayInMilliseconds;
 
 /** A new room of whoever brings the case. */
 export const openRoom = (

@@ -1,10 +1,9 @@
-import { addDays, dateAt } from '../dates.ts';
+import { addDays, dateAt, dayInMilliseconds } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 
 /** The Monday on which epoch 0 began. Never the parity of week numbers: 2026 has a week 53. */
 const anchor: LocalDate = '2026-01-12';
 const daysInEpoch = 14;
-const dayInMilliseconds = 86_400_000;
 const hourInMilliseconds = 3_600_000;
 
 /** Epochs that a roster window lasts. */

@@ -1,4 +1,4 @@
-import { addDays } from '../dates.ts';
+import { addDays, daysBetween } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import type { TeamSnapshot } from '../feed.ts';
 import { holidaysOf, mondayOf } from '../holidays.ts';
@@ -42,12 +42,8 @@ export const horizonOf = (snapshot: Pick<TeamSnapshot, 'team'>, today: LocalDate
   };
 };
 
-const numberOf = (date: LocalDate): number =>
-  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000;
-
 /** A date as a day of the horizon; below 0 when it lies before it, 84 and more when it lies behind it. */
-export const dayOf = ({ mondays: [monday = ''] }: Horizon, date: LocalDate): number =>
-  numberOf(date) - numberOf(monday);
+export const dayOf = ({ mondays: [monday = ''] }: Horizon, date: LocalDate): number => daysBetween(monday, date);
 
 /** The days of a half-open range that lie in the horizon, as [first, end). */
 export const stretchOf = (

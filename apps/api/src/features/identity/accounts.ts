@@ -1,3 +1,4 @@
+import { dayInMilliseconds } from '@roer/domain/dates';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { Pool, PoolClient } from '@roer/db/pool';
 import { inTransaction } from '@roer/db/pool-transaction';
@@ -12,7 +13,6 @@ import { openUserOf, withTakenAddress } from './users.ts';
 import { sessionSeconds, signInHeader, signOutHeader } from './session-cookie.ts';
 import type { CookieSettings } from './session-cookie.ts';
 
-const dayInMilliseconds = 86_400_000;
 const passwordsOnly: Doors = { passwords: true, provider: null };
 /** better-auth's name for an account with a password. */
 const credential = 'credential';

@@ -1,7 +1,7 @@
 import { inOrganisation } from '@roer/db/organisation-transaction';
 import type { Transaction } from '@roer/db/organisation-transaction';
 import type { AccountAction } from '@roer/domain/audit/kinds';
-import { dateAt } from '@roer/domain/dates';
+import { dateAt, dayInMilliseconds } from '@roer/domain/dates';
 import { DomainError } from '@roer/domain/errors';
 import type { PersonKey } from '../../platform/accounts.ts';
 import type { Platform } from '../../platform/dependencies.ts';
@@ -12,7 +12,7 @@ import { doorMail, invitationMail, resetMail } from './mails.ts';
 export type LinkKind = 'invitation' | 'reset';
 
 /** How long a link works (rule I4). */
-const lifetime: Record<LinkKind, number> = { invitation: 14 * 86_400_000, reset: 3_600_000 };
+const lifetime: Record<LinkKind, number> = { invitation: 14 * dayInMilliseconds, reset: 3_600_000 };
 
 /**
  * What sending gave: a link to hand over when there is no mail server; neither when the mail server refused the mail. `isDoor`: it is the page to sign in, where

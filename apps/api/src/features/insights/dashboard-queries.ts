@@ -1,3 +1,4 @@
+import { dayInMilliseconds } from '@roer/domain/dates';
 import * as store from '@roer/db/dashboard';
 import type { DashboardRecord } from '@roer/db/dashboard';
 import type { PoolClient } from '@roer/db/pool';
@@ -7,8 +8,6 @@ import type { DashboardGroup, DomainDashboard, DomainSummary, TeamMirror } from 
 import type { AllowedDashboard, AllowedDomain, AllowedMirror } from './dashboard-access.ts';
 import { derivePicture, readLedger } from './group-pictures.ts';
 import type { LedgerState } from './group-pictures.ts';
-
-const dayInMilliseconds = 86_400_000;
 
 /** The domains that somebody leads, each as one line. */
 export const dashboard = ({ transaction, subject }: AllowedDashboard): Promise<DomainSummary[]> =>

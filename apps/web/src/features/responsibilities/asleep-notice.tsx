@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
 import { useActs } from './acts.tsx';
-import { daysBetween } from './coverage-words.tsx';
+import { daysBetween } from '@roer/domain/dates';
 import styles from './panel.module.css';
 
 /** Why a responsibility sleeps, and what wakes it; nothing when it is awake. */

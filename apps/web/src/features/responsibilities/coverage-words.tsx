@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { useTranslations } from 'use-intl';
+import { daysBetween } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
 import type { CoveredResponsibility } from '@roer/domain/responsibilities/coverage';
 import type { PeopleNames } from './people-names.ts';
@@ -38,10 +39,6 @@ export const coverageNote = ({ coverage }: CoveredResponsibility, { t, names, to
         : t.rich('note.asleepQuiet', { b: bold, days: daysBetween(coverage.since, today) });
   }
 };
-
-/** Whole days from one date to a later one. */
-export const daysBetween = (from: LocalDate, until: LocalDate): number =>
-  Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
 
 /** The same for a label under the strip: only the reason. What sleeps is told by its row. */
 export const stripLabel = (
