@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
-import type { NewPasskey, PasskeyAnswer } from '@roer/domain/identity/passkey';
+import type { NewPasskey, PasskeyAnswer } from '@roer/domain/identity/passkey-schema';
 
 /** What a device does otherwise than it should. */
 export type Misuse = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addPasskeyInput, passkeyAnswer, passkeyPlace } from '@roer/domain/identity/passkey';
+import { passkeyPlace } from '@roer/domain/identity/passkey';
+import { addPasskeyInput, passkeyAnswer } from '@roer/domain/identity/passkey-schema';
 
 describe('I31 where passkeys work', () => {
   it.each([

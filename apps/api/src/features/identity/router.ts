@@ -7,7 +7,7 @@ import {
   startOwnInput,
 } from '@roer/domain/identity/schema';
 import { eraseMeInput, ownAnswersInput, ownRowsInput } from '@roer/domain/identity/my-data-schema';
-import { addPasskeyInput, beginPasskeyInput, removePasskeyInput } from '@roer/domain/identity/passkey';
+import { addPasskeyInput, beginPasskeyInput, removePasskeyInput } from '@roer/domain/identity/passkey-schema';
 import { publicProcedure, router, signedInProcedure } from '../../platform/trpc.ts';
 import { acceptLink, changePassword, requestReset, signOutEverywhere } from './commands.ts';
 import type { ForgetAnswers } from './commands.ts';

@@ -14,6 +14,7 @@ import { DigestSection } from './digest-section.tsx';
 import styles from './identity.module.css';
 import type { Me } from './me.ts';
 import { OwnName } from './own-name.tsx';
+import { PasskeysSection } from './passkeys-section.tsx';
 import { SignOutSection } from './sign-out-section.tsx';
 import { StoredSection } from './stored-section.tsx';
 
@@ -80,6 +81,7 @@ export default function AccountPage({ me, onSignOut }: AccountPageProps) {
         <StoredSection />
         <OwnLog />
         {!me.organisation.demo && hasPassword && <ChangePassword />}
+        <PasskeysSection />
         <SignOutSection onSignOut={onSignOut} />
       </div>
     </>

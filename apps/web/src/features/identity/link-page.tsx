@@ -91,11 +91,11 @@ function ChoosePassword({ token, link }: { readonly token: string; readonly link
   };
   const first = link.name.split(' ')[0] ?? link.name;
   const invited = link.kind === 'invitation';
+  const resetWords = link.losesPasskeys ? `${t('resetWords')} ${t('losesPasskeys')}` : t('resetWords');
+  const words = invited ? t('invitedWords', { organisation: link.organisation }) : resetWords;
   return (
     <div className={styles.page}>
-      <PageLead quiet={invited ? t('invitedWords', { organisation: link.organisation }) : t('resetWords')}>
-        {invited ? t('invited', { name: first }) : t('reset', { name: first })}
-      </PageLead>
+      <PageLead quiet={words}>{invited ? t('invited', { name: first }) : t('reset', { name: first })}</PageLead>
       <Form
         onSubmit={() => void submit()}
         failure={failure && sentence(failure)}

@@ -5,21 +5,32 @@ type Answer = { refused: Failure | null; next?: string };
 
 /** Signing in and out are better-auth's: plain JSON, answered by `{ ok: true }` or by why not. */
 const knock = async (path: 'sign-in/email' | 'sign-out', body: object): Promise<Answer> => {
+  const response = await post(path, body);
+  if (!response) return { refused: { code: 'unreachable', detail: {} } };
+  return response.ok
+    ? { ...response.answer, refused: null }
+    : { refused: { code: codeOf(response.answer.code), detail: {} } };
+};
+
+/** What a door answers; null when nothing came back. */
+export const post = async (
+  path: string,
+  body: object,
+): Promise<{ ok: boolean; answer: { code?: unknown; next?: string } } | null> => {
   try {
     const response = await fetch(`/api/auth/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    // Both answers are ours.
-    const answer = ((await response.json().catch(() => null)) ?? {}) as { code?: unknown; next?: string };
-    return response.ok ? { ...answer, refused: null } : { refused: { code: codeOf(answer.code), detail: {} } };
+    // All of these answers are ours.
+    return { ok: response.ok, answer: ((await response.json().catch(() => null)) ?? {}) as { code?: unknown } };
   } catch {
-    return { refused: { code: 'unreachable', detail: {} } };
+    return null;
   }
 };
 
-const codeOf = (code: unknown): Failure['code'] =>
+export const codeOf = (code: unknown): Failure['code'] =>
   code === 'badInput' || code === 'wrongPassword' || code === 'tooManyRequests' || code === 'passwordsOff'
     ? code
     : 'unexpected';

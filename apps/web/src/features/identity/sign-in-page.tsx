@@ -15,13 +15,15 @@ import { useFirstRun } from './first-run.ts';
 import { ForgottenPassword } from './forgotten-password.tsx';
 import styles from './identity.module.css';
 import { startAfresh } from './me.ts';
+import { PasskeyDoor } from './passkey-door.tsx';
+import { arePasskeysHere } from './passkeys-here.ts';
 import { PasswordField } from './password-field.tsx';
 import { ProviderDoor, ProviderRefusal, refusedBecause } from './provider-door.tsx';
 import { returnTo } from './return-to.ts';
 import { signIn } from './sign-in-doors.ts';
 
 /**
- * Signing in, by the identity provider or with e-mail and password, whichever there is. An unknown address and a wrong password get the same answer; why the
+ * Signing in, by the identity provider, with e-mail and password or by a passkey, whichever there is. An unknown address and a wrong password get the same answer; why the
  * provider did not let somebody in stands in the address.
  */
 export default function SignInPage() {
@@ -55,7 +57,7 @@ export default function SignInPage() {
   const why = refusedBecause(search);
   // Which doors there are decides what the page looks like.
   if (firstRun.isPending) return <PlainShell>{null}</PlainShell>;
-  const { provider = null, passwords = true } = firstRun.data ?? {};
+  const { provider = null, passwords = true, passkeys } = firstRun.data ?? {};
   if (forgot) {
     return (
       <PlainShell>
@@ -103,6 +105,7 @@ export default function SignInPage() {
             />
           </Form>
         )}
+        {arePasskeysHere(passkeys) && <PasskeyDoor />}
         {firstRun.data && firstRun.data.state !== 'own' && (
           <p className={styles.beside}>
             <Link href="/start" className={buttonLook({ kind: 'tertiary' })}>
