@@ -15,6 +15,7 @@ import { beginHandovers } from './handover-pages.ts';
 import { writeExample } from './example.ts';
 import type { Example } from './example.ts';
 import type { PageCase, Places } from './page-case.ts';
+import { managersPassword } from './passkey-pages.ts';
 import { pageCases } from './pages.ts';
 import { newId } from './permits.ts';
 import { startIdentityProvider } from '../kit/identity-provider.ts';
@@ -38,7 +39,12 @@ beforeAll(async () => {
   browser = await connectBrowser();
   provider = await startIdentityProvider();
   const doors = { passwords: true, provider: provider.settings() };
-  [application, empty, besideProvider] = await Promise.all([startServed(), startServed(), startServed({ doors })]);
+  [application, empty, besideProvider] = await Promise.all([
+    // By a name, as passkeys need.
+    startServed({ hostname: 'localhost' }),
+    startServed(),
+    startServed({ doors }),
+  ]);
   example = await writeExample(application.database);
   // The year of check-ins behind it.
   await application.app.jobs.runDue();
@@ -74,7 +80,7 @@ const placesOf = async (): Promise<Places> => {
     invite: true,
   });
   const { personId, organisationId } = await managerOf(administrator);
-  const account = { email: 'hanneke.visser@noorderkoog.example', password: 'drie natte ganzen' };
+  const account = { email: 'hanneke.visser@noorderkoog.example', password: managersPassword };
   await givePassword(application, { organisationId, personId }, account);
   const reset = await administrator.organisation.reset.mutate({
     commandId: newId<'command'>(),

@@ -8,6 +8,7 @@ import { press, team } from './page-case.ts';
 import type { PageCase } from './page-case.ts';
 import { handoverPages } from './handover-pages.ts';
 import { myDataPages } from './my-data-pages.ts';
+import { passkeyPages } from './passkey-pages.ts';
 import { planningPages } from './planning-pages.ts';
 import { reorganisingPages } from './reorganising-pages.ts';
 import { words } from './words.ts';
@@ -244,6 +245,7 @@ export const pageCases: readonly PageCase[] = [
   ...intervisiePages,
   ...learningPages,
   ...myDataPages,
+  ...passkeyPages,
   ...planningPages,
   ...reorganisingPages,
   { name: 'not-found', route: null, as: 'colleague', path: () => '/dit/is-er-niet' },
