@@ -32,7 +32,7 @@ const press = (page: Page, key: string): Promise<void> =>
   page.getByRole('button', { name: words(key), exact: true }).click();
 
 describe('changing teams', () => {
-  it('O20 O21 O27 an administrator plans a merger, sees what it does, carries it out and takes it back while both teams look', async () => {
+  it('O20 O21 O27 O31 an administrator plans a merger, sees what it does, carries it out and takes it back while both teams look', async () => {
     const [anna, ada, dina] = [
       await open('anna', '/organisation'),
       await open('ada', `/team/${water.teams.permits}`),
@@ -62,8 +62,15 @@ describe('changing teams', () => {
     await press(page, 'reorganising.form.announce');
     await page.getByRole('heading', { name: 'Eén team voor buiten' }).waitFor();
 
-    const ben = await open('ada', `/team/${water.teams.permits}/members`);
+    // In the morning the team reads that it will change, and from there what it means.
+    const ben = await open('ada', '/');
     visitors.push(ben);
+    await ben.page.getByText(/^Vergunningen verandert op .*: Eén team voor buiten\./u).waitFor();
+    await ben.page.getByRole('link', { name: 'Bekijk wat dat voor jullie betekent' }).click();
+    await ben.page
+      .getByRole('heading', { name: words('reorganising.upcoming.heading') })
+      .and(ben.page.locator(':focus'))
+      .waitFor();
     await ben.page.getByRole('heading', { name: words('reorganising.upcoming.heading') }).waitFor();
     await ben.page.getByText(words('reorganising.upcoming.nothing')).waitFor();
 

@@ -103,7 +103,7 @@ describe('a plan', () => {
 });
 
 describe('what an administrator and a team see before', () => {
-  it('O26 O12 an administrator gets counts, the team the titles of what falls open and nobody else anything', async () => {
+  it('O26 O31 O12 an administrator gets counts, the team the titles of what falls open and nobody else anything', async () => {
     await scene.someWork();
     const anna = await scene.as('anna');
     const { teams, people } = world.water;
@@ -120,12 +120,19 @@ describe('what an administrator and a team see before', () => {
     await anna.organisation.saveReorganisation.mutate({ ...made, announce: false });
     const asked = async (person: Person) =>
       (await scene.as(person)).organisation.upcomingReorganisations.query({ teamId: teams.permits });
+    const comingTo = async (person: Person) => (await scene.as(person)).organisation.comingReorganisations.query();
     // A draft is nobody's business yet.
-    expect(await asked('ben')).toEqual([]);
+    expect([await asked('ben'), await comingTo('ben')]).toEqual([[], []]);
     await anna.organisation.saveReorganisation.mutate({ ...made, ...scene.of(made) });
     expect(await asked('ben')).toMatchObject([
       { name: made.name, effectiveOn: '2026-12-01', opens: [{ title: titles[0]?.title, isWhole: true }] },
     ]);
+    const { name, effectiveOn } = made;
+    expect((await comingTo('ben')).map(({ id: _, ...told }) => told)).toEqual([
+      { name, effectiveOn, teamId: teams.permits },
+    ]);
+    expect(await comingTo('dina')).toMatchObject([{ teamId: teams.green }]);
+    for (const person of ['anna', 'cem', 'mira', 'eva'] as const) expect(await comingTo(person)).toEqual([]);
     for (const person of ['anna', 'dina', 'cem', 'mira'] as const)
       await expect(asked(person)).rejects.toEqual(refused('notFound'));
     const [green] = await (await scene.as('dina')).organisation.upcomingReorganisations.query({ teamId: teams.green });

@@ -64,5 +64,7 @@ export const reorganisingEntries: Record<string, Entry> = {
     outcomes: { stranger: 'signInNeeded', member: 'ok', others: 'notFound' },
     input: ({ world }) => ({ teamId: world.water.teams.permits }),
   },
+  // Of the teams that each is in.
+  'organisation.comingReorganisations': { outcomes: { stranger: 'signInNeeded', others: 'ok' } },
   'organisation.formerTeams': { outcomes: { stranger: 'signInNeeded', others: 'ok' } },
 };

@@ -48,6 +48,15 @@ export const readReorganisations = async (transaction: Transaction): Promise<Reo
   return rows.map(asRow);
 };
 
+/** Those that were announced and not carried out yet, the earliest first. */
+export const readAnnouncedReorganisations = async (transaction: Transaction): Promise<ReorganisationRow[]> => {
+  const rows = await transaction.reorganisation.findMany({
+    where: { state: { in: ['planned', 'stuck'] } },
+    orderBy: [{ effectiveOn: 'asc' }, { name: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(asRow);
+};
+
 /** One that was not withdrawn; null when there is none. */
 export const readReorganisation = async (
   transaction: Transaction,

@@ -72,6 +72,7 @@ export const useNavigation = (actor: Actor): Navigation => {
       | 'year'
       | 'members'
       | 'structure'
+      | 'reorganising'
       | 'people'
       | 'catalogue'
       | 'import'
@@ -106,7 +107,9 @@ export const useNavigation = (actor: Actor): Navigation => {
     ...(mayInOrganisation(actor, 'people.write') ? [item('people', '/organisation/people')] : []),
     ...(mayInOrganisation(actor, 'catalogue.read') ? [item('catalogue', '/organisation/catalogue')] : []),
     ...(mayInOrganisation(actor, 'people.import') ? [item('import', '/organisation/import')] : []),
-    ...(mayInOrganisation(actor, 'structure.write') ? [item('holidays', '/organisation/holidays')] : []),
+    ...(mayInOrganisation(actor, 'structure.write')
+      ? [item('reorganising', '/organisation/reorganising'), item('holidays', '/organisation/holidays')]
+      : []),
     ...(mayInOrganisation(actor, 'audit.read') ? [item('audit', '/organisation/audit')] : []),
   ];
   const below = inTeam ? ofTeam : inOrganisation ? ofOrganisation : [];

@@ -71,6 +71,9 @@ export const reorganisationProcedures = {
     .query(({ ctx, input }) =>
       readOrganisation(ctx, async (transaction) => queries.upcoming(await openToMembers(input)(transaction), input)),
     ),
+  comingReorganisations: signedInProcedure.query(({ ctx }) =>
+    readOrganisation(ctx, async (transaction) => queries.coming(await openToRead(transaction))),
+  ),
   formerTeams: signedInProcedure.query(({ ctx }) =>
     readOrganisation(ctx, async (transaction) => queries.formerTeams(await openToRead(transaction))),
   ),

@@ -1,4 +1,4 @@
-import { readReorganisation, readReorganisations } from '@roer/db/reorganisations';
+import { readAnnouncedReorganisations, readReorganisation, readReorganisations } from '@roer/db/reorganisations';
 import type { ReorganisationRow } from '@roer/db/reorganisations';
 import { readFormerTeams, readNames } from '@roer/db/reorganisation-names';
 import { DomainError } from '@roer/domain/errors';
@@ -98,8 +98,8 @@ export const upcoming = async (
   { teamId }: { teamId: TeamId },
 ): Promise<UpcomingReorganisation[]> => {
   const { database, today } = opened.transaction;
-  const rows = (await readReorganisations(database)).filter(
-    ({ state, steps }) => (state === 'planned' || state === 'stuck') && teamsOfPlan(steps).includes(teamId),
+  const rows = (await readAnnouncedReorganisations(database)).filter(({ steps }) =>
+    teamsOfPlan(steps).includes(teamId),
   );
   const found: UpcomingReorganisation[] = [];
   for (const { id, name, effectiveOn, steps } of rows) {
@@ -129,6 +129,25 @@ export const upcoming = async (
     });
   }
   return found;
+};
+
+/** That a team of the actor changes, and when: for every morning, so that nothing is foreseen here. */
+export type ComingReorganisation = Pick<ReorganisationRow, 'id' | 'name' | 'effectiveOn'> & { teamId: TeamId };
+
+/** What is announced for the teams of the actor and can be done as far as anybody knows, the earliest first (rule O31). */
+export const coming = async ({
+  subject,
+  transaction,
+}: AllowedOrganisation<'structure.read'>): Promise<ComingReorganisation[]> => {
+  const plans = await readAnnouncedReorganisations(transaction.database);
+  return plans
+    .filter(({ state }) => state === 'planned')
+    .flatMap(({ id, name, effectiveOn, steps }) => {
+      const teams = teamsOfPlan(steps);
+      return subject.actor.memberships
+        .filter(({ teamId }) => teams.includes(teamId))
+        .map(({ teamId }) => ({ id, name, effectiveOn, teamId }));
+    });
 };
 
 /** The closed teams that the actor was in until they closed (rule O30): who was in them, and where their work went. */

@@ -43,6 +43,14 @@ export const useUpcoming = (teamId: TeamId) =>
     queryFn: () => api.organisation.upcomingReorganisations.query({ teamId }),
   });
 
+/** What is announced for all one's teams, with its day alone. */
+export const useComing = () =>
+  useQuery({
+    ...options,
+    queryKey: ['organisation', 'comingReorganisations'],
+    queryFn: () => api.organisation.comingReorganisations.query(),
+  });
+
 export const useFormerTeams = () =>
   useQuery({
     ...options,

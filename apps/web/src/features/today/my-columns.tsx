@@ -25,6 +25,7 @@ const loaders = {
   absence: () => import('../responsibilities/absence-button.tsx'),
   checkIn: () => import('../workload/check-in-invite.tsx'),
   asked: () => import('../insights/asked-call.tsx'),
+  coming: () => import('../organisation/coming-changes.tsx'),
 };
 const MyLists = lazyWithSentences(loaders.lists);
 const MyInbox = lazyWithSentences(loaders.inbox);
@@ -36,6 +37,7 @@ const HelpSection = lazyWithSentences(loaders.help);
 const OwnLoadSection = lazyWithSentences(loaders.load);
 const AbsenceButton = lazyWithSentences(loaders.absence);
 const AskedCall = lazyWithSentences(loaders.asked);
+const ComingChanges = lazyWithSentences(loaders.coming);
 const CheckInInvite = lazyWithSentences(loaders.checkIn);
 
 /** Fetches what the columns are made of. What fails now is asked again when it is shown. */
@@ -96,6 +98,9 @@ export function MyColumns(props: MyColumnsProps) {
         </div>
       </div>
       <div className={styles.side}>
+        <div className={styles.asked}>
+          <ComingChanges teams={teams} />
+        </div>
         <div className={styles.asked}>
           <MyTransfers {...{ teams, me, today }} />
         </div>
