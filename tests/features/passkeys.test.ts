@@ -75,6 +75,17 @@ describe('a passkey', () => {
     await expect(without.begin.mutate({ password })).rejects.toThrow('wrongPassword');
   });
 
+  it('I28 is not taken over by who says that their device made the same', async () => {
+    const [ada, ben] = [await scene.signedIn('ada'), await scene.signedIn('ben')];
+    const device = await scene.withPasskey(ada);
+    const copied = device.create(await scene.passkeysOf(ben).begin.mutate({ password }));
+    await expect(scene.passkeysOf(ben).add.mutate({ name: 'Kopie', passkey: copied })).rejects.toThrow(
+      'changedMeanwhile',
+    );
+    expect((await scene.passkeysOf(ada).own.query()).passkeys).toHaveLength(1);
+    expect((await scene.passkeysOf(ben).own.query()).passkeys).toEqual([]);
+  });
+
   it('I27 I28 is refused when it was made for another wish, too late, elsewhere, or without a finger, face or pin', async () => {
     const ada = await scene.signedIn('ada');
     const ben = await scene.signedIn('ben');

@@ -40,7 +40,7 @@ export const readOwner = async (
 };
 
 /**
- * Adds a passkey to the account of a session that is still open and has a password; tells whether it did. The account is held meanwhile, so that
+ * Adds a passkey to the account of a session that is still open and has a password; tells whether it did, which it does not when somebody has it. The account is held meanwhile, so that
  * whoever chooses a new password by a link waits, and then takes this passkey away too.
  */
 export const insertPasskey = async (
@@ -62,7 +62,8 @@ export const insertPasskey = async (
        FOR UPDATE OF u)
      INSERT INTO "Passkey" ("id", "userId", "credentialId", "publicKey", "counter", "name", "createdOn")
      SELECT $1, account."id", $3, $4, $5, $6, $7 FROM account
-     WHERE (SELECT count(*) FROM "Passkey" k WHERE k."userId" = account."id") < ${mostPasskeys}`,
+     WHERE (SELECT count(*) FROM "Passkey" k WHERE k."userId" = account."id") < ${mostPasskeys}
+     ON CONFLICT ("credentialId") DO NOTHING`,
     [
       passkey.id,
       passkey.sessionId,
