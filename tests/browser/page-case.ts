@@ -9,6 +9,8 @@ export type Places = {
   responsibility: string;
   person: string;
   otherTeam: string;
+  /** The team that the administrator works in. */
+  administered: string;
   /** Paths of links that were handed over. */
   welcome: string;
   /** Of a page that somebody shared. */

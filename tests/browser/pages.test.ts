@@ -20,6 +20,7 @@ import { pageCases } from './pages.ts';
 import { newId } from './permits.ts';
 import { startIdentityProvider } from '../kit/identity-provider.ts';
 import type { IdentityProvider } from '../kit/identity-provider.ts';
+import { planChanges } from './reorganising-pages.ts';
 import { startServed } from './served.ts';
 
 const themes = ['light', 'dark'] as const;
@@ -94,6 +95,7 @@ const placesOf = async (): Promise<Places> => {
     responsibility: example.responsibility('Brandveiligheid horeca'),
     person: example.personas.overwhelmed,
     otherTeam: other?.id ?? '',
+    administered: await planChanges(application, example),
     welcome: pathOf(invitation?.link),
     newPassword: pathOf(reset.link),
     shared: await shareContributions(application, example),

@@ -1,6 +1,5 @@
 import { Suspense, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { Link } from 'wouter';
 import { dateAt, middayOf } from '@roer/domain/dates';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { api } from '../../live/api.ts';
@@ -89,9 +88,6 @@ function Reorganising({ plans, names }: Plans) {
           <PlanRow key={plan.id} {...{ plan, names }} onEdit={() => setEditing(plan)} onWish={setWish} />
         ))}
       </ul>
-      <p className={styles.add}>
-        <Link href="/organisation">{t('back')}</Link>
-      </p>
       {wish && (
         <Suspense>
           <PlanDialog {...wish} names={names} onClose={() => setWish(undefined)} />
