@@ -23,6 +23,8 @@ const words: DashboardWords = {
   summary: ({ startsOn }) => `Work ${startsOn}`,
   learn: ({ startsOn }) => `Learn ${startsOn}`,
   notTold: 'not told',
+  noneYet: 'none yet',
+  together: (teams) => `${teams} as one`,
   noResult: 'go and talk',
   outside: 'in no group',
 };
@@ -95,10 +97,8 @@ describe('a domain in lines', () => {
         name,
         '9',
         ...Array.from({ length: 8 }, () => '0'),
-        'not told',
-        'not told',
-        'not told',
-        name === 'Klein' ? 'in no group' : 'go and talk',
+        ...Array.from({ length: 3 }, () => (name === 'Klein' ? 'none' : 'not told')),
+        name === 'Klein' ? 'in no group' : '2 as one go and talk',
       ]),
     ]);
     expect(summary).toEqual([

@@ -142,6 +142,7 @@ const words: QuarterWords = {
   noResult: 'go and talk',
   outside: 'in no group',
   notTold: 'not told',
+  together: (teams) => `${teams} as one`,
   notCompared: (why) => why.because,
 };
 

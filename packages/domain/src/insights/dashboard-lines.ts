@@ -16,6 +16,10 @@ export type DashboardWords = {
   learn: (epoch: Pick<PublishedEpoch, 'startsOn' | 'endsOn'>) => string;
   /** Of a group of several teams, whose planned work is not told. */
   notTold: string;
+  /** Of a team of which nothing was published yet. */
+  noneYet: string;
+  /** That this many teams are counted as one, and so have one result. */
+  together: (teams: number) => string;
   /** What no result says, and what to do instead. */
   noResult: string;
   /** Of a team that is in no group. */
@@ -71,7 +75,7 @@ export const dashboardSheets = (
   const periods = periodsOf(groups);
   const blocks = [0, 1, 2];
   const { column } = words;
-  const all = groups.flatMap(({ teams, picture }) => teams.map((team) => ({ team, picture })));
+  const all = groups.flatMap((group) => group.teams.map((team) => ({ team, group, picture: group.picture })));
   const through = (head: (epoch: PublishedEpoch) => string, of: (epoch: PublishedEpoch) => Band | null): Lines => [
     [column.team, ...periods.map(head)],
     ...all.map(({ team, picture }) => {
@@ -82,13 +86,17 @@ export const dashboardSheets = (
   return {
     teams: [
       [column.team, ...teamNumbers.heads(words), ...blocks.map(words.load), column.note],
-      ...all.map(({ team, picture }) => {
+      ...all.map(({ team, group, picture }) => {
         const load = picture?.epochs.at(-1)?.load ?? null;
         return [
           team.name,
           ...teamNumbers.of(team),
-          ...blocks.map((block) => (load ? words.band(load[block] ?? null) : words.notTold)),
-          noteOf(picture, words),
+          ...blocks.map((block) => {
+            if (group.teams.length > 1) return words.notTold;
+            if (picture && !load) return words.noneYet;
+            return words.band(load?.[block] ?? null);
+          }),
+          noteOf(group, words),
         ];
       }),
     ],
@@ -97,12 +105,18 @@ export const dashboardSheets = (
   };
 };
 
-/** Beside a team of which anything has no result, in one sentence and with what to do instead (rule I1.10). */
-const noteOf = (picture: DashboardGroup['picture'], words: DashboardWords): string => {
+/** Beside a team what the screen says of its group: that it is counted with others, and what no result says and to do instead (rule I1.10). */
+const noteOf = ({ picture, teams }: DashboardGroup, words: DashboardWords): string => {
   if (!picture) return words.outside;
   const lacks = picture.epochs.some(({ bands }) => summaryOf(bands) === null || bands.learn === null);
-  return lacks ? words.noResult : '';
+  return groupNote({ teams: teams.length, lacks }, words);
 };
+
+/** The sentences beside every team of a group: none when it is one team that always had a result. */
+export const groupNote = (
+  { teams, lacks }: { teams: number; lacks: boolean },
+  words: Pick<DashboardWords, 'together' | 'noResult'>,
+): string => [...(teams > 1 ? [words.together(teams)] : []), ...(lacks ? [words.noResult] : [])].join(' ');
 
 /** The three tables side by side, as one. */
 export const dashboardLines = (dashboard: Pick<DomainDashboard, 'groups'>, words: DashboardWords): Lines => {

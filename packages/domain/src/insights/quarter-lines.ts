@@ -1,13 +1,13 @@
 import type { LocalDate } from '../dates.ts';
 import type { Band } from './band.ts';
-import { teamNumbers } from './dashboard-lines.ts';
+import { groupNote, teamNumbers } from './dashboard-lines.ts';
 import type { DashboardWords } from './dashboard-lines.ts';
 import type { Quarter } from './quarter.ts';
 import { lacksResult } from './quarter-rows.ts';
 import type { NotCompared, QuarterBand, QuarterChoice, QuarterPeriod, QuarterRow } from './quarter-rows.ts';
 
 /** The words of one language for quarters in lines. */
-export type QuarterWords = Pick<DashboardWords, 'column' | 'state' | 'notTold'> & {
+export type QuarterWords = Pick<DashboardWords, 'column' | 'state' | 'notTold' | 'together'> & {
   head: Record<'quarter' | 'period' | 'summary' | 'learn' | 'load', string>;
   quarter: (quarter: Quarter) => string;
   period: (period: { startsOn: LocalDate; endsOn: LocalDate }) => string;
@@ -42,7 +42,7 @@ export const quarterLines = (
   for (const { group, periods, earlier } of rows) {
     const noteOf = (all: readonly QuarterPeriod[]): string => {
       if (!group.picture) return words.outside;
-      return lacksResult(all) ? words.noResult : '';
+      return groupNote({ teams: group.teams.length, lacks: lacksResult(all) }, words);
     };
     for (const team of group.teams) {
       const start = [team.name, ...teamNumbers.of(team)];

@@ -128,7 +128,11 @@ function Alarms({ picture: { alarms } }: { readonly picture: Picture }) {
   const words = useTranslations('check-in.results.inSentence');
   const format = useFormatter();
   if (alarms.length === 0) return null;
-  return <p className={styles.alarm}>{t('alarm', { names: format.list(alarms.map((each) => words(each))) })}</p>;
+  return (
+    <p className={styles.alarm}>
+      {t('alarm', { count: alarms.length, names: format.list(alarms.map((each) => words(each))) })}
+    </p>
+  );
 }
 
 type YearProps = {

@@ -23,7 +23,9 @@ export const useDashboardWords = (): DashboardWords => {
     load: (block) => t('load', { from: 4 * block + 1, until: 4 * block + 4 }),
     summary: (epoch) => t('summary', { period: period(epoch) }),
     learn: (epoch) => t('learn', { period: period(epoch) }),
-    notTold: t('notTold'),
+    notTold: all('row.noLoadOfSeveral'),
+    noneYet: all('row.noLoad'),
+    together: (teams) => all('row.together', { count: teams }),
     noResult: all('noResult'),
     outside: all('row.outside'),
   };

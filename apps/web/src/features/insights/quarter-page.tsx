@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { Link } from 'wouter';
 import type { DomainSummary } from '@roer/domain/insights/dashboard';
 import type { QuarterChoice } from '@roer/domain/insights/quarter-rows';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
@@ -63,6 +64,9 @@ export default function QuarterPage() {
         <DomainQuarter key={summary.id} {...{ summary, choice }} />
       ))}
       <InsightLimits />
+      <p className={styles.back}>
+        <Link href="/insight">{t('quarter.back')}</Link>
+      </p>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
+import { Link } from 'wouter';
 import type { TeamId } from '@roer/domain/ids';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { failureOf } from '../../live/api.ts';
@@ -48,6 +49,9 @@ export default function TeamQuarterPage({ teamId }: { readonly teamId: TeamId })
       <QuarterTools chosen={chosen} />
       <QuarterMeaning />
       <QuarterSheet name={names} groups={[mirror.group]} choice={choice} />
+      <p className={styles.back}>
+        <Link href={`/team/${teamId}/load`}>{t('quarter.backToLoad')}</Link>
+      </p>
     </div>
   );
 }
