@@ -66,7 +66,7 @@ export const fieldsOutside: Readonly<Record<string, readonly string[]>> = {
   'calendar.state': ['exists'],
   'digest.state': ['language', 'possible'],
   'identity.confirmation': ['how'],
-  'identity.firstRun.state': ['mail', 'passwords', 'provider', 'state'],
+  'identity.firstRun.state': ['mail', 'passkeys', 'passwords', 'provider', 'state'],
   'identity.me': [
     'appointments[].domainId',
     'appointments[].id',
@@ -81,6 +81,8 @@ export const fieldsOutside: Readonly<Record<string, readonly string[]>> = {
     'person.id',
     'person.name',
   ],
+  // Of whoever asks: their own (none here).
+  'identity.passkeys.own': ['origin'],
   'identity.stored': [...storedKinds.map((kind) => `counts.${kind}`), 'email', 'name'],
   'insights.obstacles': [
     '[].id',
