@@ -1,7 +1,16 @@
 import { createFormatter, createTranslator } from 'use-intl/core';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '@roer/domain/feed';
-import type { AbsenceRow, Delivery, DutyRow, NoteRow, RowChange, TeamSnapshot, TransferRow } from '@roer/domain/feed';
+import type {
+  ObstacleRow,
+  AbsenceRow,
+  Delivery,
+  DutyRow,
+  NoteRow,
+  RowChange,
+  TeamSnapshot,
+  TransferRow,
+} from '@roer/domain/feed';
 import type { LocalDate } from '@roer/domain/dates';
 import { decideCreateDuty, decideReopenOccurrence, decideSettleOccurrence } from '@roer/domain/responsibilities/duties';
 import * as recurrence from '@roer/web/features/responsibilities/recurrence-chunk.ts';
@@ -277,6 +286,27 @@ describe('what changed since I last looked', () => {
     expect(told([off(open)])).toEqual(['Je voorstel gaat niet door. Alles blijft zoals het was.']);
     expect(told([off({ ...open, proposedBy: theId('person', 2) })])).toEqual([]);
     expect(told([[{ entity: 'transfer', before: open, after: { ...open, state: 'agreed' } }]])).toEqual([]);
+  });
+
+  it('MD7 S4 never has an empty name: who was erased and asked or answered about an obstacle is called otherwise', () => {
+    const row: ObstacleRow = {
+      id: theId('obstacle', 1),
+      title: 'Vergunningen wachten op een handtekening',
+      body: '',
+      submittedBy: me,
+      addressedTo: theId('person', 8),
+      addressedName: '',
+      raisedOn: today,
+      dueOn: today,
+      state: 'open',
+      answer: null,
+    };
+    const answer = { by: theId('person', 9), byName: '', body: 'Ja', on: today };
+    expect(told([[{ entity: 'obstacle', before: null, after: row }]])).toEqual([
+      `Voorgelegd aan Person 8: ${row.title}`,
+    ]);
+    const answered: RowChange = { entity: 'obstacle', before: row, after: { ...row, state: 'answered', answer } };
+    expect(told([[answered]])).toEqual([`Person 9 gaf antwoord: ${row.title}`]);
   });
 
   it('S4 gathers what is about one thing, newest first, at most a dozen', () => {

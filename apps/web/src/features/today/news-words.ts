@@ -288,12 +288,13 @@ const memberLine = ({ before, after }: Of<'member'>, { t, nameOf, me }: NewsTool
 };
 
 /** Who answered is no colleague and signed it; who of the team wrote it down is nobody's news. */
-const obstacleLine = ({ before, after }: Of<'obstacle'>, { t }: NewsTools): Line | null => {
+const obstacleLine = ({ before, after }: Of<'obstacle'>, { t, nameOf }: NewsTools): Line | null => {
   if (!after) return null;
-  const { title, state, answer, addressedName } = after;
+  const { title, state, answer, addressedTo, addressedName } = after;
   const about = 'obstacle';
-  if (answer && !before?.answer) return { about, words: t('obstacle.answered', { name: answer.byName, title }) };
+  if (answer && !before?.answer)
+    return { about, words: t('obstacle.answered', { name: answer.byName || nameOf(answer.by), title }) };
   if (state === 'withdrawn') return before ? { about, words: t('obstacle.withdrawn', { title }) } : null;
-  // Somebody has another name: that is no news.
-  return before ? null : { about, words: t('obstacle.raised', { name: addressedName, title }) };
+  // Somebody has another name: that is no news. Who was erased has none (rule MD7).
+  return before ? null : { about, words: t('obstacle.raised', { name: addressedName || nameOf(addressedTo), title }) };
 };
