@@ -76,6 +76,14 @@ describe('my data', () => {
     }
     expect(files[0]).toContain('<html lang="nl">');
     expect(files[0]).not.toContain('<script');
+    // The file that is read tells moments on the clock of Amsterdam, the other one in ISO 8601.
+    const at = /"at": ?"([^"]+)"/u.exec(files[1] ?? '')?.[1] ?? '';
+    const clock = new Intl.DateTimeFormat('nl-NL', {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: 'Europe/Amsterdam',
+    });
+    expect(files[0]).toContain(clock.format(new Date(/Z|[+-]\d\d:/u.test(at) ? at : `${at}Z`)));
     await close();
   });
 

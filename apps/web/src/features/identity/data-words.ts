@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import type { StoredGroup, StoredKind } from '@roer/domain/identity/stored';
 import type { OwnRow } from './my-data.ts';
 
@@ -6,6 +6,7 @@ import type { OwnRow } from './my-data.ts';
 export const useDataWords = () => {
   const stored = useTranslations('account.stored');
   const t = useTranslations('account.myData');
+  const format = useFormatter();
   const named = (of: 'columns' | 'values', key: string): string => {
     const path = `${of}.${key}`;
     // Checked here; a test holds the words against every column.
@@ -19,9 +20,11 @@ export const useDataWords = () => {
       if (value === null) return '–';
       if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
       const text = String(value);
-      // A moment is told to the minute.
-      const moment = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(text);
-      return moment ? `${moment[1]} ${moment[2]}` : named('values', text);
+      // A moment is told to the minute, on the clock here; without a zone it was kept in UTC.
+      const moment = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-][\d:]+)?$/.exec(text);
+      return moment
+        ? format.dateTime(new Date(moment[1] ? text : `${text}Z`), { dateStyle: 'medium', timeStyle: 'short' })
+        : named('values', text);
     },
   };
 };

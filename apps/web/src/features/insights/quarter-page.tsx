@@ -15,7 +15,7 @@ import { useQuarterChoice } from './quarter-choice.ts';
 import { QuarterMeaning } from './quarter-meaning.tsx';
 import { QuarterSheet } from './quarter-sheet.tsx';
 import { QuarterTools } from './quarter-tools.tsx';
-import { useQuarterName } from './quarter-words.ts';
+import { useQuarterName, useQuarterTitle } from './quarter-words.ts';
 import { useDashboard, useDomain } from './use-dashboard.ts';
 import styles from './quarter.module.css';
 
@@ -27,7 +27,8 @@ export default function QuarterPage() {
   const chosen = useQuarterChoice();
   const { data: domains, error, refetch } = useDashboard();
   const { asked, choice } = chosen;
-  const title = t('quarter.title', { quarter: name(choice.quarter) });
+  const titleOf = useQuarterTitle();
+  const title = titleOf(choice.quarter);
   usePageTitle(title);
   if (!domains) {
     if (!error) return <SkeletonRows rows={8} />;

@@ -12,7 +12,7 @@ import { useQuarterChoice } from './quarter-choice.ts';
 import { QuarterMeaning } from './quarter-meaning.tsx';
 import { QuarterSheet } from './quarter-sheet.tsx';
 import { QuarterTools } from './quarter-tools.tsx';
-import { useQuarterName } from './quarter-words.ts';
+import { useQuarterName, useQuarterTitle } from './quarter-words.ts';
 import { useMirror } from './use-dashboard.ts';
 import styles from './quarter.module.css';
 
@@ -25,7 +25,8 @@ export default function TeamQuarterPage({ teamId }: { readonly teamId: TeamId })
   const chosen = useQuarterChoice();
   const { data: mirror, error, refetch } = useMirror(teamId);
   const { choice } = chosen;
-  const title = t('quarter.title', { quarter: name(choice.quarter) });
+  const titleOf = useQuarterTitle();
+  const title = titleOf(choice.quarter);
   usePageTitle(title);
   if (!mirror) {
     if (!error) return <SkeletonRows rows={8} />;
