@@ -72,6 +72,24 @@ afterEach(async () => {
 });
 
 describe('F8 F9 a train tunnel', () => {
+  it('shows over a reload without a network a team in which nothing happened, also when what keeps it came last', async () => {
+    const cookie = await application.signIn(permits.water.people.ada);
+    const visitor = await openVisitor(browser, { url: application.url, cookie, keepsPage: true });
+    visitors.push(visitor);
+    visitor.expectComplaint(noNetwork);
+    const board = boardOf(visitor);
+    await visitor.page.route('**/assets/at-home-*.js', async (route) => {
+      await board.row(titles.intake).waitFor();
+      await route.continue();
+    });
+    await board.goto(permits.teamId);
+    await untilPageIsKept(visitor);
+    await visitor.context.setOffline(true);
+    await visitor.page.reload();
+    await board.row(titles.intake).waitFor();
+    visitor.expectPeace();
+  });
+
   it('keeps what was done over a reload without a network, shows it, and sends it once and in order', async () => {
     const { people } = permits.water;
     const before = (await changesBy(people.ada)).length;

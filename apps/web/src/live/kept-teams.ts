@@ -47,6 +47,11 @@ export const keepTeams = (client: QueryClient): (() => void) => {
     }
     waiting.clear();
   };
+  const keep = (teamId: string, replica: Replica | undefined): void => {
+    if (!replica || written.get(teamId) === replica.seq) return;
+    waiting.set(teamId, replica);
+    timer ??= setTimeout(write, writeEvery);
+  };
   const stop = client.getQueryCache().subscribe(({ type, query }) => {
     const [kind, teamId] = query.queryKey;
     if (kind !== 'team' || typeof teamId !== 'string') return;
@@ -57,11 +62,12 @@ export const keepTeams = (client: QueryClient): (() => void) => {
       void dropTeams((name) => name === prefix + teamId);
     }
     // Under this key there is a replica alone.
-    const replica = query.state.data as Replica | undefined;
-    if (type !== 'updated' || !replica || written.get(teamId) === replica.seq) return;
-    waiting.set(teamId, replica);
-    timer ??= setTimeout(write, writeEvery);
+    if (type === 'updated') keep(teamId, query.state.data as Replica | undefined);
   });
+  // What was read before this was loaded is not told any more.
+  for (const [[, teamId], replica] of client.getQueriesData<Replica>({ queryKey: ['team'] })) {
+    if (typeof teamId === 'string') keep(teamId, replica);
+  }
   addEventListener('pagehide', write);
   return () => {
     stop();
