@@ -9,6 +9,15 @@ const isServerThere = (): Promise<boolean> =>
     () => false,
   );
 
+let waiting: Promise<void> | undefined;
+
+/** Once for all parts that did not come: they ask together. */
+const untilServerThere = (): Promise<void> =>
+  (waiting ??= (async () => {
+    while (!(await isServerThere())) await new Promise((resolve) => setTimeout(resolve, pause));
+    waiting = undefined;
+  })());
+
 const wasJustReloaded = (): boolean => {
   const [entry] = performance.getEntriesByType('navigation');
   return entry instanceof PerformanceNavigationTiming && entry.type === 'reload' && performance.now() < once;
@@ -23,7 +32,7 @@ export const patiently = async <Part>(load: () => Promise<Part>): Promise<Part> 
   try {
     return await load();
   } catch (error) {
-    while (!(await isServerThere())) await new Promise((resolve) => setTimeout(resolve, pause));
+    await untilServerThere();
     if (wasJustReloaded()) throw error;
     location.reload();
     return new Promise(() => undefined);

@@ -21,7 +21,8 @@ export const useRecurrence = (): Recurrence | null => {
       const chunk = await loadRecurrence();
       if (isHere) setRecurrence(chunk);
     };
-    void load();
+    // Without it a page shows everything that does not recur.
+    load().catch(() => undefined);
     return () => {
       isHere = false;
     };
