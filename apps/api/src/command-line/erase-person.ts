@@ -41,12 +41,52 @@ export const erasePersonByOperator: Read = ({ options: { person = '', yes } }) =
   };
 };
 
-const words: Partial<Record<StoredKind, string>> = { checkIn: 'answers of the check-in' };
-/** The kinds by their names in the code: the operator reads the code's language. */
+/** What an operator calls each kind of data. */
+const kindWords: Record<StoredKind, string> = {
+  person: 'name and address of mail',
+  account: 'account',
+  passkey: 'passkeys',
+  session: 'where they are signed in',
+  signIn: 'when they signed in',
+  link: 'links to choose a password',
+  groupGrant: 'what groups of the provider gave them',
+  membership: 'times in teams and hours',
+  appointment: 'appointments',
+  assignment: 'what they held and stood in for',
+  offer: 'offers and requests',
+  occurrence: 'what they ticked, skipped or moved',
+  absence: 'when they were not available',
+  help: 'help asked and given',
+  note: 'notes',
+  deadlineWork: 'shares in work with a date',
+  transfer: 'moves of work',
+  handover: 'handovers and duos',
+  overload: 'choices in weeks that were too full',
+  obstacle: 'obstacles',
+  roster: 'groups of the check-in',
+  shared: 'answers shown to the team',
+  history: 'changes in the log',
+  change: 'changes of the last weeks',
+  mirrorVisit: 'when they looked at Insight',
+  reorganisation: 'changes of teams that they planned',
+  importRun: 'files that they imported',
+  checkIn: 'answers of this check-in',
+  seen: 'how far they had looked',
+  calendar: 'address of the calendar',
+  talent: 'talent card',
+  contribution: 'page on their contribution',
+  organisingWeek: 'own estimates of organising time',
+  learning: 'goals and reflections',
+  buddy: 'who they learned with',
+  ownKey: 'the key of their own texts',
+  intervisie: 'peer consultation',
+  digest: 'the mail on Monday',
+  cover: 'cover levels, and what they meant to hand over',
+};
 const kindsThat = (erased: Erased): string =>
   storedKindNames
     .filter((kind) => storedKinds[kind].erased === erased)
-    .map((kind) => words[kind] ?? kind.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
+    .map((kind) => kindWords[kind])
     .join(', ');
 
 const find = async (
