@@ -36,6 +36,9 @@ describe('the log', () => {
   it('AU5 is read, narrowed and downloaded by an administrator; a manager finds no such page', async () => {
     const { anna, mira } = permits.water.people;
     const client = application.client(await application.signIn(anna));
+    // Who narrowed nothing is not told to choose otherwise.
+    const early = await open(anna, '/organisation/audit');
+    await early.page.getByText(words('audit.empty.yetTitle')).waitFor();
     await client.organisation.createDomain.mutate({
       commandId: newId<'command'>(),
       id: newId<'domain'>(),

@@ -84,6 +84,8 @@ describe('my data', () => {
       timeZone: 'Europe/Amsterdam',
     });
     expect(files[0]).toContain(clock.format(new Date(/Z|[+-]\d\d:/u.test(at) ? at : `${at}Z`)));
+    // Contract hours by the names of the days, and not as they are kept.
+    expect(files[0]).toMatch(/sinds \d{4}-\d\d-\d\d: maandag \d/u);
     await close();
   });
 

@@ -79,6 +79,7 @@ describe('a merger', () => {
   it('O25 puts the name of the old team behind a title that is there already, in an area of the same name', () => {
     expect(titlesOf(of(second)?.after)).toEqual(['Title 1', 'Title 1 (Team)', 'Title 2', 'Title 3', 'Title 4']);
     expect(Object.keys(of(second)?.after.area ?? {})).toHaveLength(1);
+    expect(effectsOf(regrouped).find(({ teamId }) => teamId === second)).toMatchObject({ renamed: 1 });
   });
 });
 
@@ -228,6 +229,8 @@ describe('taking it back', () => {
   ] satisfies [ReorganisationStep][])('O27 makes the structure as it was after %j', (step) => {
     const undone = undo(carryOut([step]));
     expect(undone?.lost).toEqual({ people: 0, responsibilities: 0 });
+    // Titles that lose what was put behind them are no titles that are there already.
+    expect(effectsOf(undone?.regrouped ?? []).map(({ renamed }) => renamed)).not.toContain(1);
     expectBack(undone?.regrouped ?? [], [north, south]);
   });
 

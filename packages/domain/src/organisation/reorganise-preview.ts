@@ -88,8 +88,9 @@ export const effectsOf = (teams: readonly RegroupedTeam[]): TeamEffect[] => {
       responsibilitiesIn: came.length,
       responsibilitiesOut: went.length,
       stopped: count('responsibility', (change) => change.after !== null && change.after.closedOn !== null),
+      // What loses the addition that it got by going the other way has its own title again.
       renamed: Object.values(after.responsibility).filter(
-        ({ id, title }) => came.some(isOf(id)) && titles.get(id) !== title,
+        ({ id, title }) => came.some(isOf(id)) && titles.get(id)?.startsWith(title) === false,
       ).length,
       fallsOpen: open.filter(({ isWhole }) => isWhole).length,
       partlyOpen: open.filter(({ isWhole }) => !isWhole).length,

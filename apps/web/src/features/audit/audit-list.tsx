@@ -20,12 +20,14 @@ type AuditListProps = {
   readonly query: ReturnType<typeof useOrganisationLog> | ReturnType<typeof useTeamLog>;
   /** Whose log it is, for the name of the file. */
   readonly of: string;
+  /** Whether only a part was asked for. */
+  readonly isNarrowed: boolean;
   /** Left out when somebody was chosen already. */
   readonly onChoosePerson: ((person: { personId: PersonId; name: string }) => void) | null;
 };
 
 /** The lines that were asked for, by day, the latest first; more of them on request, and all that is shown as a file. */
-export function AuditList({ query, of, onChoosePerson }: AuditListProps) {
+export function AuditList({ query, of, isNarrowed, onChoosePerson }: AuditListProps) {
   const t = useTranslations('audit');
   const sentence = useFailureSentence();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
@@ -41,8 +43,8 @@ export function AuditList({ query, of, onChoosePerson }: AuditListProps) {
   const lines = data.pages.flatMap((page) => page.lines);
   if (lines.length === 0)
     return (
-      <EmptyState sign="asleep" title={t('empty.title')}>
-        {t('empty.words')}
+      <EmptyState sign="asleep" title={t(isNarrowed ? 'empty.title' : 'empty.yetTitle')}>
+        {t(isNarrowed ? 'empty.words' : 'empty.yetWords')}
       </EmptyState>
     );
   return (

@@ -16,7 +16,7 @@ const groups = [...organisationGroups, 'signIn'] as const;
 /** Organisatie › Logboek: who did what to the organisation, for its administrators. Of teams' own work there is nothing (rule O12). */
 export default function AuditPage({ organisation }: { readonly organisation: string }) {
   const t = useTranslations('audit');
-  const { wish, filters, onChoosePerson } = useWish(groups);
+  const { wish, isNarrowed, filters, onChoosePerson } = useWish(groups);
   const query = useOrganisationLog(wish);
   const { data: state } = useAuditState();
   usePageTitle(t('title'));
@@ -36,7 +36,12 @@ export default function AuditPage({ organisation }: { readonly organisation: str
           ],
         }}
       />
-      <AuditList query={query} of={organisation} onChoosePerson={filters.person === null ? onChoosePerson : null} />
+      <AuditList
+        query={query}
+        of={organisation}
+        isNarrowed={isNarrowed}
+        onChoosePerson={filters.person === null ? onChoosePerson : null}
+      />
       <div className={styles.sections}>
         {state && <Chain state={state} />}
         {state && <Failures state={state} />}

@@ -15,7 +15,7 @@ type TeamAuditPageProps = { readonly teamId: TeamId; readonly teamName: string }
 /** Who changed what in one's own team, in words, for its members alone. */
 export default function TeamAuditPage({ teamId, teamName }: TeamAuditPageProps) {
   const t = useTranslations('audit');
-  const { wish, filters, onChoosePerson } = useWish(teamGroups);
+  const { wish, isNarrowed, filters, onChoosePerson } = useWish(teamGroups);
   const query = useTeamLog(teamId, wish);
   usePageTitle(t('teamTitle'));
   return (
@@ -34,7 +34,12 @@ export default function TeamAuditPage({ teamId, teamName }: TeamAuditPageProps) 
           ],
         }}
       />
-      <AuditList query={query} of={teamName} onChoosePerson={filters.person === null ? onChoosePerson : null} />
+      <AuditList
+        query={query}
+        of={teamName}
+        isNarrowed={isNarrowed}
+        onChoosePerson={filters.person === null ? onChoosePerson : null}
+      />
       <div className={styles.sections}>
         <section>
           <SectionHeading>{t('teamLimits.title')}</SectionHeading>

@@ -15,6 +15,7 @@ export const useWish = <Group extends string>(groups: readonly Group[]) => {
   const wish: Wish<Group> = { group, personId: person?.personId ?? null, day: chosenDay };
   return {
     wish,
+    isNarrowed: Object.values(wish).some((choice) => choice !== null),
     filters: {
       onGroup: (value: string) => setGroup(groups.find((each) => each === value) ?? null),
       day,

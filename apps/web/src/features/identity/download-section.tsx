@@ -58,7 +58,9 @@ export function DownloadSection({ name }: { readonly name: string }) {
       <div className={styles.words}>
         <Form
           onSubmit={() => void download('html')}
-          failure={failure && !wrong ? sentence(failure) : undefined}
+          failure={
+            failure && !wrong ? sentence(failure) : tried && how === 'signInAgain' ? t('signInAgain') : undefined
+          }
           actions={
             <>
               <Button type="submit" busy={busy}>

@@ -36,7 +36,15 @@ export function EraseForm(props: {
   return (
     <Form
       onSubmit={() => void erase()}
-      failure={failure && !wrong ? sentence(failure) : tried && !sure ? t('notSure') : undefined}
+      failure={
+        failure && !wrong
+          ? sentence(failure)
+          : tried && !sure
+            ? t('notSure')
+            : tried && how === 'signInAgain'
+              ? data('signInAgain')
+              : undefined
+      }
       actions={
         <Button type="submit" busy={busy}>
           {submit}

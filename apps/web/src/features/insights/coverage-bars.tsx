@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { countOf } from '@roer/domain/insights/coverage-counts';
 import type { CoverageCounts } from '@roer/domain/insights/coverage-counts';
+import { useNumberWords } from '../../i18n/number-words.ts';
 import { classNames } from '../../ui/class-names.ts';
 import styles from './dashboard.module.css';
 
@@ -17,6 +18,7 @@ const highest = 3;
 export function CoverageBars({ counts }: { readonly counts: CoverageCounts }) {
   const t = useTranslations('dashboard.coverage');
   const format = useFormatter();
+  const { wordAtStart } = useNumberWords();
   const total = countOf(counts);
   if (total === 0) return <p className={styles.quiet}>{t('nothing')}</p>;
   const [covered, fragile, unclear, gap] = (['covered', 'fragile', 'unclear', 'gap'] as const).map((state) =>
@@ -48,7 +50,9 @@ export function CoverageBars({ counts }: { readonly counts: CoverageCounts }) {
       </div>
       <p className={styles.count}>{t.rich('count', { covered: covered ?? 0, total, b: bold })}</p>
       {parts.length > 0 && <p className={styles.quiet}>{format.list(parts, { type: 'unit' })}</p>}
-      {critical > 0 && <p className={styles.quiet}>{t('critical', { count: critical })}</p>}
+      {critical > 0 && (
+        <p className={styles.quiet}>{t('critical', { count: critical, word: wordAtStart(critical) })}</p>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { addDays, isoWeek } from '@roer/domain/dates';
 import type { DashboardGroup, DashboardTeam } from '@roer/domain/insights/dashboard';
 import { summaryOf } from '@roer/domain/insights/series';
+import { useNumberWords } from '../../i18n/number-words.ts';
 import { bandLook } from '../../ui/band.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { CoverageBars } from './coverage-bars.tsx';
@@ -24,6 +25,7 @@ type DashboardRowProps = {
 /** The teams that are counted together: how their work is covered, and what was published of them. */
 export function DashboardRow({ group, columns, isMirror = false }: DashboardRowProps) {
   const t = useTranslations('dashboard.row');
+  const { wordAtStart } = useNumberWords();
   const { teams, picture } = group;
   const own = columnsOf(columns, group);
   return (
@@ -45,7 +47,7 @@ export function DashboardRow({ group, columns, isMirror = false }: DashboardRowP
           </Part>
           <Part label={t('summary')}>
             <Year {...{ picture, columns: own }} label={t('summary')} bandOf={({ bands }) => summaryOf(bands)} />
-            {teams.length > 1 && <p className={styles.quiet}>{t('together', { count: teams.length })}</p>}
+            {teams.length > 1 && <p className={styles.quiet}>{t('together', { word: wordAtStart(teams.length) })}</p>}
             <NoLastResult picture={picture} />
             <Alarms picture={picture} />
           </Part>
@@ -63,13 +65,15 @@ export function DashboardRow({ group, columns, isMirror = false }: DashboardRowP
 
 function TeamName({ team: { name, people, waiting, late } }: { readonly team: DashboardTeam }) {
   const t = useTranslations('dashboard.row');
+  const { wordAtStart } = useNumberWords();
   return (
     <div>
       <h3>{name}</h3>
       <p className={styles.quiet}>{t('people', { count: people })}</p>
       {waiting > 0 && (
         <p className={styles.waiting}>
-          {t('waiting', { count: waiting })} {late > 0 && t('late', { count: late })}
+          {t('waiting', { count: waiting, word: wordAtStart(waiting) })}{' '}
+          {late > 0 && t('late', { count: late, word: wordAtStart(late) })}
         </p>
       )}
     </div>
@@ -146,11 +150,12 @@ function Year({ picture, columns, label, bandOf }: YearProps) {
   const t = useTranslations('dashboard.row');
   const bands = useTranslations('check-in.results.bands');
   const format = useFormatter();
+  const { word } = useNumberWords();
   const last = picture.epochs.at(-1);
   if (columns.length === 0) return <p className={styles.quiet}>{t('noneYet')}</p>;
   const counts = (['heavy', 'middle', 'light', 'none'] as const).flatMap((band) => {
     const count = picture.epochs.filter((epoch) => (bandOf(epoch) ?? 'none') === band).length;
-    return count > 0 ? t('times', { band: bands(band), count }) : [];
+    return count > 0 ? t('times', { band: bands(band), count, word: word(count) }) : [];
   });
   const said = last ? t('said', { last: bands(bandOf(last) ?? 'none'), all: format.list(counts) }) : t('noneYet');
   return (

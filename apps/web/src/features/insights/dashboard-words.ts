@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { DashboardWords } from '@roer/domain/insights/dashboard-lines';
+import { useNumberWords } from '../../i18n/number-words.ts';
 import { usePeriod } from './period-words.ts';
 
 /** The words for a dashboard in lines, in the language of the reader. */
@@ -7,7 +8,9 @@ export const useDashboardWords = (): DashboardWords => {
   const all = useTranslations('dashboard');
   const t = useTranslations('dashboard.lines');
   const bands = useTranslations('check-in.results.bands');
-  const period = usePeriod();
+  const { wordAtStart } = useNumberWords();
+  // A year of periods begins and ends in the same month: without its year nobody knows which it is.
+  const period = usePeriod({ year: 'numeric' });
   return {
     column: {
       team: t('team'),
@@ -25,7 +28,7 @@ export const useDashboardWords = (): DashboardWords => {
     learn: (epoch) => t('learn', { period: period(epoch) }),
     notTold: all('row.noLoadOfSeveral'),
     noneYet: all('row.noLoad'),
-    together: (teams) => all('row.together', { count: teams }),
+    together: (teams) => all('row.together', { word: wordAtStart(teams) }),
     noResult: all('noResult'),
     outside: all('row.outside'),
   };

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { middayOf } from '@roer/domain/dates';
 import { countBands } from '@roer/domain/insights/quarter-rows';
 import type { QuarterBand, QuarterPeriod } from '@roer/domain/insights/quarter-rows';
+import { useNumberWords } from '../../i18n/number-words.ts';
 import { bandLook } from '../../ui/band.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { usePeriod } from './period-words.ts';
@@ -24,6 +25,7 @@ export function QuarterCells({ periods, of, label }: QuarterCellsProps) {
   const words = useTranslations('check-in.results.bands');
   const format = useFormatter();
   const period = usePeriod();
+  const { word } = useNumberWords();
   const said = (band: QuarterBand): string => (band === 'coming' ? t('coming') : words(band ?? 'none'));
   const all = periods.map((each) => `${period(each)}: ${said(each[of])}`);
   const counts = countBands(periods.map((each) => each[of]));
@@ -52,7 +54,7 @@ export function QuarterCells({ periods, of, label }: QuarterCellsProps) {
         {counts.length === 0
           ? t('noneYet')
           : format.list(
-              counts.map(({ band, count }) => row('times', { band: words(band ?? 'none'), count })),
+              counts.map(({ band, count }) => row('times', { band: words(band ?? 'none'), count, word: word(count) })),
               { type: 'unit' },
             )}
       </p>

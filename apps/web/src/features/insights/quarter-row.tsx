@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { lacksResult } from '@roer/domain/insights/quarter-rows';
 import type { QuarterChoice, QuarterPeriod, QuarterRow as Row } from '@roer/domain/insights/quarter-rows';
+import { useNumberWords } from '../../i18n/number-words.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { CoverageBars } from './coverage-bars.tsx';
 import { QuarterCells } from './quarter-cells.tsx';
@@ -14,6 +15,7 @@ export function QuarterRow({ row: { group, periods, earlier }, choice }: Quarter
   const t = useTranslations('dashboard');
   const name = useQuarterName();
   const notCompared = useNotCompared();
+  const { wordAtStart } = useNumberWords();
   const isSeveral = group.teams.length > 1;
   const lines = { isSeveral, isCompared: choice.against !== null };
   return (
@@ -26,7 +28,8 @@ export function QuarterRow({ row: { group, periods, earlier }, choice }: Quarter
               <p className={styles.quiet}>{t('row.people', { count: team.people })}</p>
               {team.waiting > 0 && (
                 <p className={styles.quiet}>
-                  {t('row.waiting', { count: team.waiting })} {team.late > 0 && t('row.late', { count: team.late })}
+                  {t('row.waiting', { count: team.waiting, word: wordAtStart(team.waiting) })}{' '}
+                  {team.late > 0 && t('row.late', { count: team.late, word: wordAtStart(team.late) })}
                 </p>
               )}
             </div>
@@ -52,7 +55,7 @@ export function QuarterRow({ row: { group, periods, earlier }, choice }: Quarter
           </>
         )}
         {group.picture && isSeveral && (
-          <p className={styles.quiet}>{t('row.together', { count: group.teams.length })}</p>
+          <p className={styles.quiet}>{t('row.together', { word: wordAtStart(group.teams.length) })}</p>
         )}
       </div>
     </li>

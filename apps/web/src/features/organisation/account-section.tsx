@@ -59,6 +59,7 @@ export function AccountSection({ person }: { readonly person: Person }) {
           {t('erase')}
         </Link>
       </div>
+      {isIn && person.hasPassword && <p className={styles.note}>{t('resetHint', { name: person.name })}</p>}
       {wish && (
         <Suspense>
           <PersonDialog person={person} wish={wish} onClose={() => setWish(undefined)} />
