@@ -84,6 +84,9 @@ describe('my data', () => {
       timeZone: 'Europe/Amsterdam',
     });
     expect(files[0]).toContain(clock.format(new Date(/Z|[+-]\d\d:/u.test(at) ? at : `${at}Z`)));
+    // What was done in words, and not by the code of it.
+    expect(files[1]).toMatch(/"action": ?"responsibility[.]\w+"/u);
+    expect(files[0]).not.toMatch(/<td>responsibility[.]\w+<\/td>/u);
     // Contract hours by the names of the days, and not as they are kept.
     expect(files[0]).toMatch(/sinds \d{4}-\d\d-\d\d: maandag \d/u);
     await close();

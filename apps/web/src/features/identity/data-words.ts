@@ -10,6 +10,7 @@ const monday = '2026-01-05';
 export const useDataWords = () => {
   const stored = useTranslations('account.stored');
   const t = useTranslations('account.myData');
+  const audit = useTranslations('audit');
   const format = useFormatter();
   const named = (of: 'columns' | 'values', key: string): string => {
     const path = `${of}.${key}`;
@@ -38,6 +39,10 @@ export const useDataWords = () => {
       const moment = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-][\d:]+)?$/.exec(text);
       if (moment)
         return format.dateTime(new Date(moment[1] ? text : `${text}Z`), { dateStyle: 'medium', timeStyle: 'short' });
+      // What was done, as the log says it.
+      const action = `action.${text}`;
+      if (/^[a-z]+[.]\w+$/i.test(text) && audit.has(action as 'action.domain.create'))
+        return audit(action as 'action.domain.create');
       const told = text.split('; ').map(hours);
       return told.includes(undefined) ? named('values', text) : told.join('; ');
     },
