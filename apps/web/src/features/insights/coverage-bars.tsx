@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { countOf } from '@roer/domain/insights/coverage-counts';
 import type { CoverageCounts } from '@roer/domain/insights/coverage-counts';
-import { useNumberWords } from '../../i18n/number-words.ts';
 import { classNames } from '../../ui/class-names.ts';
 import styles from './dashboard.module.css';
 
@@ -18,7 +17,6 @@ const highest = 3;
 export function CoverageBars({ counts }: { readonly counts: CoverageCounts }) {
   const t = useTranslations('dashboard.coverage');
   const format = useFormatter();
-  const { wordAtStart } = useNumberWords();
   const total = countOf(counts);
   if (total === 0) return <p className={styles.quiet}>{t('nothing')}</p>;
   const [covered, fragile, unclear, gap] = (['covered', 'fragile', 'unclear', 'gap'] as const).map((state) =>
@@ -51,7 +49,7 @@ export function CoverageBars({ counts }: { readonly counts: CoverageCounts }) {
       <p className={styles.count}>{t.rich('count', { covered: covered ?? 0, total, b: bold })}</p>
       {parts.length > 0 && <p className={styles.quiet}>{format.list(parts, { type: 'unit' })}</p>}
       {critical > 0 && (
-        <p className={styles.quiet}>{t('critical', { count: critical, word: wordAtStart(critical) })}</p>
+        <p className={styles.quiet}>{t('critical', { count: critical })}</p>
       )}
     </>
   );
