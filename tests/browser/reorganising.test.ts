@@ -82,6 +82,8 @@ describe('changing teams', () => {
     await ada.page.goto('/organisation');
     await ada.page.getByRole('heading', { name: words('reorganising.former.heading') }).waitFor();
     await ada.page.getByText('Legesberekening: nu bij Groen').waitFor();
+    await ada.page.getByText(words('reorganising.former.results'), { exact: true }).click();
+    await ada.page.getByRole('heading', { name: words('check-in.results.title') }).waitFor();
 
     await press(page, 'reorganising.undo');
     await page.getByRole('dialog').getByText('één verantwoordelijkheid gaat weg').waitFor();

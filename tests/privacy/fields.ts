@@ -53,6 +53,8 @@ const groupFields = (at: string): Record<string, Kind> => ({
   [`${at}teams[].waiting`]: whole,
   [`${at}teams[].late`]: whole,
   ...counts(`${at}teams[].counts`),
+  [`${at}others[].id`]: text,
+  [`${at}others[].name`]: text,
   [`${at}picture`]: nothing,
   ...published(`${at}picture.`),
 });

@@ -1,3 +1,4 @@
+import { teamsCounted } from '@roer/domain/insights/dashboard';
 import type { DomainDashboard } from '@roer/domain/insights/dashboard';
 import type { ResultsView, SharedView } from '@roer/domain/insights/series';
 import { cellOf, lastOf } from './cells.ts';
@@ -126,7 +127,9 @@ const readPublished = (
     const isWhole = last.every(
       ({ number, breaks }, index) => number === (last[0]?.number ?? 0) + index && (index === 0 || !breaks),
     );
-    return last.length === 3 && isWhole && last.every(({ bands }) => bands[statement] === 'heavy');
+    // Of a team that is in no group any more nothing goes on.
+    const isLatest = sent.at < momentIn((last.at(-1)?.number ?? 0) + 1, 15, 9);
+    return last.length === 3 && isWhole && isLatest && last.every(({ bands }) => bands[statement] === 'heavy');
   });
   if (JSON.stringify(alarms) !== JSON.stringify(view.alarms))
     found.violations.push({ kind: 'alarm', detail: `${team}: ${view.alarms.join()} instead of ${alarms.join()}` });
@@ -145,14 +148,17 @@ const readDomain = ({
   // What the procedure declares to give.
   const view = dataIn(sent.text) as DomainDashboard | null;
   if (!view) return;
-  for (const { teams, picture } of view.groups) {
-    const names = teams.map(({ name }) => name).toSorted();
+  for (const group of view.groups) {
+    const { picture } = group;
+    const names = teamsCounted(group)
+      .map(({ name }) => name)
+      .toSorted();
     const isGroup = (cell: Cell): boolean => cell.teams.join('+') === names.join('+');
     if (picture) readPublished({ facts, sent, order, found, view: picture, of: names.join('+'), isGroup });
   }
   const epoch = facts.town.taken.findLast((each) => sent.at >= momentIn(each.epoch, 15, 9))?.epoch;
   if (epoch === undefined) return;
-  const inDomain = new Set(view.groups.flatMap(({ teams }) => teams.map(({ name }) => name)));
+  const inDomain = new Set(view.groups.flatMap((group) => teamsCounted(group).map(({ name }) => name)));
   const cells = facts.cells.filter(
     (cell) => cellOf([cell], epoch, ({ teams }) => teams.some((name) => inDomain.has(name))) !== undefined,
   );

@@ -94,6 +94,10 @@ describe('series', () => {
     expect(deriveResults(ledger(4, [1, 2, 3]), at(4)).alarms).toEqual([]);
     expect(deriveResults(ledger(4, [1, 2, 4]), at(4)).alarms).toEqual([]);
     expect(deriveResults(ledger(4, [3, 4]), at(4)).alarms).toEqual([]);
+    // The team is in no group of the next window: its alarm goes with the first publication that it is not in.
+    const alone = { ...ledger(5, [3, 4, 5]), cells: cells.slice(0, 1) };
+    expect(deriveResults(alone, at(6) - 1).alarms).toEqual(['core']);
+    expect(deriveResults(alone, at(6)).alarms).toEqual([]);
   });
 
   it('P7 P9 a new roster breaks the series, and an alarm needs three after it', () => {

@@ -27,6 +27,7 @@ const words: DashboardWords = {
   together: (teams) => `${teams} as one`,
   noResult: 'go and talk',
   outside: 'in no group',
+  gone: 'no more here',
 };
 const team = (number: number, name: string, changed: Partial<DashboardTeam> = {}): DashboardTeam => ({
   id: theId('team', number),
@@ -59,6 +60,7 @@ const groups: DashboardGroup[] = [
         late: 1,
       }),
     ],
+    others: [],
     picture: {
       epochs: [epoch(4, '2026-03-09', ['heavy', 'light'], ['light', null, 'heavy'])],
       running: null,
@@ -67,9 +69,10 @@ const groups: DashboardGroup[] = [
   },
   {
     teams: [team(2, 'Groen'), team(3, 'Water')],
+    others: [],
     picture: { epochs: [epoch(5, '2026-03-23', ['middle', null], null)], running: null, alarms: [] },
   },
-  { teams: [team(4, 'Klein')], picture: null },
+  { teams: [team(4, 'Klein')], others: [], picture: null },
 ];
 
 describe('a domain in lines', () => {
@@ -114,6 +117,23 @@ describe('a domain in lines', () => {
       ['none', 'none'],
       ['none', 'none'],
       ['none', 'none'],
+    ]);
+  });
+
+  it('I1.7 I1.13 has a line for a team that is counted here and is not here any more, without its counts', () => {
+    const [alone, together] = groups;
+    const others = [{ id: theId('team', 5), name: 'Oud' }];
+    const lines = (group: DashboardGroup | undefined) =>
+      dashboardSheets({ groups: [{ teams: [], picture: null, ...group, others }] }, words).teams.slice(1);
+    const blank = Array.from({ length: 9 }, () => '');
+    // One that had others beside it is as one of several, also when it is the only one that is left here.
+    expect(lines(alone).map((line) => line.slice(10))).toEqual([
+      ['not told', 'not told', 'not told', '2 as one'],
+      ['not told', 'not told', 'not told', 'no more here 2 as one'],
+    ]);
+    expect(lines(together)[2]?.slice(0, 10)).toEqual(['Oud', ...blank]);
+    expect(lines({ teams: [], others: [], picture: alone?.picture ?? null })).toEqual([
+      ['Oud', ...blank, 'light', 'none', 'heavy', 'no more here'],
     ]);
   });
 

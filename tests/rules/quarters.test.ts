@@ -36,7 +36,7 @@ const groupOf = ({ from, until, breaksAt, band = () => 'middle' }: Given, name =
     };
   });
   const team = { id: theId('team', name.length), name, people: 9, counts: noCounts(), waiting: 0, late: 0 };
-  return { teams: [team], picture: { epochs, running: null, alarms: [] } };
+  return { teams: [team], others: [], picture: { epochs, running: null, alarms: [] } };
 };
 const quarter = { year: 2026, part: 4 };
 const against = { year: 2026, part: 3 };
@@ -141,6 +141,7 @@ const words: QuarterWords = {
   coming: 'later',
   noResult: 'go and talk',
   outside: 'in no group',
+  gone: 'no more here',
   notTold: 'not told',
   together: (teams) => `${teams} as one`,
   notCompared: (why) => why.because,
@@ -169,5 +170,22 @@ describe('quarters in lines', () => {
     expect(lines[2]?.slice(10, 13)).toEqual(['2026-4', epochTimes(first + 1).startsOn, 'later']);
     expect(lines.findLast(([team]) => team === 'Groen1')?.slice(10)).toEqual(['2026-3', '', '', '', '', 'broken']);
     expect(lines.find(([team]) => team === 'Klein12')?.at(-1)).toBe('in no group');
+  });
+
+  it('I1.11 I1.13 have lines for a team that is counted here and is not here any more, without its counts', () => {
+    const choice = { quarter, against: null };
+    const [group] = [groupOf({ from: 5, until: first })];
+    const others = [{ id: theId('team', 90), name: 'Oud' }];
+    const lines = quarterLines(deriveQuarterRows([{ ...group, others }], choice), { choice, words });
+    const [here, gone] = ['Team', 'Oud'].map((name) =>
+      lines.slice(1).filter(([team]) => (team === 'Oud') === (name === 'Oud')),
+    );
+    expect(gone).toHaveLength(periodsIn(quarter).length);
+    expect(gone?.[0]?.slice(1, 10)).toEqual(Array.from({ length: 9 }, () => ''));
+    expect(gone?.[0]?.slice(10, 14)).toEqual(here?.[0]?.slice(10, 14));
+    expect([here, gone].map((each) => each?.[0]?.slice(14))).toEqual([
+      ['not told', '2 as one'],
+      ['not told', 'no more here 2 as one'],
+    ]);
   });
 });

@@ -211,15 +211,17 @@ export const createApp = async (dependencies: AppDependencies): Promise<FastifyI
     logger: app.log,
     tasks: [
       // First, because it has a time at which it is due.
-      ...checkInJobs({
-        clock,
-        releasePool: database.releasePool,
-        epochKeys: dependencies.epochKeys,
-        isPossible: canBeOwn(platform),
-        live: rooms.live,
-        reach: dependencies.reach ?? (() => undefined),
-      }),
-      reorganising(platform),
+      ...checkInJobs(
+        {
+          clock,
+          releasePool: database.releasePool,
+          epochKeys: dependencies.epochKeys,
+          isPossible: canBeOwn(platform),
+          live: rooms.live,
+          reach: dependencies.reach ?? (() => undefined),
+        },
+        [reorganising(platform)],
+      ),
       dashboardKeeping(platform),
       weeklyDigest(platform),
       pruning(platform),

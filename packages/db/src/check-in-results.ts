@@ -4,7 +4,10 @@ import type { Band } from '@roer/domain/insights/band';
 import type { Statement } from '@roer/domain/workload/check-in';
 import type { PoolClient } from './pool.ts';
 
-/** A team, its domain on the day `today`, and whether somebody is in it then; null when there is no such team. */
+/**
+ * A team, its domain on the day `today`, and whether somebody is in it then; of a team that closed, on its last day. Null when there is
+ * no such team.
+ */
 export const readTeamForResults = async (
   client: PoolClient,
   { teamId, personId, today }: { teamId: TeamId; personId: PersonId; today: LocalDate },
@@ -13,10 +16,10 @@ export const readTeamForResults = async (
     name: 'team-for-results',
     text: `SELECT t."id", t."name",
         (SELECT p."domainId" FROM "TeamPlacement" p WHERE p."organisationId" = t."organisationId" AND p."teamId" = t."id"
-           AND p."from" <= $3 AND (p."until" IS NULL OR p."until" > $3)) AS "domainId",
+           AND p."from" <= d."day" AND (p."until" IS NULL OR p."until" > d."day")) AS "domainId",
         EXISTS (SELECT FROM "Membership" m WHERE m."organisationId" = t."organisationId" AND m."teamId" = t."id"
-           AND m."personId" = $2 AND m."from" <= $3 AND (m."until" IS NULL OR m."until" > $3)) AS "isMember"
-      FROM "Team" t WHERE t."id" = $1`,
+           AND m."personId" = $2 AND m."from" <= d."day" AND (m."until" IS NULL OR m."until" > d."day")) AS "isMember"
+      FROM "Team" t CROSS JOIN LATERAL (SELECT least($3::date, t."closedOn" - 1) AS "day") d WHERE t."id" = $1`,
     values: [teamId, personId, today],
   });
   return result.rows[0] ?? null;

@@ -36,42 +36,53 @@ export const readDomainSummaries = async (
 
 /** A team of a domain with its group in the window that holds (null for none), and what was kept of that group. */
 export type DashboardRecord = DashboardTeam & {
+  isClosed: boolean;
   cellId: string | null;
+  /** All teams of the group, by name: of other domains, and that closed meanwhile, too. Null without a group. */
+  counted: { id: TeamId; name: string }[] | null;
   /** The state of the ledger that `picture` is of; null when there is none yet. */
   ledger: string | null;
   picture: GroupPicture | null;
 };
 
 /**
- * The open teams of a domain, or those counted together with one team, on the day `today`, by name. `first` is the first epoch of
- * the window that holds; null for none.
+ * The teams of a domain on the day `today`, by name; with a `teamId` that team and those of its domain that are counted with it. One that
+ * closed is among them as long as the window in which it is counted holds. `first` is the first epoch of that window; null for none.
  */
 export const readDashboardTeams = async (
   client: PoolClient,
-  of: { domainId: DomainId } | { teamId: TeamId },
+  { domainId, teamId }: { domainId: DomainId | null; teamId: TeamId | null },
   { today, first }: { today: LocalDate; first: number | null },
 ): Promise<DashboardRecord[]> => {
   const result = await client.query<DashboardRecord>({
     name: 'dashboard-teams',
     text: `WITH "grouped" AS (SELECT x."organisationId", x."teamId", x."cellId" FROM "CellTeam" x
           JOIN "RosterWindow" w ON w."organisationId" = x."organisationId" AND w."id" = x."windowId" AND w."first" = $2),
-        "chosen" AS (SELECT p."teamId" FROM "TeamPlacement" p
-            WHERE p."domainId" = $3 AND p."from" <= $1 AND (p."until" IS NULL OR p."until" > $1)
-          UNION SELECT $4::uuid
-          UNION SELECT o."teamId" FROM "grouped" g JOIN "grouped" o ON o."cellId" = g."cellId" WHERE g."teamId" = $4)
+        "placed" AS (SELECT p."teamId" FROM "TeamPlacement" p
+            JOIN "Team" t ON t."organisationId" = p."organisationId" AND t."id" = p."teamId"
+            CROSS JOIN LATERAL (SELECT least($1::date, t."closedOn" - 1) AS "day") d
+            WHERE p."domainId" = $3 AND p."from" <= d."day" AND (p."until" IS NULL OR p."until" > d."day")
+          UNION SELECT $4::uuid),
+        "chosen" AS (SELECT p."teamId" FROM "placed" p WHERE $4::uuid IS NULL OR p."teamId" = $4 OR EXISTS (
+          SELECT FROM "grouped" g JOIN "grouped" o ON o."cellId" = g."cellId"
+          WHERE g."teamId" = $4 AND o."teamId" = p."teamId"))
       SELECT t."id", t."name", (SELECT count(*) FROM "Membership" m WHERE m."organisationId" = t."organisationId"
           AND m."teamId" = t."id" AND m."from" <= $1 AND (m."until" IS NULL OR m."until" > $1))::int AS "people",
         json_build_object('covered', coalesce(c."covered", '{0,0,0}'), 'fragile', coalesce(c."fragile", '{0,0,0}'),
           'unclear', coalesce(c."unclear", '{0,0,0}'), 'gap', coalesce(c."gap", '{0,0,0}')) AS "counts",
-        b."waiting", b."late", x."cellId", i."ledger", i."picture"::json AS "picture"
-      FROM "chosen" h JOIN "Team" t ON t."id" = h."teamId" AND t."closedOn" IS NULL
+        b."waiting", b."late", t."closedOn" IS NOT NULL AS "isClosed", x."cellId",
+        (SELECT json_agg(json_build_object('id', n."id", 'name', n."name") ORDER BY n."name", n."id") FROM "grouped" o
+          JOIN "Team" n ON n."organisationId" = o."organisationId" AND n."id" = o."teamId"
+          WHERE o."cellId" = x."cellId") AS "counted", i."ledger", i."picture"::json AS "picture"
+      FROM "chosen" h JOIN "Team" t ON t."id" = h."teamId"
         LEFT JOIN "Coverage" c ON c."organisationId" = t."organisationId" AND c."teamId" = t."id"
         LEFT JOIN "grouped" x ON x."teamId" = t."id"
         LEFT JOIN "GroupPicture" i ON i."organisationId" = x."organisationId" AND i."cellId" = x."cellId"
         CROSS JOIN LATERAL (SELECT count(*)::int AS "waiting", (count(*) FILTER (WHERE b."dueOn" < $1))::int AS "late"
           FROM "Obstacle" b WHERE b."organisationId" = t."organisationId" AND b."teamId" = t."id" AND b."state" = 'open') b
+      WHERE t."closedOn" IS NULL OR x."cellId" IS NOT NULL
       ORDER BY t."name", t."id"`,
-    values: [today, first, 'domainId' in of ? of.domainId : null, 'teamId' in of ? of.teamId : null],
+    values: [today, first, domainId, teamId],
   });
   return result.rows;
 };

@@ -97,5 +97,7 @@ export const isManagerOf = (actor: Pick<Actor, 'appointments'>, domainId: Domain
   );
 
 /** Whether somebody may see the results of the check-ins of a team: its members, and who leads its domain (rule P8). */
-export const mayViewResults = (actor: Actor, team: { id: TeamId; domainId: DomainId | null }): boolean =>
-  isMember(actor, team.id) || isManagerOf(actor, team.domainId);
+export const mayViewResults = (
+  actor: Pick<Actor, 'appointments'>,
+  { isMember: isOfTeam, domainId }: { isMember: boolean; domainId: DomainId | null },
+): boolean => isOfTeam || isManagerOf(actor, domainId);

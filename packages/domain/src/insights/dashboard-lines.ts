@@ -1,6 +1,7 @@
 import type { Band } from './band.ts';
 import { countedStates, countOf } from './coverage-counts.ts';
 import type { CountedState } from './coverage-counts.ts';
+import { teamsCounted } from './dashboard.ts';
 import type { DashboardGroup, DashboardTeam, DomainDashboard } from './dashboard.ts';
 import { summaryOf } from './series.ts';
 import type { PublishedEpoch } from './series.ts';
@@ -24,6 +25,8 @@ export type DashboardWords = {
   noResult: string;
   /** Of a team that is in no group. */
   outside: string;
+  /** Of a team that closed or went to another domain, and is counted here until the window ends. */
+  gone: string;
 };
 
 /** What must not stand still. */
@@ -61,6 +64,21 @@ export const teamNumbers = {
   },
 };
 
+/**
+ * The lines of a group: each team with the cells of its counts, which are empty for one that is here in name alone (rule I1.13), and what is
+ * said beside that one.
+ */
+export const linesOf = (
+  group: DashboardGroup,
+  words: Pick<DashboardWords, 'column' | 'state' | 'gone'>,
+): { name: string; numbers: string[]; gone: string[] }[] => {
+  const nothing = teamNumbers.heads(words).map(() => '');
+  return [
+    ...group.teams.map((team) => ({ name: team.name, numbers: teamNumbers.of(team), gone: [] })),
+    ...group.others.map(({ name }) => ({ name, numbers: nothing, gone: [words.gone] })),
+  ];
+};
+
 /** A table: its heads first, and the name of the team at the start of every line. */
 type Lines = string[][];
 
@@ -75,28 +93,30 @@ export const dashboardSheets = (
   const periods = periodsOf(groups);
   const blocks = [0, 1, 2];
   const { column } = words;
-  const all = groups.flatMap((group) => group.teams.map((team) => ({ team, group, picture: group.picture })));
+  const all = groups.flatMap((group) =>
+    linesOf(group, words).map((line) => ({ ...line, group, picture: group.picture })),
+  );
   const through = (head: (epoch: PublishedEpoch) => string, of: (epoch: PublishedEpoch) => Band | null): Lines => [
     [column.team, ...periods.map(head)],
-    ...all.map(({ team, picture }) => {
+    ...all.map(({ name, picture }) => {
       const published = new Map(picture?.epochs.map((epoch) => [epoch.number, of(epoch)]));
-      return [team.name, ...periods.map(({ number }) => words.band(published.get(number) ?? null))];
+      return [name, ...periods.map(({ number }) => words.band(published.get(number) ?? null))];
     }),
   ];
   return {
     teams: [
       [column.team, ...teamNumbers.heads(words), ...blocks.map(words.load), column.note],
-      ...all.map(({ team, group, picture }) => {
+      ...all.map(({ name, numbers, gone, group, picture }) => {
         const load = picture?.epochs.at(-1)?.load ?? null;
         return [
-          team.name,
-          ...teamNumbers.of(team),
+          name,
+          ...numbers,
           ...blocks.map((block) => {
-            if (group.teams.length > 1) return words.notTold;
+            if (teamsCounted(group).length > 1) return words.notTold;
             if (picture && !load) return words.noneYet;
             return words.band(load?.[block] ?? null);
           }),
-          noteOf(group, words),
+          [...gone, noteOf(group, words)].join(' ').trim(),
         ];
       }),
     ],
@@ -106,10 +126,11 @@ export const dashboardSheets = (
 };
 
 /** Beside a team what the screen says of its group: that it is counted with others, and what no result says and to do instead (rule I1.10). */
-const noteOf = ({ picture, teams }: DashboardGroup, words: DashboardWords): string => {
+const noteOf = (group: DashboardGroup, words: DashboardWords): string => {
+  const { picture } = group;
   if (!picture) return words.outside;
   const lacks = picture.epochs.some(({ bands }) => summaryOf(bands) === null || bands.learn === null);
-  return groupNote({ teams: teams.length, lacks }, words);
+  return groupNote({ teams: teamsCounted(group).length, lacks }, words);
 };
 
 /** The sentences beside every team of a group: none when it is one team that always had a result. */

@@ -25,10 +25,21 @@ export type DashboardTeam = {
 export type GroupPicture = Omit<ResultsView, 'teams'>;
 
 /**
- * One row: the teams that are counted together, and what was published of them as that group. `picture` is null for a team that is
- * in no group. The team and its managers get the same (rule I2.1).
+ * One row: the teams that are counted together, and what was published of them as that group. `others` are counted with them until the
+ * window ends, and closed or went to another domain meanwhile (rule I1.13). `picture` is null for a team that is in no group. The
+ * team and its managers get the same (rule I2.1).
  */
-export type DashboardGroup = { teams: DashboardTeam[]; picture: GroupPicture | null };
+export type DashboardGroup = {
+  teams: DashboardTeam[];
+  others: { id: TeamId; name: string }[];
+  picture: GroupPicture | null;
+};
+
+/** All teams of a group. */
+export const teamsCounted = ({ teams, others }: DashboardGroup): { id: TeamId; name: string }[] => [
+  ...teams,
+  ...others,
+];
 
 /** A domain opened: its groups in the order of the name of their first team (rule I1.4). */
 export type DomainDashboard = { id: DomainId; name: string; groups: DashboardGroup[] };

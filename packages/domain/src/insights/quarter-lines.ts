@@ -1,13 +1,14 @@
 import type { LocalDate } from '../dates.ts';
 import type { Band } from './band.ts';
-import { groupNote, teamNumbers } from './dashboard-lines.ts';
+import { teamsCounted } from './dashboard.ts';
+import { groupNote, linesOf, teamNumbers } from './dashboard-lines.ts';
 import type { DashboardWords } from './dashboard-lines.ts';
 import type { Quarter } from './quarter.ts';
 import { lacksResult } from './quarter-rows.ts';
 import type { NotCompared, QuarterBand, QuarterChoice, QuarterPeriod, QuarterRow } from './quarter-rows.ts';
 
 /** The words of one language for quarters in lines. */
-export type QuarterWords = Pick<DashboardWords, 'column' | 'state' | 'notTold' | 'together'> & {
+export type QuarterWords = Pick<DashboardWords, 'column' | 'state' | 'notTold' | 'together' | 'gone'> & {
   head: Record<'quarter' | 'period' | 'summary' | 'learn' | 'load', string>;
   quarter: (quarter: Quarter) => string;
   period: (period: { startsOn: LocalDate; endsOn: LocalDate }) => string;
@@ -40,16 +41,17 @@ export const quarterLines = (
     ],
   ];
   for (const { group, periods, earlier } of rows) {
+    const count = teamsCounted(group).length;
     const noteOf = (all: readonly QuarterPeriod[]): string => {
       if (!group.picture) return words.outside;
-      return groupNote({ teams: group.teams.length, lacks: lacksResult(all) }, words);
+      return groupNote({ teams: count, lacks: lacksResult(all) }, words);
     };
-    for (const team of group.teams) {
-      const start = [team.name, ...teamNumbers.of(team)];
+    for (const { name, numbers, gone } of linesOf(group, words)) {
+      const start = [name, ...numbers];
       const add = (quarter: Quarter, all: readonly QuarterPeriod[]): void => {
         for (const { summary, learn, load, ...period } of all) {
-          const ofLoad = group.teams.length > 1 ? words.notTold : said(load);
-          const note = noteOf(all);
+          const ofLoad = count > 1 ? words.notTold : said(load);
+          const note = [...gone, noteOf(all)].join(' ').trim();
           lines.push([
             ...start,
             words.quarter(quarter),

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../dates.ts';
 import { epochAt, epochTimes } from '../workload/epoch.ts';
 import type { EpochTimes } from '../workload/epoch.ts';
+import { lastPublished } from './series.ts';
 
 /** A quarter of a calendar year; `part` is 1 to 4. */
 export type Quarter = { year: number; part: number };
@@ -46,9 +47,7 @@ export const periodsIn = (quarter: Quarter): EpochTimes[] => {
 
 /** The quarter to begin with at `now` (epoch milliseconds): of the period that was published last. */
 export const quarterToShow = (now: number): Quarter => {
-  const current = epochAt(now);
-  const last = [current - 1, current - 2].find((number) => epochTimes(number).publishesAt <= now) ?? current;
-  return quarterOn(epochTimes(Math.max(last, 0)).startsOn);
+  return quarterOn(epochTimes(Math.max(lastPublished(now), 0)).startsOn);
 };
 
 /** The quarters to choose from on a day, the latest first. */

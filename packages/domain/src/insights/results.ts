@@ -3,7 +3,7 @@ import { statements } from '../workload/check-in.ts';
 import { epochTimes, epochsInWindow } from '../workload/epoch.ts';
 import type { Band } from './band.ts';
 import { noBands } from './release.ts';
-import { deriveAlarms, epochsShown } from './series.ts';
+import { deriveAlarms, epochsShown, lastPublished } from './series.ts';
 import type { PublishedEpoch, ResultsView } from './series.ts';
 
 /** Blocks of four weeks of which the planned work is published, from the start of an epoch on (rule P13). */
@@ -44,7 +44,9 @@ export const deriveSeries = (ledger: Ledger, now: number): ResultsView => {
       } else running ??= { number, publishesAt };
     }
   }
-  return { teams: teams.map(({ name }) => name), epochs, running, alarms: deriveAlarms(epochs) };
+  // A team that is in no group any more has results, and nothing that goes on.
+  const isLatest = epochs.at(-1)?.number === lastPublished(now);
+  return { teams: teams.map(({ name }) => name), epochs, running, alarms: isLatest ? deriveAlarms(epochs) : [] };
 };
 
 const publishedOf = (

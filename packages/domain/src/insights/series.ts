@@ -1,6 +1,7 @@
 import type { LocalDate } from '../dates.ts';
 import { statements, workloadStatements } from '../workload/check-in.ts';
 import type { Statement } from '../workload/check-in.ts';
+import { epochAt, epochTimes } from '../workload/epoch.ts';
 import type { Band } from './band.ts';
 
 /** What was published of one epoch of one group. Null: no result, for whatever cause (rule P3). */
@@ -40,10 +41,16 @@ export const epochsShown = 26;
 /** Epochs of this quarter and the five before it, which is what a picture of a group holds, so that quarters can be compared. */
 export const epochsKept = 40;
 
+/** The epoch whose moment of publication is the latest that has come at `now`, whether anything was published then or not. */
+export const lastPublished = (now: number): number => {
+  const current = epochAt(now);
+  return epochTimes(current - 1).publishesAt <= now ? current - 1 : current - 2;
+};
+
 /** Epochs in a row that must be heavy. */
 const inARow = 3;
 
-/** The statements that were heavy in the last three epochs, all of one unbroken series (rule P7). The only alarm there is. */
+/** The statements that were heavy in the last three of these epochs, all of one unbroken series (rule P7). The only alarm there is. */
 export const deriveAlarms = (epochs: readonly PublishedEpoch[]): Statement[] => {
   const last = epochs.slice(-inARow);
   const unbroken =

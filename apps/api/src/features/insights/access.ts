@@ -1,6 +1,6 @@
 import { readTeamForResults } from '@roer/db/check-in-results';
 import { readOwnAppointments } from '@roer/db/organisation-membership';
-import { mayViewResults } from '@roer/domain/access/may';
+import { isMember as isMemberNow, mayViewResults } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import { DomainError } from '@roer/domain/errors';
 import type { TeamId } from '@roer/domain/ids';
@@ -16,28 +16,29 @@ const current = async ({ client, actor, today }: Transaction): Promise<Actor> =>
   appointments: await readOwnAppointments(client, { personId: actor.personId, today }),
 });
 
-const teamOf = async (transaction: Transaction, teamId: TeamId) => {
-  const { client, actor, today } = transaction;
+const teamOf = async ({ client, actor, today }: Transaction, teamId: TeamId) => {
   const team = await readTeamForResults(client, { teamId, personId: actor.personId, today });
   if (!team) throw new DomainError('notFound');
-  const memberships = team.isMember ? actor.memberships.filter((membership) => membership.teamId === teamId) : [];
-  return { team, memberships };
+  return team;
 };
 
-/** Opens what was published of a team's check-ins: for its members and for who leads its domain (rule P8). Throws `notFound`. */
+/**
+ * Opens what was published of a team's check-ins: for its members and for who leads its domain (rule P8), or did when it closed
+ * (rule I1.13). Throws `notFound`.
+ */
 export const openResults = async (
   transaction: Transaction,
   { teamId }: { teamId: TeamId },
 ): Promise<AllowedResults> => {
-  const { team, memberships } = await teamOf(transaction, teamId);
-  const actor = { ...(await current(transaction)), memberships };
-  if (!mayViewResults(actor, team)) throw new DomainError('notFound');
+  const team = await teamOf(transaction, teamId);
+  if (!mayViewResults(await current(transaction), team)) throw new DomainError('notFound');
   return allow(transaction, { teamId, name: team.name });
 };
 
 /** Opens what colleagues shared with their team: for its members only. Throws `notFound`. */
 export const openShared = async (transaction: Transaction, { teamId }: { teamId: TeamId }): Promise<AllowedShared> => {
-  const { memberships } = await teamOf(transaction, teamId);
-  if (memberships.length === 0) throw new DomainError('notFound');
+  const { isMember } = await teamOf(transaction, teamId);
+  // Of a team that closed nothing is shown any more.
+  if (!isMember || !isMemberNow(transaction.actor, teamId)) throw new DomainError('notFound');
   return allow(transaction, { teamId });
 };

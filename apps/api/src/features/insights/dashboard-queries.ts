@@ -3,7 +3,8 @@ import * as store from '@roer/db/dashboard';
 import type { DashboardRecord } from '@roer/db/dashboard';
 import type { PoolClient } from '@roer/db/pool';
 import { retention } from '@roer/domain/identity/retention';
-import { sameLook } from '@roer/domain/insights/dashboard';
+import { DomainError } from '@roer/domain/errors';
+import { sameLook, teamsCounted } from '@roer/domain/insights/dashboard';
 import type { DashboardGroup, DomainDashboard, DomainSummary, TeamMirror } from '@roer/domain/insights/dashboard';
 import type { AllowedDashboard, AllowedDomain, AllowedMirror } from './dashboard-access.ts';
 import { derivePicture, readLedger } from './group-pictures.ts';
@@ -20,24 +21,29 @@ export const domain = async ({ transaction, subject }: AllowedDomain): Promise<D
     readLedger(client, now),
     store.saveVisit(client, { domainId: subject.id, personId: actor.personId, at: now, after: now - sameLook }),
   ]);
-  const teams = await store.readDashboardTeams(client, { domainId: subject.id }, { today, first: ledger.first });
+  const teams = await store.readDashboardTeams(
+    client,
+    { domainId: subject.id, teamId: null },
+    { today, first: ledger.first },
+  );
   return { ...subject, groups: await groupsOf(client, teams, ledger) };
 };
 
-/** What the managers of a team see of it at this moment, and who of them looked (rules I2.1, I2.2). */
+/** What the managers of a team see of it at this moment, and who of them looked (rules I2.1, I2.2). Throws `notFound` when it is nothing. */
 export const mirror = async ({ transaction, subject }: AllowedMirror): Promise<TeamMirror> => {
   const { client, now, today } = transaction;
   const { teamId, domainId } = subject;
   const ledger = await readLedger(client, now);
   const [teams, visits] = await Promise.all([
-    store.readDashboardTeams(client, { teamId }, { today, first: ledger.first }),
+    store.readDashboardTeams(client, { domainId, teamId }, { today, first: ledger.first }),
     domainId === null
       ? []
       : store.readVisits(client, { domainId, since: now - retention.mirrorVisits * dayInMilliseconds }),
   ]);
   const groups = await groupsOf(client, teams, ledger);
-  const group = groups.find((each) => each.teams.some(({ id }) => id === teamId));
-  if (!group) throw new Error('A team is in its own group.');
+  const group = groups.find((each) => teamsCounted(each).some(({ id }) => id === teamId));
+  // It closed, and the window in which it was counted is over.
+  if (!group) throw new DomainError('notFound');
   return { group, visits };
 };
 
@@ -50,17 +56,14 @@ const groupsOf = async (
   const groups: DashboardGroup[] = [];
   for (const together of Map.groupBy(records, ({ cellId, id }) => cellId ?? id).values()) {
     const [first] = together;
-    const teams = together.map(({ id, name, people, counts, waiting, late }) => ({
-      id,
-      name,
-      people,
-      counts,
-      waiting,
-      late,
-    }));
+    const teams = together
+      .filter(({ isClosed }) => !isClosed)
+      .map(({ id, name, people, counts, waiting, late }) => ({ id, name, people, counts, waiting, late }));
+    const counted = first?.counted ?? null;
+    const others = counted?.filter(({ id }) => !teams.some((team) => team.id === id)) ?? [];
     const kept = first?.ledger === ledger.ledger ? first.picture : null;
-    const picture = first?.cellId === null ? null : (kept ?? (await derivePicture(client, teams, ledger)));
-    groups.push({ teams, picture });
+    const picture = counted && (kept ?? (await derivePicture(client, counted, ledger)));
+    groups.push({ teams, others, picture });
   }
   return groups;
 };

@@ -5,8 +5,8 @@ import type { PoolClient } from '@roer/db/pool';
 import type { TeamId } from '@roer/domain/ids';
 import type { GroupPicture } from '@roer/domain/insights/dashboard';
 import { deriveSeries } from '@roer/domain/insights/results';
-import { epochsKept } from '@roer/domain/insights/series';
-import { epochAt, epochTimes, epochsInWindow } from '@roer/domain/workload/epoch';
+import { epochsKept, lastPublished } from '@roer/domain/insights/series';
+import { epochAt, epochsInWindow } from '@roer/domain/workload/epoch';
 
 /** What the pictures of all groups depend on beside the group: as long as it is the same, so are they. */
 export type LedgerState = { now: number; first: number | null; ledger: string };
@@ -23,8 +23,7 @@ export const readLedger = async (client: PoolClient, now: number): Promise<Ledge
     store.readLedgerState(client),
     store.readWindowOf(client, { number: current, firstAfter: current - epochsInWindow }),
   ]);
-  const published = [current - 1, current - 2].find((number) => epochTimes(number).publishesAt <= now);
-  return { now, first, ledger: [drawing, current, published, state.lastClosed, state.closings].join(' ') };
+  return { now, first, ledger: [drawing, current, lastPublished(now), state.lastClosed, state.closings].join(' ') };
 };
 
 const sameTeams = (one: readonly { id: TeamId }[], other: readonly { id: TeamId }[]): boolean => {

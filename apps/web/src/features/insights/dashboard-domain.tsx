@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import { countOf } from '@roer/domain/insights/coverage-counts';
+import { teamsCounted } from '@roer/domain/insights/dashboard';
 import type { DomainDashboard, DomainSummary } from '@roer/domain/insights/dashboard';
 import { lastYear } from '@roer/domain/insights/last-year';
 import { summaryOf } from '@roer/domain/insights/series';
@@ -84,7 +85,7 @@ function Teams({ domain }: { readonly domain: DomainDashboard }) {
           </div>
           <ul>
             {domain.groups.map((group) => (
-              <DashboardRow key={group.teams[0]?.id} {...{ group, columns }} />
+              <DashboardRow key={teamsCounted(group)[0]?.id} {...{ group, columns }} />
             ))}
           </ul>
         </>

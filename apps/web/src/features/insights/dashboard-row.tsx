@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { addDays, isoWeek } from '@roer/domain/dates';
+import { teamsCounted } from '@roer/domain/insights/dashboard';
 import type { DashboardGroup, DashboardTeam } from '@roer/domain/insights/dashboard';
 import { summaryOf } from '@roer/domain/insights/series';
 import { useNumberWords } from '../../i18n/number-words.ts';
@@ -26,10 +27,11 @@ type DashboardRowProps = {
 export function DashboardRow({ group, columns, isMirror = false }: DashboardRowProps) {
   const t = useTranslations('dashboard.row');
   const { wordAtStart } = useNumberWords();
-  const { teams, picture } = group;
+  const { teams, others, picture } = group;
   const own = columnsOf(columns, group);
+  const count = teamsCounted(group).length;
   return (
-    <li className={classNames(styles.row, teams.length > 1 && styles.several)}>
+    <li className={classNames(styles.row, count > 1 && styles.several)}>
       <div className={styles.teams}>
         {teams.map((team) => (
           <div key={team.id} className={styles.team}>
@@ -39,22 +41,23 @@ export function DashboardRow({ group, columns, isMirror = false }: DashboardRowP
             </Part>
           </div>
         ))}
+        <OtherTeams others={others} />
       </div>
       {picture ? (
         <>
           <Part label={t('load')}>
-            <LoadBlocks picture={picture} isSeveral={teams.length > 1} />
+            <LoadBlocks picture={picture} isSeveral={count > 1} />
           </Part>
           <Part label={t('summary')}>
             <Year {...{ picture, columns: own }} label={t('summary')} bandOf={({ bands }) => summaryOf(bands)} />
-            {teams.length > 1 && <p className={styles.quiet}>{t('together', { word: wordAtStart(teams.length) })}</p>}
+            {count > 1 && <p className={styles.quiet}>{t('together', { word: wordAtStart(count) })}</p>}
             <NoLastResult picture={picture} />
             <Alarms picture={picture} />
           </Part>
           <Part label={t('learn')}>
             <Year {...{ picture, columns: own }} label={t('learn')} bandOf={({ bands }) => bands.learn} />
           </Part>
-          {!isMirror && <Statements teams={teams} />}
+          {!isMirror && <Statements teams={teams.length > 0 ? teams : others} />}
         </>
       ) : (
         <p className={classNames(styles.quiet, styles.outside)}>{t('outside')}</p>
@@ -78,6 +81,19 @@ function TeamName({ team: { name, people, waiting, late } }: { readonly team: Da
       )}
     </div>
   );
+}
+
+/** Of teams that are counted with these until the window ends, and are not here any more: their names (rule I1.13). */
+function OtherTeams({ others }: Pick<DashboardGroup, 'others'>) {
+  const t = useTranslations('dashboard.row');
+  return others.map(({ id, name }) => (
+    <div key={id} className={styles.team}>
+      <div>
+        <h3>{name}</h3>
+        <p className={styles.quiet}>{t('gone')}</p>
+      </div>
+    </div>
+  ));
 }
 
 /** A part of the row under its label, which on a wide screen stands once, above all rows. */
@@ -170,7 +186,7 @@ function Year({ picture, columns, label, bandOf }: YearProps) {
 }
 
 /** All five statements of each of the teams, for who wants to look closer: the picture that the team itself has. */
-function Statements({ teams }: { readonly teams: readonly DashboardTeam[] }) {
+function Statements({ teams }: { readonly teams: DashboardGroup['others'] }) {
   const t = useTranslations('dashboard.row');
   const format = useFormatter();
   const [isOpen, setOpen] = useState(false);

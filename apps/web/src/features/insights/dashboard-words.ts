@@ -31,5 +31,6 @@ export const useDashboardWords = (): DashboardWords => {
     together: (teams) => all('row.together', { word: wordAtStart(teams) }),
     noResult: all('noResult'),
     outside: all('row.outside'),
+    gone: all('row.gone'),
   };
 };

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { teamsCounted } from '@roer/domain/insights/dashboard';
 import { lacksResult } from '@roer/domain/insights/quarter-rows';
 import type { QuarterChoice, QuarterPeriod, QuarterRow as Row } from '@roer/domain/insights/quarter-rows';
 import { useNumberWords } from '../../i18n/number-words.ts';
@@ -16,7 +17,8 @@ export function QuarterRow({ row: { group, periods, earlier }, choice }: Quarter
   const name = useQuarterName();
   const notCompared = useNotCompared();
   const { wordAtStart } = useNumberWords();
-  const isSeveral = group.teams.length > 1;
+  const count = teamsCounted(group).length;
+  const isSeveral = count > 1;
   const lines = { isSeveral, isCompared: choice.against !== null };
   return (
     <li className={classNames(styles.row, isSeveral && styles.several)}>
@@ -38,6 +40,14 @@ export function QuarterRow({ row: { group, periods, earlier }, choice }: Quarter
             </div>
           </div>
         ))}
+        {group.others.map(({ id, name: other }) => (
+          <div key={id} className={styles.team}>
+            <div>
+              <h3>{other}</h3>
+              <p className={styles.quiet}>{t('row.gone')}</p>
+            </div>
+          </div>
+        ))}
       </div>
       <div className={styles.quarters}>
         {!group.picture && <p className={styles.quiet}>{t('row.outside')}</p>}
@@ -55,7 +65,7 @@ export function QuarterRow({ row: { group, periods, earlier }, choice }: Quarter
           </>
         )}
         {group.picture && isSeveral && (
-          <p className={styles.quiet}>{t('row.together', { word: wordAtStart(group.teams.length) })}</p>
+          <p className={styles.quiet}>{t('row.together', { word: wordAtStart(count) })}</p>
         )}
       </div>
     </li>

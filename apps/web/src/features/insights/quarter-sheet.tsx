@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
+import { teamsCounted } from '@roer/domain/insights/dashboard';
 import type { DashboardGroup } from '@roer/domain/insights/dashboard';
 import { deriveQuarterRows } from '@roer/domain/insights/quarter-rows';
 import type { QuarterChoice, QuarterRow as Row } from '@roer/domain/insights/quarter-rows';
@@ -35,7 +36,7 @@ export function QuarterSheet({ name, groups, choice }: QuarterSheetProps) {
           <td>
             <ul>
               {rows.map((row) => (
-                <QuarterRow key={row.group.teams[0]?.id} {...{ row, choice }} />
+                <QuarterRow key={teamsCounted(row.group)[0]?.id} {...{ row, choice }} />
               ))}
             </ul>
           </td>

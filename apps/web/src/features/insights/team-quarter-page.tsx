@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import { Link } from 'wouter';
+import { teamsCounted } from '@roer/domain/insights/dashboard';
 import type { TeamId } from '@roer/domain/ids';
 import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { failureOf } from '../../live/api.ts';
@@ -37,7 +38,7 @@ export default function TeamQuarterPage({ teamId }: { readonly teamId: TeamId })
       />
     );
   }
-  const names = format.list(mirror.group.teams.map((team) => team.name));
+  const names = format.list(teamsCounted(mirror.group).map((team) => team.name));
   return (
     <div className={styles.quarterPage}>
       <PageLead

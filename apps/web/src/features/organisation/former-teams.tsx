@@ -1,7 +1,13 @@
+import { Suspense, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { middayOf } from '@roer/domain/dates';
+import type { TeamId } from '@roer/domain/ids';
+import { lazyWithSentences } from '../../i18n/later-sentences.tsx';
 import { useFormerTeams } from './reorganising-queries.ts';
 import styles from './reorganising.module.css';
+
+const TeamResults = lazyWithSentences(() => import('../insights/team-results.tsx'));
+const TeamMirror = lazyWithSentences(() => import('../insights/team-mirror.tsx'));
 
 /** The teams that somebody was in when they closed: who was in them, and where the work went. Nothing for who has none. */
 export function FormerTeams() {
@@ -25,9 +31,27 @@ export function FormerTeams() {
                 <li key={`${title} ${teamName}`}>{t('went', { title, team: teamName })}</li>
               ))}
             </ul>
+            <FormerResults teamId={id} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Whoever was counted with a team goes on being so until its groups change, and sees what comes of it (rule I1.13). */
+function FormerResults({ teamId }: { readonly teamId: TeamId }) {
+  const t = useTranslations('reorganising.former');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('results')}</summary>
+      {isOpen && (
+        <Suspense>
+          <TeamResults teamId={teamId} isMember={false} />
+          <TeamMirror teamId={teamId} />
+        </Suspense>
+      )}
+    </details>
   );
 }
