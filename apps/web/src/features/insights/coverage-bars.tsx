@@ -48,9 +48,7 @@ export function CoverageBars({ counts }: { readonly counts: CoverageCounts }) {
       </div>
       <p className={styles.count}>{t.rich('count', { covered: covered ?? 0, total, b: bold })}</p>
       {parts.length > 0 && <p className={styles.quiet}>{format.list(parts, { type: 'unit' })}</p>}
-      {critical > 0 && (
-        <p className={styles.quiet}>{t('critical', { count: critical })}</p>
-      )}
+      {critical > 0 && <p className={styles.quiet}>{t('critical', { count: critical })}</p>}
     </>
   );
 }
