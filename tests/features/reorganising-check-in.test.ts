@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { teamsCounted } from '@roer/domain/insights/dashboard';
-import type { DashboardGroup } from '@roer/domain/insights/dashboard';
+import type { DashboardGroup, GroupPicture } from '@roer/domain/insights/dashboard';
 import type { PersonId, TeamId } from '@roer/domain/ids';
 import { epochTimes } from '@roer/domain/workload/epoch';
 import { ask, clientOf, goTo, largeTeam, smallTeams } from '../kit/check-in.ts';
@@ -17,6 +17,9 @@ const looks = ({ application, town }: Copy): Promise<string[]> =>
     inGroup.map(async (person) => JSON.stringify((await ask(application, town.people[person], { kind: 'look' })).view)),
   );
 
+/** Without the plans of the work, which go on. */
+const bandsOf = (picture: Pick<GroupPicture, 'epochs' | 'running'>): string =>
+  JSON.stringify({ ...picture, epochs: picture.epochs.map(({ load: _load, ...epoch }) => epoch) });
 /** Lets the period go on, and the one after it, in which everybody answers afterwards. */
 const goOn = async (copy: Copy) => {
   const { application, number, answers, publish, released } = copy;
@@ -32,7 +35,12 @@ const goOn = async (copy: Copy) => {
   await goTo(application, epochTimes(number + 1).closesAt);
   application.clock.set(epochTimes(number + 1).publishesAt);
   const ofAnswers = JSON.parse(await released(number + 1)) as { measure: string }[];
-  return { seen, seenNext, first, second: ofAnswers.filter(({ measure }) => !measure.startsWith('load')) };
+  const second = ofAnswers.filter(({ measure }) => !measure.startsWith('load'));
+  // Of the group in which their answers count, wherever they are by now.
+  const own = await Promise.all(
+    inGroup.map(async (person) => bandsOf(await (await copy.as(person)).insights.ownResults.query())),
+  );
+  return { seen, seenNext, first, second, own };
 };
 
 const titleOf = ({ teams, others, picture }: DashboardGroup): string =>
@@ -41,15 +49,12 @@ const rowsOf = async ({ as, town }: Copy, domain: 'space' | 'care'): Promise<Das
   const leads = await as(domain === 'space' ? 'mira' : 'mats');
   return (await leads.insights.domain.query({ domainId: town.domains[domain] })).groups;
 };
-/** Without the plans of the work, which go on. */
-const bandsOf = ({ picture }: Pick<DashboardGroup, 'picture'>): string =>
-  JSON.stringify({ ...picture, epochs: picture?.epochs.map(({ load: _load, ...epoch }) => epoch) });
 const pictures = async (copy: Copy): Promise<Map<string, string>> => {
   const groups = [...(await rowsOf(copy, 'space')), ...(await rowsOf(copy, 'care'))];
   return new Map(
     groups.flatMap((group) => {
       const names = teamsCounted(group).map(({ name }) => name);
-      return group.picture ? [[names.toSorted().join(' '), bandsOf(group)]] : [];
+      return group.picture ? [[names.toSorted().join(' '), bandsOf(group.picture)]] : [];
     }),
   );
 };
@@ -86,7 +91,7 @@ it('P2 P13 without any of it, both groups have a result that one answer more or 
 });
 
 describe.each(Object.entries(cases))('%s, in the middle of answering', (_name, { steps, rows }) => {
-  it('P6 P9 P13 P17 changes no byte of what is asked, of whom, and of what is published; P8 I1.5 I1.13 I2.1 nor who sees it whole', async () => {
+  it('P6 P9 P13 P17 P19 changes no byte of what is asked, of whom, and of what is published; P8 I1.5 I1.13 I2.1 nor who sees it whole', async () => {
     await onCopy(halfway, async (copy) => {
       const { application, town } = copy;
       await copy.carryOut(steps(copy));
@@ -94,6 +99,7 @@ describe.each(Object.entries(cases))('%s, in the middle of answering', (_name, {
       for (const person of ['uma', 'vera', 'willem'] as const)
         expect((await ask(application, town.people[person], { kind: 'look' })).view.state).toBe('none');
       expect(await goOn(copy)).toEqual(still);
+      expect((await (await copy.as('willem')).insights.ownResults.query()).epochs).toEqual([]);
 
       expect((await rowsOf(copy, 'space')).map(titleOf)).toEqual(rows.space);
       expect((await rowsOf(copy, 'care')).map(titleOf)).toEqual(rows.care);

@@ -22,6 +22,7 @@ export const ownEntries: Record<string, Entry> = {
   'responsibilities.markSeen': { outcomes: members, input: (scene) => ({ teamId: permits(scene), seq: 0 }) },
   'workload.own': { outcomes: everybody, input: () => evenRequest({ kind: 'look' }) },
   'insights.results': { outcomes: { ...members, manager: 'ok' }, input: (scene) => ({ teamId: permits(scene) }) },
+  'insights.ownResults': { outcomes: everybody },
   'insights.shared': { outcomes: members, input: (scene) => ({ teamId: permits(scene) }) },
   // Each sees the domain that they lead.
   'insights.dashboard': { outcomes: { ...managers, otherManager: 'ok' } },

@@ -118,6 +118,8 @@ export const fieldsOutside: Readonly<Record<string, readonly string[]>> = {
     'running.publishesAt',
     'teams[]',
   ],
+  // Of the group that they are counted in themselves, which who governs never is.
+  'insights.ownResults': ['running'],
   'insights.dashboard': ['[].id', '[].name', '[].teams', '[].waiting', ...counts('[].counts')].toSorted(),
   'insights.domain': [...group('groups[].'), 'id', 'name'],
   // Of their own page and card, which everybody has, with nothing on them yet; never of somebody else's.

@@ -65,6 +65,7 @@ const groupFields = (at: string): Record<string, Kind> => ({
  */
 export const allowedFields: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   'insights.results': { 'teams[]': text, ...published('') },
+  'insights.ownResults': published(''),
   'insights.dashboard': {
     '[].id': text,
     '[].name': text,

@@ -38,8 +38,8 @@ const keepAnswers: Patch = {
 /** Puts something beside the results of a team: \`view\`, \`cells\`, \`client\` and \`kept(personId, epoch)\` are there. */
 const besideResults = (extra: string): Patch => ({
   file: insights,
-  find: '  return deriveResults({ team: subject.name, cells, releases, epochs }, now);\n',
-  replace: `  const view = deriveResults({ team: subject.name, cells, releases, epochs }, now);
+  find: '  return deriveResults({ team, cells, releases, epochs }, now);\n',
+  replace: `  const view = deriveResults({ team, cells, releases, epochs }, now);
   const kept = (personId, epoch) => globalThis.keptAnswers?.get(\`\${personId} \${epoch}\`);
   const membersAt = async (epoch) => {
     const cell = cells.findLast(({ first }) => first <= epoch);
@@ -240,7 +240,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'absence in load',
     patches: [
-      besideResults(`  const { rows: [away] } = await client.query('SELECT count(*)::int AS count FROM "Absence" WHERE "teamId" = $1', [subject.teamId]);
+      besideResults(`  const { rows: [away] } = await client.query('SELECT count(*)::int AS count FROM "Absence" WHERE "teamId" = $1', [of.teamId ?? null]);
   for (const epoch of view.epochs) if (away.count > 0) epoch.load = epoch.load?.map(() => 'heavy') ?? null;
   return view;`),
     ],

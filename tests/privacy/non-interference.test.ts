@@ -38,6 +38,7 @@ const lookAround = async ({ town, wire }: Scene, { everybody }: { everybody: boo
     await query(wire, who, 'audit.state', undefined);
     await query(wire, who, 'audit.retention', undefined);
     await query(wire, who, 'audit.mine', undefined);
+    await query(wire, who, 'insights.ownResults', undefined);
     for (const domainId of town.domains.values()) await query(wire, who, 'insights.domain', { domainId });
     const teams = who.team === null ? [...town.teams.values()] : [town.teams.get(who.team)];
     for (const teamId of teams) {

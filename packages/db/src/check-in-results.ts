@@ -33,13 +33,17 @@ export type ReportingCell = {
   roster: string;
 };
 
-/** The groups that a team was in, in windows from epoch `since` on, the oldest first. */
+/** The groups that a team or somebody was in, in windows from epoch `since` on, the oldest first. */
 export const readReportingCells = async (
   client: PoolClient,
-  { teamId, since }: { teamId: TeamId; since: number },
+  { since, ...of }: { since: number } & ({ teamId: TeamId } | { personId: PersonId }),
 ): Promise<ReportingCell[]> => {
+  const [name, table, column, id] =
+    'teamId' in of
+      ? ['reporting-cells', 'CellTeam', 'teamId', of.teamId]
+      : ['own-reporting-cells', 'CellMember', 'personId', of.personId];
   const result = await client.query<ReportingCell>({
-    name: 'reporting-cells',
+    name,
     text: `SELECT w."first", c."cellId",
         (SELECT jsonb_agg(jsonb_build_object('id', t."id", 'name', t."name") ORDER BY t."name", t."id")
          FROM "CellTeam" o JOIN "Team" t ON t."organisationId" = o."organisationId" AND t."id" = o."teamId"
@@ -48,9 +52,9 @@ export const readReportingCells = async (
          WHERE o."organisationId" = c."organisationId" AND o."cellId" = c."cellId") || '|' ||
         (SELECT string_agg(m."personId"::text, ' ' ORDER BY m."personId") FROM "CellMember" m
          WHERE m."organisationId" = c."organisationId" AND m."cellId" = c."cellId") AS "roster"
-      FROM "CellTeam" c JOIN "RosterWindow" w ON w."organisationId" = c."organisationId" AND w."id" = c."windowId"
-      WHERE c."teamId" = $1 AND w."first" >= $2 ORDER BY w."first"`,
-    values: [teamId, since],
+      FROM "${table}" c JOIN "RosterWindow" w ON w."organisationId" = c."organisationId" AND w."id" = c."windowId"
+      WHERE c."${column}" = $1 AND w."first" >= $2 ORDER BY w."first"`,
+    values: [id, since],
   });
   return result.rows;
 };

@@ -125,7 +125,7 @@ export default function LaterPages({ me, actor, leftTeamOf, onSignOut }: LaterPa
         }}
       </Route>
       <Route path="/check-in/about-me">
-        <AboutMePage actor={actor} />
+        <AboutMePage />
       </Route>
       <Route path="/account/privacy">
         <StoredPage />

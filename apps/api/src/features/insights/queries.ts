@@ -1,21 +1,36 @@
 import { atMoment } from '@roer/db/check-in-own';
 import * as store from '@roer/db/check-in-results';
 import type { LocalDate } from '@roer/domain/dates';
+import type { PersonId, TeamId } from '@roer/domain/ids';
 import { deriveResults } from '@roer/domain/insights/results';
 import { epochsShown } from '@roer/domain/insights/series';
 import type { ResultsView, SharedView } from '@roer/domain/insights/series';
 import { epochAt, epochTimes, epochsInWindow } from '@roer/domain/workload/epoch';
+import type { Transaction } from '../../platform/transaction.ts';
 import type { AllowedResults, AllowedShared } from './access.ts';
 
 /** A window that began a little over a year ago has epochs within the year. */
 const sinceEpoch = (now: number): number => epochAt(now) - epochsShown - epochsInWindow;
 
 /** The results of the group that a team is counted in: the same for everybody who may see them (rule P8). */
-export const results = async ({ transaction, subject }: AllowedResults): Promise<ResultsView> => {
-  const { client, now } = transaction;
+export const results = ({ transaction, subject }: AllowedResults): Promise<ResultsView> =>
+  resultsOf(transaction, { teamId: subject.teamId }, subject.name);
+
+/** The same of the groups that whoever asks is counted in, wherever they are by now: what others can learn of them (rule P19). */
+export const ownResults = async (transaction: Transaction): Promise<Pick<ResultsView, 'epochs' | 'running'>> => {
+  const { epochs, running } = await resultsOf(transaction, { personId: transaction.actor.personId }, '');
+  return { epochs, running };
+};
+
+/** `team` is the name to tell when there is no group. */
+const resultsOf = async (
+  { client, now }: Transaction,
+  of: { teamId: TeamId } | { personId: PersonId },
+  team: string,
+): Promise<ResultsView> => {
   const since = sinceEpoch(now);
   await atMoment(client, now);
-  const cells = await store.readReportingCells(client, { teamId: subject.teamId, since });
+  const cells = await store.readReportingCells(client, { ...of, since });
   const [releases, epochs] = await Promise.all([
     store.readReleases(
       client,
@@ -23,7 +38,7 @@ export const results = async ({ transaction, subject }: AllowedResults): Promise
     ),
     store.readEpochs(client, since),
   ]);
-  return deriveResults({ team: subject.name, cells, releases, epochs }, now);
+  return deriveResults({ team, cells, releases, epochs }, now);
 };
 
 /**

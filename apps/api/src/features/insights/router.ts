@@ -5,7 +5,7 @@ import { router, signedInProcedure } from '../../platform/trpc.ts';
 import { openResults, openShared } from './access.ts';
 import { dashboardProcedures } from './dashboard-procedures.ts';
 import { obstacleProcedures } from './obstacle-procedures.ts';
-import { results, shared } from './queries.ts';
+import { ownResults, results, shared } from './queries.ts';
 
 const teamInput = z.object({ teamId: id<'team'>() });
 
@@ -15,6 +15,8 @@ export const insightsRouter = router({
   results: signedInProcedure
     .input(teamInput)
     .query(({ ctx, input }) => read(ctx, async (transaction) => results(await openResults(transaction, input)))),
+  // No input: of oneself alone.
+  ownResults: signedInProcedure.query(({ ctx }) => read(ctx, ownResults)),
   shared: signedInProcedure
     .input(teamInput)
     .query(({ ctx, input }) => read(ctx, async (transaction) => shared(await openShared(transaction, input)))),

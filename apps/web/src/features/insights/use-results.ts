@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TeamId } from '@roer/domain/ids';
+import type { ResultsView } from '@roer/domain/insights/series';
 import { api } from '../../live/api.ts';
 import { useMoment } from '../../live/use-moment.ts';
 import { publishedKey } from '../../live/published-key.ts';
@@ -8,12 +9,14 @@ import { publishedKey } from '../../live/published-key.ts';
  * What was published of a team's check-ins. It comes for everybody at the moment of publication, without a reload: this page
  * waits for it by itself, and the server says it too.
  */
-export const useResults = (teamId: TeamId) => {
-  const query = useQuery({
-    queryKey: [publishedKey, 'results', teamId],
-    queryFn: () => api.insights.results.query({ teamId }),
-    refetchOnMount: 'always',
-  });
+export const useResults = (teamId: TeamId) =>
+  usePublished([publishedKey, 'results', teamId], () => api.insights.results.query({ teamId }));
+
+/** The same of the groups that whoever reads is counted in, also when they are in another team by now. */
+export const useOwnResults = () => usePublished([publishedKey, 'ownResults'], () => api.insights.ownResults.query());
+
+const usePublished = <View extends Pick<ResultsView, 'running'>>(queryKey: string[], queryFn: () => Promise<View>) => {
+  const query = useQuery({ queryKey, queryFn, refetchOnMount: 'always' });
   useMoment(query.data?.running?.publishesAt ?? null, () => void query.refetch());
   return query;
 };

@@ -1,26 +1,25 @@
 import { useTranslations } from 'use-intl';
 import { deriveLearned } from '@roer/domain/insights/learn';
 import type { PublishedEpoch } from '@roer/domain/insights/series';
-import type { TeamId } from '@roer/domain/ids';
 import { reversed, statements } from '@roer/domain/workload/check-in';
 import type { Statement } from '@roer/domain/workload/check-in';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { usePeriod } from '../insights/period-words.ts';
-import { useResults } from '../insights/use-results.ts';
+import { useOwnResults } from '../insights/use-results.ts';
 import { agreementOf } from '../insights/agreement.ts';
 import type { CheckInCopy, KeptAnswers } from './check-in-copy.ts';
 import styles from './about-me.module.css';
 
-type AboutMeAnswersProps = { readonly copy: CheckInCopy; readonly homeTeamId: TeamId | undefined };
+type AboutMeAnswersProps = { readonly copy: CheckInCopy };
 
 /** Of each answer that this device kept: what others can learn of it from the result. */
-export function AboutMeAnswers({ copy, homeTeamId }: AboutMeAnswersProps) {
+export function AboutMeAnswers({ copy }: AboutMeAnswersProps) {
   const t = useTranslations('check-in.aboutMe.mine');
   return (
     <section>
       <SectionHeading>{t('title')}</SectionHeading>
-      {copy.answers.some(({ sent }) => sent) && homeTeamId !== undefined ? (
-        <WithResults answers={copy.answers} teamId={homeTeamId} />
+      {copy.answers.some(({ sent }) => sent) ? (
+        <WithResults answers={copy.answers} />
       ) : (
         <p className={styles.words}>{t('none')}</p>
       )}
@@ -28,10 +27,10 @@ export function AboutMeAnswers({ copy, homeTeamId }: AboutMeAnswersProps) {
   );
 }
 
-function WithResults({ answers, teamId }: { readonly answers: readonly KeptAnswers[]; readonly teamId: TeamId }) {
+function WithResults({ answers }: { readonly answers: readonly KeptAnswers[] }) {
   const t = useTranslations('check-in.aboutMe.mine');
   const period = usePeriod();
-  const { data: results } = useResults(teamId);
+  const { data: results } = useOwnResults();
   if (!results) return null;
   const known = answers.toReversed().flatMap((kept) => {
     const epoch = results.epochs.find(({ number }) => number === kept.number);

@@ -1,7 +1,6 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
-import type { Actor } from '@roer/domain/access/may';
 import { smallestCell } from '@roer/domain/workload/cells';
 import { Icon } from '../../ui/icon.tsx';
 import { PageLead } from '../../ui/page-lead.tsx';
@@ -21,13 +20,12 @@ import page from './check-in.module.css';
  * What others can learn about me (rule P19): from what was published and from this device's own copy of my answers, worked out
  * here. Never from how many answered.
  */
-export default function AboutMePage({ actor }: { readonly actor: Actor }) {
+export default function AboutMePage() {
   const t = useTranslations('check-in');
   const { data: view } = useOwnView();
   const { copy, wipe } = useCheckInCopy();
   usePageTitle(t('title'));
   const roster = view?.state === 'group' ? (rosterNow(view) ?? view.rosters[0]) : undefined;
-  const home = actor.memberships.find((membership) => membership.home);
   return (
     <>
       <Link href="/check-in" className={page.back}>
@@ -38,7 +36,7 @@ export default function AboutMePage({ actor }: { readonly actor: Actor }) {
       <p className={page.intro}>{t('aboutMe.intro')}</p>
       <div className={styles.columns}>
         <div className={styles.main}>
-          {copy && <AboutMeAnswers copy={copy} homeTeamId={home?.teamId} />}
+          {copy && <AboutMeAnswers copy={copy} />}
           <AboutMeOdds people={roster ? peopleIn(roster) : smallestCell} isKnown={roster !== undefined} />
           <DeviceCopySection checkIn={{ copy, wipe }} />
         </div>
