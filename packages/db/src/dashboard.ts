@@ -63,17 +63,17 @@ export const readDashboardTeams = async (
             CROSS JOIN LATERAL (SELECT least($1::date, t."closedOn" - 1) AS "day") d
             WHERE p."domainId" = $3 AND p."from" <= d."day" AND (p."until" IS NULL OR p."until" > d."day")
           UNION SELECT $4::uuid),
-        "chosen" AS (SELECT p."teamId" FROM "placed" p WHERE $4::uuid IS NULL OR p."teamId" = $4 OR EXISTS (
-          SELECT FROM "grouped" g JOIN "grouped" o ON o."cellId" = g."cellId"
-          WHERE g."teamId" = $4 AND o."teamId" = p."teamId"))
+        "chosen" AS (SELECT p."teamId" FROM "placed" p WHERE $4::uuid IS NULL OR p."teamId" = $4 OR p."teamId" IN (
+          SELECT o."teamId" FROM "grouped" g JOIN "grouped" o ON o."cellId" = g."cellId" WHERE g."teamId" = $4))
       SELECT t."id", t."name", (SELECT count(*) FROM "Membership" m WHERE m."organisationId" = t."organisationId"
           AND m."teamId" = t."id" AND m."from" <= $1 AND (m."until" IS NULL OR m."until" > $1))::int AS "people",
         json_build_object('covered', coalesce(c."covered", '{0,0,0}'), 'fragile', coalesce(c."fragile", '{0,0,0}'),
           'unclear', coalesce(c."unclear", '{0,0,0}'), 'gap', coalesce(c."gap", '{0,0,0}')) AS "counts",
         b."waiting", b."late", t."closedOn" IS NOT NULL AS "isClosed", x."cellId",
-        (SELECT json_agg(json_build_object('id', n."id", 'name', n."name") ORDER BY n."name", n."id") FROM "grouped" o
+        (SELECT json_agg(json_build_object('id', n."id", 'name', n."name") ORDER BY n."name", n."id") FROM "CellTeam" o
           JOIN "Team" n ON n."organisationId" = o."organisationId" AND n."id" = o."teamId"
-          WHERE o."cellId" = x."cellId") AS "counted", i."ledger", i."picture"::json AS "picture"
+          WHERE o."organisationId" = x."organisationId" AND o."cellId" = x."cellId") AS "counted",
+        i."ledger", i."picture"::json AS "picture"
       FROM "chosen" h JOIN "Team" t ON t."id" = h."teamId"
         LEFT JOIN "Coverage" c ON c."organisationId" = t."organisationId" AND c."teamId" = t."id"
         LEFT JOIN "grouped" x ON x."teamId" = t."id"
