@@ -51,6 +51,11 @@ describe('what may not overlap', () => {
     const again = { id: randomUUID(), teamId, from: '2027-01-01' };
     await expect(copyOf('Membership', again)).rejects.toMatchObject({ constraint: 'Membership_one_home' });
     await copyOf('Membership', { ...again, home: false });
+    // What was home once does not stand in the way of what is home now.
+    await owner.query('begin');
+    await copyOf('Membership', { ...again, id: randomUUID(), from: '2026-01-01', until: '2026-06-01' });
+    await owner.query('set constraints all immediate');
+    await owner.query('rollback');
   });
 });
 

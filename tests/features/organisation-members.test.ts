@@ -140,6 +140,24 @@ describe('hours', () => {
 });
 
 describe('leaving', () => {
+  it('O9 O10 P16 who leaves their home team is from then on at home in one that they were in already', async () => {
+    const anna = await as('anna');
+    const home = { ...ofMembership('fatma', 'permits'), minutesByWeekday: threeDays, home: true };
+    await expect(anna.organisation.changeMembership.mutate(home)).rejects.toEqual(refused('homeTeamExists'));
+    await anna.organisation.endMembership.mutate(ofMembership('fatma', 'green'));
+    await anna.organisation.changeMembership.mutate({ ...home, commandId: fresh<'command'>() });
+    const rows = await ask(
+      `SELECT "id", "from"::text, "until"::text, "home" FROM "Membership" WHERE "personId" = '${world.water.people.fatma}' ORDER BY "until"`,
+    );
+    expect(rows).toEqual([
+      { id: world.water.memberships.fatma['green'], from: '2024-01-01', until: '2026-11-23', home: true },
+      { id: home.membershipId, from: '2024-01-01', until: null, home: true },
+    ]);
+    await expect(anna.organisation.startMembership.mutate(joining('fatma', 'support', { home: true }))).rejects.toEqual(
+      refused('homeTeamExists'),
+    );
+  });
+
   it('O11 ends at once what somebody may hear and do there, and nowhere else', async () => {
     const fatma = await listening('fatma', 'permits');
     await fatma.socket.emitWithAck('listen', { teamId: world.water.teams.green });

@@ -200,6 +200,24 @@ describe('rows of people', () => {
     expect(plan.teams).toEqual(['t2', 't4']);
   });
 
+  it('IM14 O9 a home team that somebody left stands in the way of none that they have now', () => {
+    const facts = {
+      ...noPeople,
+      memberships: noPeople.memberships.map((membership) => ({ ...membership, home: membership.until !== null })),
+    };
+    const now = facts.memberships.find(({ until }) => until === null);
+    const own = ['Ada Yilmaz', 'ada@water.example'];
+    expect(planPeople(peopleOf([...own, 'Vergunningen', '', '', '', 'ja']), { facts })).toMatchObject({
+      counts: { changed: 1, wrong: 0 },
+      writes: { homes: [{ id: now?.id, home: true }] },
+    });
+    // Whoever has none now gets the first that they join, also from a day on which they had another.
+    expect(planPeople(peopleOf([...own, 'Balie', 'Zorg', '', '', '', '1-1-2025']), { facts })).toMatchObject({
+      counts: { new: 1, wrong: 0 },
+      writes: { memberships: [{ teamId: 't4', home: true }] },
+    });
+  });
+
   it('IM9 IM13 IM14 IM17 what is silent, or the same week, changes nothing', () => {
     const rows = [
       ['Ada Yilmaz', 'ADA@water.example', 'vergunningen'],

@@ -67,8 +67,8 @@ describe('a merger', () => {
     const ended = of(first)?.changes.find(
       (change) => change.entity === 'member' && change.after?.personId === both?.personId,
     );
-    // Nobody has two home teams on one day, also not in the past.
-    expect(ended?.after).toMatchObject({ until: today, home: false });
+    // The membership that ended keeps that it was the home team.
+    expect(ended?.after).toMatchObject({ until: today, home: true });
     expect(effectsOf(regrouped).find(({ teamId }) => teamId === second)).toMatchObject({
       peopleIn: 2,
       hoursAdded: 1,

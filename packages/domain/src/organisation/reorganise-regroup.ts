@@ -48,7 +48,7 @@ export const regroup = (
       team: { [teamId]: { id: teamId, name, ownHolidays: somewhere?.ownHolidays ?? [] } },
     });
   const given = new Map([...before].map(([id, facts]) => [id, giveAway(facts, id, regrouping)]));
-  const leaving = new Map([...given].map(([id, { left }]) => [id, leave(left, id, { before, regrouping, context })]));
+  const leaving = new Map([...given].map(([id, { left }]) => [id, leave(left, id, { regrouping, context })]));
   return [...before].map(([teamId, facts]) => {
     const { withdrawn = [], gone = new Map<TeamId, RowChange[]>() } = given.get(teamId) ?? {};
     const out = [...gone.values()].flat();
@@ -72,20 +72,12 @@ const memberOf = (facts: TeamFacts | undefined, personId: PersonId): MemberRow |
   Object.values(facts?.member ?? {}).find((member) => member.personId === personId);
 
 /** Who leaves a team, and what stops in it, once what goes elsewhere is out of it. */
-const leave = (left: TeamFacts, teamId: TeamId, { before, regrouping, context }: Whole): RowChange[] => {
+const leave = (left: TeamFacts, teamId: TeamId, { regrouping, context }: Omit<Whole, 'before'>): RowChange[] => {
   const changes: RowChange[] = [];
   const now = (): TeamFacts => applyChanges(left, changes);
-  for (const { personId, from, to } of regrouping.people) {
+  for (const { personId, from } of regrouping.people) {
     const member = memberOf(left, personId);
-    if (from !== teamId || !member) continue;
-    const stays = to !== null && memberOf(before.get(to), personId) !== undefined;
-    for (const change of decideEndMembership(now(), { membershipId: member.id }, context))
-      changes.push(
-        // Somebody has one home team on every day: it is the other one, in which they were already.
-        change.entity === 'member' && change.after && stays
-          ? { ...change, after: { ...change.after, home: false } }
-          : change,
-      );
+    if (from === teamId && member) changes.push(...decideEndMembership(now(), { membershipId: member.id }, context));
   }
   for (const stop of regrouping.stopped)
     if (stop.teamId === teamId) changes.push(...decideStop(now(), stop.responsibilityId, context));

@@ -69,6 +69,11 @@ export const planUndo = (
     if (!people[personId] || memberOf(teams[from]?.facts, personId)) return false;
     return to === null || memberOf(teams[to]?.facts, personId) !== undefined;
   });
+  // When another team became their home meanwhile, it stays so.
+  const mayBeHome = (personId: PersonId, teamId: TeamId | null): boolean => {
+    const homeTeamId = people[personId]?.homeTeamId ?? null;
+    return homeTeamId === null || homeTeamId === teamId;
+  };
   const closing = new Set(record.closed.map(({ teamId }) => teamId));
   const regrouping: Regrouping = {
     placed: record.placed.flatMap(({ teamId, from }) => (from === null ? [] : [{ teamId, domainId: from }])),
@@ -89,13 +94,11 @@ export const planUndo = (
     ),
     people: returning.map(({ personId, from, to, minutesByWeekday, home, known }) => {
       const person = people[personId];
-      const homeTeamId = person?.homeTeamId ?? null;
       return {
         personId,
         from: known === null ? to : null,
         to: from,
-        // Another team became their home meanwhile: it stays so.
-        terms: { minutesByWeekday, home: home && (homeTeamId === null || homeTeamId === to), name: person?.name ?? '' },
+        terms: { minutesByWeekday, home: home && mayBeHome(personId, to), name: person?.name ?? '' },
       };
     }),
     terms: returning.flatMap(({ personId, to, minutesByWeekday, known }) => {
@@ -103,7 +106,10 @@ export const planUndo = (
       if (to === null || !known || !now) return [];
       const before = sameTerms(now, known.after)
         ? known.before
-        : { home: known.before.home, minutesByWeekday: without(now.minutesByWeekday, minutesByWeekday) };
+        : {
+            home: known.before.home && mayBeHome(personId, to),
+            minutesByWeekday: without(now.minutesByWeekday, minutesByWeekday),
+          };
       return [{ personId, teamId: to, ...before }];
     }),
     stopped: [],

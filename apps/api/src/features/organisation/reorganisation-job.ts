@@ -6,6 +6,7 @@ import { dateAt } from '@roer/domain/dates';
 import { DomainError } from '@roer/domain/errors';
 import type { CommandId, OrganisationId } from '@roer/domain/ids';
 import type { Platform } from '../../platform/dependencies.ts';
+import { traceable } from '../../platform/errors.ts';
 import type { Task } from '../../platform/jobs.ts';
 import { organisationCommand } from '../../platform/organisation-transaction.ts';
 import type { Asking } from '../../platform/organisation-transaction.ts';
@@ -15,7 +16,8 @@ import { movingCommand } from './reorganisation-procedures.ts';
 
 /**
  * Carries out what was announced, in the night in which its day begins (rule O29): in the name of who planned it last, as long as they are
- * administrator. What cannot be done waits for an administrator, who sees so.
+ * administrator. What cannot be done waits for an administrator, who sees so; what fails unexpectedly stops no other plan and is
+ * tried again at the next wake.
  */
 export const reorganising = (platform: Platform): Task => ({
   name: 'reorganisations',
@@ -25,7 +27,12 @@ export const reorganising = (platform: Platform): Task => ({
       const due = await inOrganisation(platform.prisma, { organisationId: id, personId: undefined }, (transaction) =>
         readDueReorganisations(transaction, today),
       );
-      for (const row of due) if (!stopping.aborted) await carryOutOne(platform, id, row);
+      for (const row of due) {
+        if (stopping.aborted) return;
+        await carryOutOne(platform, id, row).catch((error: unknown) =>
+          platform.logger.error({ job: 'reorganisations', reorganisationId: row.id, error: traceable(error) }),
+        );
+      }
     }
   },
 });
