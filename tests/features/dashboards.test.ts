@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Id, PersonId, TeamId } from '@roer/domain/ids';
+import type { DomainId, Id, PersonId, TeamId } from '@roer/domain/ids';
 import { countOf } from '@roer/domain/insights/coverage-counts';
 import { epochTimes } from '@roer/domain/workload/epoch';
 import { startApplication } from '../kit/application.ts';
@@ -228,5 +228,27 @@ describe('the dashboard of who leads', () => {
     ]);
     for (const personId of [people.mira, people.uma, people.anna, people.ada])
       await expect((await as(personId)).insights.mirror.query({ teamId: teams.green })).rejects.toMatchObject(notFound);
+  });
+
+  it('I2.2 tells a team that went to another domain of the looks at each of them while it was there', async () => {
+    const { people, teams, domains } = world;
+    const day = 86_400_000;
+    application.clock.advance(100 * day);
+    const open = async (personId: PersonId, domainId: DomainId) =>
+      (await as(personId)).insights.domain.query({ domainId });
+    const before = application.clock.now();
+    await open(people.mira, domains.space);
+    await open(people.mats, domains.care);
+    application.clock.advance(day);
+    const { organisation } = await as(people.anna);
+    await organisation.moveTeam.mutate({ commandId: newId(), teamId: teams.blue, domainId: domains.care });
+    const after = application.clock.now();
+    await open(people.mira, domains.space);
+    await open(people.mats, domains.care);
+    const { visits } = await (await as(people.pia)).insights.mirror.query({ teamId: teams.blue });
+    expect(visits).toEqual([
+      { personId: people.mats, name: 'Mats Visser', at: after },
+      { personId: people.mira, name: 'Mira Vos', at: before },
+    ]);
   });
 });

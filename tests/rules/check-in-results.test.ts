@@ -109,6 +109,18 @@ describe('series', () => {
     expect(deriveResults(same, at(7)).alarms).toEqual(['core']);
   });
 
+  it('P9 I1.9 a time in which a team was in no group breaks its series, also when the same people are counted after it', () => {
+    const [one] = cells;
+    if (!one) throw new Error('There is a group.');
+    const apart = { ...ledger(13, []), cells: [one, { ...one, first: 12 }] };
+    const { epochs } = deriveResults(apart, at(13));
+    expect(epochs.map(({ number, breaks }) => [number, breaks])).toEqual([
+      ...[0, 1, 2, 3, 4, 5].map((number) => [number, false]),
+      [12, true],
+      [13, false],
+    ]);
+  });
+
   it('P7 an epoch that was never opened, or a gap between windows, is no result and ends a row', () => {
     const missed = { ...ledger(4, [2, 4]), epochs: closed(0, 4).filter(({ number }) => number !== 3) };
     expect(deriveResults(missed, at(4)).epochs.map(({ number, bands }) => [number, bands.core])).toEqual([

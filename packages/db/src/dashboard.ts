@@ -165,17 +165,25 @@ export const saveVisit = async (
   });
 };
 
-/** Who looked at a domain since a moment (epoch milliseconds), the latest first. */
+/**
+ * Who looked at the domain of a team since a moment (epoch milliseconds), the latest first; of each domain that the team was in, in the
+ * time that it was.
+ */
 export const readVisits = async (
   client: PoolClient,
-  { domainId, since }: { domainId: DomainId; since: number },
+  { teamId, since }: { teamId: TeamId; since: number },
 ): Promise<MirrorVisit[]> => {
   const result = await client.query<MirrorVisit>({
     name: 'mirror-visits',
     text: `SELECT v."personId", p."name", (extract(epoch FROM v."at") * 1000)::double precision AS "at"
-      FROM "MirrorVisit" v JOIN "Person" p ON p."organisationId" = v."organisationId" AND p."id" = v."personId"
-      WHERE v."domainId" = $1 AND v."at" > to_timestamp($2::double precision / 1000) ORDER BY v."at" DESC, v."personId"`,
-    values: [domainId, since],
+      FROM "TeamPlacement" l
+        JOIN "MirrorVisit" v ON v."organisationId" = l."organisationId" AND v."domainId" = l."domainId"
+          AND v."at" > to_timestamp($2::double precision / 1000)
+          AND v."at" >= l."from"::timestamp AT TIME ZONE 'Europe/Amsterdam'
+          AND (l."until" IS NULL OR v."at" < l."until"::timestamp AT TIME ZONE 'Europe/Amsterdam')
+        JOIN "Person" p ON p."organisationId" = v."organisationId" AND p."id" = v."personId"
+      WHERE l."teamId" = $1 ORDER BY v."at" DESC, v."personId"`,
+    values: [teamId, since],
   });
   return result.rows;
 };

@@ -39,7 +39,9 @@ export const deriveSeries = (ledger: Ledger, now: number): ResultsView => {
       teams = cell.teams;
       // An epoch in which nothing ran was never opened, and has no result either.
       if (publishesAt <= now && (closed.get(number) ?? true)) {
-        epochs.push({ ...publishedOf(ledger, cell, number), breaks: before !== null && before !== cell.roster });
+        // After a time in no group it is another series, also with the same people.
+        const goesOn = before === cell.roster && epochs.at(-1)?.number === number - 1;
+        epochs.push({ ...publishedOf(ledger, cell, number), breaks: before !== null && !goesOn });
         before = cell.roster;
       } else running ??= { number, publishesAt };
     }

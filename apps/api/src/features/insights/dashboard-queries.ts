@@ -36,9 +36,7 @@ export const mirror = async ({ transaction, subject }: AllowedMirror): Promise<T
   const ledger = await readLedger(client, now);
   const [teams, visits] = await Promise.all([
     store.readDashboardTeams(client, { domainId, teamId }, { today, first: ledger.first }),
-    domainId === null
-      ? []
-      : store.readVisits(client, { domainId, since: now - retention.mirrorVisits * dayInMilliseconds }),
+    store.readVisits(client, { teamId, since: now - retention.mirrorVisits * dayInMilliseconds }),
   ]);
   const groups = await groupsOf(client, teams, ledger);
   const group = groups.find((each) => teamsCounted(each).some(({ id }) => id === teamId));
