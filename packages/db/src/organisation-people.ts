@@ -150,6 +150,11 @@ export const lockPerson = async (transaction: Transaction, id: PersonId): Promis
   await transaction.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${id}::uuid FOR UPDATE`;
 };
 
+/** Waits for `lockPerson`, and makes it wait; an account may still be made for them meanwhile, by another role. */
+export const holdPerson = async (transaction: Transaction, id: PersonId): Promise<void> => {
+  await transaction.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+};
+
 /** What a decision about somebody's membership of a team looks at; null for nobody. Waits for `lockPerson`. */
 export const readPersonForTeam = async (
   statements: Statements,

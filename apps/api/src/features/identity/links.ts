@@ -1,3 +1,4 @@
+import { holdPerson } from '@roer/db/organisation-people';
 import { inOrganisation } from '@roer/db/organisation-transaction';
 import type { Transaction } from '@roer/db/organisation-transaction';
 import type { AccountAction } from '@roer/domain/audit/kinds';
@@ -168,6 +169,8 @@ export const useLink = (platform: Platform, link: OpenLink, work: (isSeen: boole
   inOrganisation(platform.prisma, link, async (transaction) => {
     const { organisationId, personId, id } = link;
     const now = new Date(platform.clock.now());
+    // Before the link, as whoever ends the account does: each would wait for the other.
+    await holdPerson(transaction, personId);
     const used = await transaction.personToken.updateMany({
       where: { organisationId, id, usedAt: null, expiresAt: { gt: now } },
       data: { usedAt: now },
