@@ -5,7 +5,7 @@ import type { PersonId } from '@roer/domain/ids';
 import type { TestApplication } from '../kit/application.ts';
 import { connectBrowser, eventually, openVisitor } from '../kit/browser.ts';
 import type { Visitor, VisitorOptions } from '../kit/browser.ts';
-import { newId, startPermits } from './permits.ts';
+import { addResponsibilities, newId, startPermits } from './permits.ts';
 import { startServed } from './served.ts';
 import { saying, words } from './words.ts';
 
@@ -165,7 +165,26 @@ describe('what a team puts before its management', () => {
     const mirror = member.page.locator('section').filter({ hasText: words('dashboard.mirror.title') });
     await mirror.getByText(words('dashboard.coverage.fragile', { count: 1 })).waitFor();
     await mirror.getByText('Mira Vos').waitFor();
-    for (const window of [manager, member]) window.expectPeace();
+
+    // A window behind another one looks at nothing, and catches up when it is looked at.
+    const look = (state: 'hidden' | 'visible') =>
+      manager.page.evaluate(
+        `Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true });
+         document.dispatchEvent(new Event('visibilitychange'));`,
+      );
+    const looks = () => manager.requests.filter((name) => name === 'insights.domain').length;
+    const beside = await open(mira, '/insight');
+    const told = beside.page.getByText(words('dashboard.coverage.gap', { count: 1 }));
+    await beside.page.getByText(words('dashboard.coverage.fragile', { count: 1 })).waitFor();
+    await look('hidden');
+    const before = looks();
+    await addResponsibilities(client, { teamId: permits.teamId, area: 'Later', titles: ['Wat erbij kwam'] });
+    await told.waitFor();
+    await manager.quiet();
+    expect(looks()).toBe(before);
+    await look('visible');
+    await eventually(looks, before + 1);
+    for (const window of [manager, beside, member]) window.expectPeace();
   });
 
   it('A4 Inzicht is there for who leads a team alone', async () => {

@@ -230,6 +230,18 @@ describe('the dashboard of who leads', () => {
       await expect((await as(personId)).insights.mirror.query({ teamId: teams.green })).rejects.toMatchObject(notFound);
   });
 
+  it('I2.2 notes who leads a team and opens its results, and none of its members', async () => {
+    const { people, teams } = world;
+    application.clock.advance(100 * 86_400_000);
+    const at = application.clock.now();
+    for (const personId of [people.pia, people.mira]) {
+      const { insights } = await as(personId);
+      await insights.results.query({ teamId: teams.blue });
+    }
+    const { visits } = await (await as(people.pia)).insights.mirror.query({ teamId: teams.blue });
+    expect(visits).toEqual([{ personId: people.mira, name: 'Mira Vos', at }]);
+  });
+
   it('I2.2 tells a team that went to another domain of the looks at each of them while it was there', async () => {
     const { people, teams, domains } = world;
     const day = 86_400_000;

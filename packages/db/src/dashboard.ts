@@ -176,11 +176,12 @@ export const readVisits = async (
   const result = await client.query<MirrorVisit>({
     name: 'mirror-visits',
     text: `SELECT v."personId", p."name", (extract(epoch FROM v."at") * 1000)::double precision AS "at"
-      FROM "TeamPlacement" l
+      FROM "TeamPlacement" l JOIN "Team" t ON t."organisationId" = l."organisationId" AND t."id" = l."teamId"
         JOIN "MirrorVisit" v ON v."organisationId" = l."organisationId" AND v."domainId" = l."domainId"
           AND v."at" > to_timestamp($2::double precision / 1000)
           AND v."at" >= l."from"::timestamp AT TIME ZONE 'Europe/Amsterdam'
-          AND (l."until" IS NULL OR v."at" < l."until"::timestamp AT TIME ZONE 'Europe/Amsterdam')
+          -- Results of a team that closed are looked at there still.
+          AND (l."until" IS NULL OR l."until" = t."closedOn" OR v."at" < l."until"::timestamp AT TIME ZONE 'Europe/Amsterdam')
         JOIN "Person" p ON p."organisationId" = v."organisationId" AND p."id" = v."personId"
       WHERE l."teamId" = $1 ORDER BY v."at" DESC, v."personId"`,
     values: [teamId, since],

@@ -3,11 +3,12 @@ import { readOwnAppointments } from '@roer/db/organisation-membership';
 import { isMember as isMemberNow, mayViewResults } from '@roer/domain/access/may';
 import type { Actor } from '@roer/domain/access/may';
 import { DomainError } from '@roer/domain/errors';
-import type { TeamId } from '@roer/domain/ids';
+import type { DomainId, TeamId } from '@roer/domain/ids';
 import { allow } from '../../platform/transaction.ts';
 import type { Allowed, Transaction } from '../../platform/transaction.ts';
 
-export type AllowedResults = Allowed<{ teamId: TeamId; name: string }, 'results.read'>;
+/** `lookedInto`: the domain that somebody looks into who is not of the team; null for its members. */
+export type AllowedResults = Allowed<{ teamId: TeamId; name: string; lookedInto: DomainId | null }, 'results.read'>;
 export type AllowedShared = Allowed<{ teamId: TeamId }, 'shared.read'>;
 
 /** The actor with the appointments that hold now: one that ended a moment ago no longer counts. */
@@ -32,7 +33,7 @@ export const openResults = async (
 ): Promise<AllowedResults> => {
   const team = await teamOf(transaction, teamId);
   if (!mayViewResults(await current(transaction), team)) throw new DomainError('notFound');
-  return allow(transaction, { teamId, name: team.name });
+  return allow(transaction, { teamId, name: team.name, lookedInto: team.isMember ? null : team.domainId });
 };
 
 /** Opens what colleagues shared with their team: for its members only. Throws `notFound`. */

@@ -1,7 +1,9 @@
 import { atMoment } from '@roer/db/check-in-own';
 import * as store from '@roer/db/check-in-results';
+import { saveVisit } from '@roer/db/dashboard';
 import type { LocalDate } from '@roer/domain/dates';
 import type { PersonId, TeamId } from '@roer/domain/ids';
+import { sameLook } from '@roer/domain/insights/dashboard';
 import { deriveResults } from '@roer/domain/insights/results';
 import { epochsShown } from '@roer/domain/insights/series';
 import type { ResultsView, SharedView } from '@roer/domain/insights/series';
@@ -12,9 +14,17 @@ import type { AllowedResults, AllowedShared } from './access.ts';
 /** A window that began a little over a year ago has epochs within the year. */
 const sinceEpoch = (now: number): number => epochAt(now) - epochsShown - epochsInWindow;
 
-/** The results of the group that a team is counted in: the same for everybody who may see them (rule P8). */
-export const results = ({ transaction, subject }: AllowedResults): Promise<ResultsView> =>
-  resultsOf(transaction, { teamId: subject.teamId }, subject.name);
+/**
+ * The results of the group that a team is counted in: the same for everybody who may see them (rule P8). That who leads it looked is noted
+ * where the team can see it, in the same transaction (rule I2.2).
+ */
+export const results = async ({ transaction, subject }: AllowedResults): Promise<ResultsView> => {
+  const { client, actor, now } = transaction;
+  const { teamId, name, lookedInto: domainId } = subject;
+  if (domainId !== null)
+    await saveVisit(client, { domainId, personId: actor.personId, at: now, after: now - sameLook });
+  return resultsOf(transaction, { teamId }, name);
+};
 
 /** The same of the groups that whoever asks is counted in, wherever they are by now: what others can learn of them (rule P19). */
 export const ownResults = async (transaction: Transaction): Promise<Pick<ResultsView, 'epochs' | 'running'>> => {

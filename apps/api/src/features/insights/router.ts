@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id } from '@roer/domain/responsibilities/schema';
-import { read } from '../../platform/transaction.ts';
+import { read, writeOwn } from '../../platform/transaction.ts';
 import { router, signedInProcedure } from '../../platform/trpc.ts';
 import { openResults, openShared } from './access.ts';
 import { dashboardProcedures } from './dashboard-procedures.ts';
@@ -12,9 +12,10 @@ const teamInput = z.object({ teamId: id<'team'>() });
 export const insightsRouter = router({
   ...obstacleProcedures,
   ...dashboardProcedures,
+  // It reads, and notes that somebody who leads the team did.
   results: signedInProcedure
     .input(teamInput)
-    .query(({ ctx, input }) => read(ctx, async (transaction) => results(await openResults(transaction, input)))),
+    .query(({ ctx, input }) => writeOwn(ctx, async (transaction) => results(await openResults(transaction, input)))),
   // No input: of oneself alone.
   ownResults: signedInProcedure.query(({ ctx }) => read(ctx, ownResults)),
   shared: signedInProcedure

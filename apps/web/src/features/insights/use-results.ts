@@ -4,10 +4,12 @@ import type { ResultsView } from '@roer/domain/insights/series';
 import { api } from '../../live/api.ts';
 import { useMoment } from '../../live/use-moment.ts';
 import { publishedKey } from '../../live/published-key.ts';
+import { useLookedAt } from '../../live/use-looked-at.ts';
 
 /**
  * What was published of a team's check-ins. It comes for everybody at the moment of publication, without a reload: this page
- * waits for it by itself, and the server says it too.
+ * waits for it by itself, and the server says it too. A window that nobody looks at asks nothing: of who leads the team, asking is
+ * noted as a look (rule I2.2).
  */
 export const useResults = (teamId: TeamId) =>
   usePublished([publishedKey, 'results', teamId], () => api.insights.results.query({ teamId }));
@@ -16,8 +18,9 @@ export const useResults = (teamId: TeamId) =>
 export const useOwnResults = () => usePublished([publishedKey, 'ownResults'], () => api.insights.ownResults.query());
 
 const usePublished = <View extends Pick<ResultsView, 'running'>>(queryKey: string[], queryFn: () => Promise<View>) => {
-  const query = useQuery({ queryKey, queryFn, refetchOnMount: 'always' });
-  useMoment(query.data?.running?.publishesAt ?? null, () => void query.refetch());
+  const isLookedAt = useLookedAt();
+  const query = useQuery({ queryKey, queryFn, enabled: isLookedAt, refetchOnMount: 'always' });
+  useMoment((isLookedAt && query.data?.running?.publishesAt) || null, () => void query.refetch());
   return query;
 };
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
+import { useLookedAt } from '../../live/use-looked-at.ts';
 
 /** Half of it, or half a window full of it: the edge of it is not yet seeing it. */
 const isMostlyThere = ({ intersectionRatio, intersectionRect, rootBounds }: IntersectionObserverEntry): boolean =>
@@ -8,12 +9,7 @@ const isMostlyThere = ({ intersectionRatio, intersectionRect, rootBounds }: Inte
 /** Whether something is on the screen, of a window that is looked at. */
 const useIsOnScreen = (element: RefObject<HTMLElement | null>): boolean => {
   const [isInView, setInView] = useState(false);
-  const [isLookedAt, setLookedAt] = useState(document.visibilityState === 'visible');
-  useEffect(() => {
-    const look = (): void => setLookedAt(document.visibilityState === 'visible');
-    document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
-  }, []);
+  const isLookedAt = useLookedAt();
   useEffect(() => {
     if (!element.current) return undefined;
     const observer = new IntersectionObserver(
