@@ -3,11 +3,17 @@ import type { PoolClient } from './pool.ts';
 import type { Transaction } from './organisation-transaction.ts';
 import { removeGroupGrants } from './provider-people.ts';
 
-/** The teams whose feeds may name somebody: those they are or were in, and those that asked them something. */
+/**
+ * The teams whose feeds may name somebody: those they are or were in, those that asked them something, and those whose changes hold their
+ * id: after a merger that is all that tells of it. This reads every change of the organisation, and somebody is seldom erased.
+ */
 export const readTeamsAbout = async (transaction: Transaction, personId: PersonId): Promise<TeamId[]> => {
   const rows = await transaction.$queryRaw<{ teamId: TeamId }[]>`
     SELECT "teamId" FROM "Membership" WHERE "personId" = ${personId}::uuid
-    UNION SELECT "teamId" FROM "Obstacle" WHERE ${personId}::uuid IN ("submittedBy", "addressedTo", "answeredBy")`;
+    UNION SELECT "teamId" FROM "Obstacle" WHERE ${personId}::uuid IN ("submittedBy", "addressedTo", "answeredBy")
+    UNION SELECT c."feedId" FROM "Change" c
+      JOIN "Feed" f ON f."organisationId" = c."organisationId" AND f."ownerId" = c."feedId"
+      WHERE f."kind" = 'team' AND (c."actorId" = ${personId}::uuid OR c."changes"::text LIKE '%' || ${personId}::text || '%')`;
   return rows.map(({ teamId }) => teamId);
 };
 
