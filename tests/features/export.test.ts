@@ -1,7 +1,7 @@
-import { readFile, rm, stat } from 'node:fs/promises';
+import { readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { generateMunicipality } from '@roer/db/demo/municipality';
 import { writeMunicipality } from '@roer/db/demo/write';
 import { exportedTables, leftOut } from '@roer/db/export-tables';
@@ -157,4 +157,33 @@ describe('a whole organisation', () => {
       await again.close();
     }
   }, 120_000);
+
+  it('OP8 is not made between the closing of a check-in and its publication, and says from when it is', async () => {
+    const name = (await one<{ name: string }>(`SELECT "name" FROM "Organisation" WHERE "demo"`)).name;
+    // As closing the running period does; what was published from its opening on waits with it.
+    const [last] = await runQuery<{ closesAt: Date; publishesAt: Date; from: string }>(
+      source.ownerUrl,
+      `WITH "closing" AS (UPDATE "Epoch" SET "closed" = true WHERE NOT "closed" AND "organisationId" = $1 RETURNING "number")
+       SELECT max("publishesAt") - interval '33 hours' AS "closesAt", max("publishesAt") AS "publishesAt",
+         to_char(max("publishesAt") AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI') AS "from"
+       FROM "Release" WHERE "organisationId" = $1 AND "epoch" IN (SELECT "number" FROM "closing")`,
+      [organisationId],
+    );
+    if (!last?.publishesAt) throw new Error('A period of the example is running.');
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      for (const moment of [last.closesAt.getTime(), last.publishesAt.getTime() - 1]) {
+        vi.setSystemTime(moment);
+        const refused = await roer(source, 'export', at('early.jsonl'), '--organisation', name);
+        expect(refused).toMatchObject({ code: 1, out: '' });
+        expect(refused.complaints).toContain('its results are not published yet');
+        expect(refused.complaints).toContain(`can be made from ${last.from} (Amsterdam)`);
+        expect((await readdir(directory)).filter((file) => file.startsWith('early'))).toEqual([]);
+      }
+      vi.setSystemTime(last.publishesAt);
+      expect(await roer(source, 'export', at('early.jsonl'), '--organisation', name)).toMatchObject({ code: 0 });
+    } finally {
+      vi.useRealTimers();
+    }
+  }, 60_000);
 });

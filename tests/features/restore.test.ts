@@ -115,7 +115,10 @@ describe('one row of each kind', () => {
     const before = (await textOf('one.jsonl')).split('\n').filter((line) => line.startsWith('['));
     const rows: string[] = [];
     // The brand exists only for the compiler.
-    for await (const part of readForExport(source.ownerUrl, organisation as OrganisationId)) {
+    for await (const part of readForExport(source.ownerUrl, {
+      organisationId: organisation as OrganisationId,
+      now: Date.now(),
+    })) {
       if (rows.length === 0)
         await runStatement(
           source.ownerUrl,

@@ -47,15 +47,43 @@ const orderOf = async (client: Client, name: string): Promise<string> => {
 };
 
 /**
- * Gives every row of one organisation that an export holds (rule OP7), as it was at one moment: table by table in the order of their
- * references, each by its key. Whatever the size of the organisation, some hundred rows are in memory. As the owner.
+ * Throws an Error in plain words when there are results of the check-in that nobody may see yet (rule P5): with them the file would tell
+ * them before the time, and without them a restore would lose them.
  */
-export async function* readForExport(ownerUrl: string, organisationId: OrganisationId): AsyncGenerator<ExportPart> {
+const demandPublished = async (
+  client: Client,
+  { organisationId, now }: { organisationId: OrganisationId; now: number },
+): Promise<void> => {
+  const { rows } = await client.query<{ from: string | null }>(
+    // Rows from the opening of an epoch depend on no answer. An epoch that a restore closed has no key, and only such rows.
+    `SELECT to_char(max(r."publishesAt") AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI') AS "from"
+     FROM "Epoch" e JOIN (SELECT "organisationId", "epoch", "publishesAt" FROM "Release"
+       UNION ALL SELECT "organisationId", "epoch", "publishesAt" FROM "SharedAnswer") r
+       ON r."organisationId" = e."organisationId" AND r."epoch" = e."number"
+     WHERE e."organisationId" = $1 AND e."closed" AND e."publicKey" IS NOT NULL AND r."publishesAt" > $2`,
+    [organisationId, new Date(now)],
+  );
+  if (rows[0]?.from)
+    throw new Error(
+      `A check-in is closed and its results are not published yet. An export can be made from ${rows[0].from} (Amsterdam). Nothing was written.`,
+    );
+};
+
+/**
+ * Gives every row of one organisation that an export holds (rule OP7), as it was at one moment: table by table in the order of their
+ * references, each by its key. Whatever the size of the organisation, some hundred rows are in memory. As the owner. Throws an Error in
+ * plain words when results at `now` (epoch milliseconds) are still to be published (rule OP8).
+ */
+export async function* readForExport(
+  ownerUrl: string,
+  { organisationId, now }: { organisationId: OrganisationId; now: number },
+): AsyncGenerator<ExportPart> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await client.query(plainTexts);
+    await demandPublished(client, { organisationId, now });
     for (const { name, columns } of exportedTables) {
       const chosen = columns.map((column) => `${quoted(column)}::text`).join(', ');
       await client.query(

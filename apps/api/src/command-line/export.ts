@@ -24,7 +24,8 @@ export const exportOrganisation: Read =
     const { id, name } = await whichOrganisation(platform.pool, options['organisation']);
     const header = { schema: await newestMigration(), organisation: id, name };
     let end = { rows: 0, sha256: '' };
-    const lines = linesOf(header, readForExport(installation.database.ownerUrl, id), (made) => (end = made));
+    const rows = readForExport(installation.database.ownerUrl, { organisationId: id, now: installation.clock.now() });
+    const lines = linesOf(header, rows, (made) => (end = made));
     await writeWhole(file, lines, stopping);
     try {
       await noteExport(platform, id, end.rows);
