@@ -46,9 +46,7 @@ export const periodsIn = (quarter: Quarter): EpochTimes[] => {
 };
 
 /** The quarter to begin with at `now` (epoch milliseconds): of the period that was published last. */
-export const quarterToShow = (now: number): Quarter => {
-  return quarterOn(epochTimes(Math.max(lastPublished(now), 0)).startsOn);
-};
+export const quarterToShow = (now: number): Quarter => quarterOn(epochTimes(Math.max(lastPublished(now), 0)).startsOn);
 
 /** The quarters to choose from on a day, the latest first. */
 export const quartersAt = (today: LocalDate): Quarter[] =>
