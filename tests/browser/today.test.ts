@@ -9,6 +9,7 @@ import { createTestDatabase } from '../kit/database.ts';
 import { aDuty } from '../kit/duties.ts';
 import type { CarriedDuty } from '../kit/duties.ts';
 import { createWorld } from '../kit/world.ts';
+import { newsOf, seeNews, timesSeen } from './news.ts';
 import { newId } from './permits.ts';
 import { startServed } from './served.ts';
 import { saying, words } from './words.ts';
@@ -169,22 +170,10 @@ describe('what this week asks', () => {
 });
 
 describe('S1 S2 what changed since I last looked', () => {
-  const news = ({ page }: Visitor): Locator =>
-    page.locator('section').filter({ has: page.getByRole('heading', { name: words('news.title') }) });
-  const marked = (visitor: Visitor): number =>
-    visitor.requests.filter((name) => name === 'responsibilities.markSeen').length;
-
-  /** Looks at the news until that was told to the server. What is still to come above it, such as an open check-in, pushes it down. */
-  const seeNews = (visitor: Visitor, times: number): Promise<void> =>
-    eventually(async () => {
-      await news(visitor).scrollIntoViewIfNeeded();
-      return marked(visitor);
-    }, times);
-
   it('is told once it was really seen, and is then seen on every device', async () => {
     const { responsibilityId } = await aDutyToday('Nieuwe aanvragen toetsen');
     const first = await openToday(people.ben);
-    await news(first).getByText(words('news.first')).waitFor();
+    await newsOf(first).getByText(words('news.first')).waitFor();
     await seeNews(first, 1);
     await first.quiet();
     await first.close();
@@ -194,7 +183,7 @@ describe('S1 S2 what changed since I last looked', () => {
     await ada.close.mutate({ commandId: newId<'command'>(), teamId, responsibilityId });
     await ada.reopen.mutate({ commandId: newId<'command'>(), teamId, responsibilityId });
     const seeing = await openToday(people.ben);
-    const item = news(seeing).getByRole('listitem');
+    const item = newsOf(seeing).getByRole('listitem');
     await item.getByText('Alles voor Nieuwe aanvragen toetsen').waitFor();
     await item.getByText('Ada draagt dit niet meer.').waitFor();
     await seeNews(seeing, 1);
@@ -202,7 +191,7 @@ describe('S1 S2 what changed since I last looked', () => {
 
     // On another device nothing is new; here it stays for as long as the page is open, also after a look elsewhere.
     const elsewhere = await openToday(people.ben, 390, 500);
-    await news(elsewhere).getByText(words('news.nothing')).waitFor();
+    await newsOf(elsewhere).getByText(words('news.nothing')).waitFor();
     await item.getByText('Ada draagt dit niet meer.').waitFor();
 
     // What changes under one's eyes is added, on both.
@@ -225,13 +214,13 @@ describe('S1 S2 what changed since I last looked', () => {
       ],
     });
     for (const visitor of [seeing, elsewhere]) {
-      await news(visitor).getByText('Afmeren aan de kade').waitFor();
-      await news(visitor).getByText(words('news.created')).waitFor();
+      await newsOf(visitor).getByText('Afmeren aan de kade').waitFor();
+      await newsOf(visitor).getByText(words('news.created')).waitFor();
     }
-    await news(seeing).getByText(saying('news.moment.now')).first().waitFor();
+    await newsOf(seeing).getByText(saying('news.moment.now')).first().waitFor();
     await seeNews(seeing, 2);
     // The phone has it below the fold: there it is seen when it is looked at.
-    expect(marked(elsewhere)).toBe(0);
+    expect(timesSeen(elsewhere)).toBe(0);
     await seeNews(elsewhere, 1);
     seeing.expectPeace();
     elsewhere.expectPeace();
