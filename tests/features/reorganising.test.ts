@@ -102,6 +102,22 @@ describe('a plan', () => {
   });
 });
 
+const countedOfTeam = [
+  'fallsOpen',
+  'homesIn',
+  'homesOut',
+  'hoursAdded',
+  'partlyOpen',
+  'peopleIn',
+  'peopleOut',
+  'renamed',
+  'responsibilitiesIn',
+  'responsibilitiesOut',
+  'standInsEnd',
+  'stopped',
+  'teamId',
+];
+
 describe('what an administrator and a team see before', () => {
   it('O26 O31 O12 an administrator gets counts, the team the titles of what falls open and nobody else anything', async () => {
     await scene.someWork();
@@ -115,6 +131,8 @@ describe('what an administrator and a team see before', () => {
       peopleOut: 1,
       fallsOpen: 1,
     });
+    // Nor how much one person offered, asked, hands over or took over while somebody is away.
+    for (const each of preview.effects) expect(Object.keys(each).toSorted()).toEqual(countedOfTeam);
     const titles = await scene.ask<{ title: string }>(`SELECT "title" FROM "Responsibility"`);
     for (const { title } of titles) expect(JSON.stringify(preview)).not.toContain(title);
     await anna.organisation.saveReorganisation.mutate({ ...made, announce: false });

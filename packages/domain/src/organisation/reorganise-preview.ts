@@ -3,7 +3,8 @@ import type { ResponsibilityId, TeamId } from '../ids.ts';
 import type { RegroupedTeam } from './reorganise-regroup.ts';
 
 /**
- * What a regrouping does to one team, in counts (rule O26): an administrator sees nothing else of its work. `fallsOpen` is of
+ * What a regrouping does to one team, in counts (rule O26): an administrator sees nothing else of its work. Offers, handovers, help that
+ * was asked and what somebody took over for a while end with it too; of one person these say more than what they carry, so they are not counted. `fallsOpen` is of
  * responsibilities that had a holder and have none any more; `partlyOpen` of those that keep one of several.
  */
 export type TeamEffect = {
@@ -22,11 +23,6 @@ export type TeamEffect = {
   fallsOpen: number;
   partlyOpen: number;
   standInsEnd: number;
-  offersWithdrawn: number;
-  transfersWithdrawn: number;
-  handoversEnd: number;
-  delegationsEnd: number;
-  questionsWithdrawn: number;
 };
 
 const holdersOf = (snapshot: TeamSnapshot, id: ResponsibilityId): number =>
@@ -95,15 +91,6 @@ export const effectsOf = (teams: readonly RegroupedTeam[]): TeamEffect[] => {
       fallsOpen: open.filter(({ isWhole }) => isWhole).length,
       partlyOpen: open.filter(({ isWhole }) => !isWhole).length,
       standInsEnd: count('assignment', ({ after: row }) => row?.role === 'substitute' && row.until !== null),
-      offersWithdrawn: count('offer', ({ after: row }) => row?.state === 'withdrawn'),
-      transfersWithdrawn: count('transfer', ({ after: row }) => row?.state === 'withdrawn'),
-      handoversEnd:
-        count('handover', ({ after: row }) => row !== null && row.state !== 'open') +
-        count('duo', ({ after: row }) => row?.state === 'withdrawn' || row?.state === 'ended'),
-      delegationsEnd: count('delegation', ({ before: was, after: is }) => was !== null && is?.until !== was.until),
-      questionsWithdrawn:
-        count('help', ({ after: row }) => row?.state === 'withdrawn') +
-        count('obstacle', ({ after: row }) => row?.state === 'withdrawn'),
     };
   });
 };
