@@ -33,8 +33,8 @@ export function AreaField({ draft, change, snapshot, isWrong }: AreaFieldProps) 
       {isNew && (
         <TextField
           label={t('form.newAreaName')}
-          hint={t('area.nameHint')}
-          error={isWrong ? t('area.nameNeeded', { most: limits.areaName }) : undefined}
+          hint={t('areaForm.nameHint')}
+          error={isWrong ? t('areaForm.nameNeeded', { most: limits.areaName }) : undefined}
           value={draft.newAreaName}
           onText={(newAreaName) => change({ newAreaName })}
           autoComplete="off"

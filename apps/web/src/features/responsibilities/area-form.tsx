@@ -35,16 +35,16 @@ export function AreaForm({ area, snapshot, onClose }: AreaFormProps) {
   };
   return (
     <FormDialog
-      title={t(area ? 'area.renameTitle' : 'area.newTitle')}
+      title={t(area ? 'areaForm.renameTitle' : 'areaForm.newTitle')}
       onClose={onClose}
       holdsWork={name !== (area?.name ?? '')}
       onSubmit={save}
       submit={t('form.save')}
     >
       <TextField
-        label={t('area.name')}
-        hint={t('area.nameHint')}
-        error={tried && error ? t(`area.${error}`, { most: limits.areaName }) : undefined}
+        label={t('areaForm.name')}
+        hint={t('areaForm.nameHint')}
+        error={tried && error ? t(`areaForm.${error}`, { most: limits.areaName }) : undefined}
         value={name}
         onText={setName}
         autoComplete="off"
