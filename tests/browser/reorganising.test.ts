@@ -1,8 +1,10 @@
+import { dateAt } from '@roer/domain/dates';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestApplication } from '../kit/application.ts';
 import { connectBrowser, openVisitor } from '../kit/browser.ts';
 import { startPermits } from './permits.ts';
+import { newId } from './permits.ts';
 import { startServed } from './served.ts';
 import { words } from './words.ts';
 
@@ -101,5 +103,54 @@ describe('changing teams', () => {
       visitor.expectPeace();
       await visitor.close();
     }
+  });
+
+  it('O26 says why a plan cannot be carried out or taken back while nobody can see what it does, and asks again', async () => {
+    const { organisation } = application.client(await application.signIn(water.people.anna));
+    const reorganisationId = newId<'reorganisation'>();
+    await organisation.saveReorganisation.mutate({
+      commandId: newId(),
+      reorganisationId,
+      version: 0,
+      announce: false,
+      name: 'Dina helpt vergunningen',
+      effectiveOn: dateAt(application.clock.now()),
+      steps: [
+        { kind: 'movePerson', teamId: water.teams.green, into: water.teams.permits, personId: water.people.dina },
+      ],
+    });
+    const anna = await open('anna', '/organisation/reorganising');
+    const { page } = anna;
+    const dialog = page.getByRole('dialog');
+    const plan = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name: 'Dina helpt vergunningen' }) });
+    for (const [act, submit, preview, done] of [
+      ['carryOut', 'carrying', 'previewReorganisation', /^Uitgevoerd op /u],
+      ['undo', 'undoing', 'previewUndoReorganisation', /daarna teruggedraaid\.$/u],
+    ] as const) {
+      let fail: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => (fail = resolve));
+      await page.route(`**/trpc/organisation.${preview}*`, async (route) => {
+        await held;
+        await route.abort();
+      });
+      await press(page, `reorganising.${act}`);
+      const send = dialog.getByRole('button', { name: words(`reorganising.${submit}.submit`), exact: true });
+      await dialog.getByText(words('reorganising.preview.looking')).waitFor();
+      expect(await send.getAttribute('aria-disabled')).toBe('true');
+      fail();
+      await dialog.getByRole('alert').getByText(words('errors.unreachable')).waitFor();
+      await dialog.getByText(words('reorganising.preview.needed')).waitFor();
+      expect(await send.getAttribute('aria-disabled')).toBe('true');
+      await page.unroute(`**/trpc/organisation.${preview}*`);
+      await dialog.getByRole('button', { name: words('organisation.again') }).click();
+      await dialog.getByRole('heading', { name: 'Groen' }).waitFor();
+      await send.click();
+      await plan.getByText(done).waitFor();
+    }
+    anna.expectComplaint(/ERR_FAILED/u);
+    anna.expectPeace();
+    await anna.close();
   });
 });

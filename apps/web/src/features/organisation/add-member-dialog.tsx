@@ -90,6 +90,7 @@ type FindPersonProps = {
 
 function FindPerson({ memberIds, onFound }: FindPersonProps) {
   const t = useTranslations('organisation.addMember');
+  const again = useTranslations('organisation');
   const sentence = useFailureSentence();
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed.trim());
@@ -115,7 +116,12 @@ function FindPerson({ memberIds, onFound }: FindPersonProps) {
         value={typed}
         onText={setTyped}
       />
-      {query.isError && <ErrorNotice title={sentence(failureOf(query.error))} />}
+      {query.isError && (
+        <ErrorNotice
+          title={sentence(failureOf(query.error))}
+          action={<Button onClick={() => void query.refetch()}>{again('again')}</Button>}
+        />
+      )}
       <div role="status">{text.length >= 2 && query.isSuccess && found.length === 0 && <p>{t('nobody')}</p>}</div>
       {found.length > 0 && (
         <ul className={styles.found}>

@@ -13,6 +13,7 @@ import { newId } from '../../live/clock.ts';
 import { LinkOnce } from './link-once.tsx';
 import type { LinkSent } from './link-once.tsx';
 import { useStructure } from './organisation-queries.ts';
+import { Loaded } from './page-states.tsx';
 import { useOrganisationAsk } from './use-organisation-ask.ts';
 import { usualWeek, useWeekHours } from './week-hours.ts';
 import { WeekHoursField } from './week-hours-field.tsx';
@@ -97,15 +98,19 @@ export default function InviteDialog({ onClose }: { readonly onClose: () => void
         error={tried && missing.name ? t('nameMissing') : undefined}
       />
       <TextField {...bind('email')} label={t('email')} type="email" autoComplete="off" error={emailError} />
-      {teams.length > 0 && (
-        <SelectField
-          label={t('team')}
-          optional
-          options={[{ value: '', label: t('noTeam') }, ...teams]}
-          value={values.team}
-          onChoose={bind('team').onText}
-        />
-      )}
+      <Loaded query={structure} rows={1}>
+        {() =>
+          teams.length > 0 && (
+            <SelectField
+              label={t('team')}
+              optional
+              options={[{ value: '', label: t('noTeam') }, ...teams]}
+              value={values.team}
+              onChoose={bind('team').onText}
+            />
+          )
+        }
+      </Loaded>
       {team && (
         <>
           <WeekHoursField week={week} />

@@ -7,14 +7,19 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 
-type LoadedProps<Data> = { readonly query: UseQueryResult<Data>; readonly children: (data: Data) => ReactNode };
+type LoadedProps<Data> = {
+  readonly query: UseQueryResult<Data>;
+  /** How many rows are about to come. */
+  readonly rows?: number;
+  readonly children: (data: Data) => ReactNode;
+};
 
 /** What was asked for once it is there; until then rows to come, or why not and a way on. */
-export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
+export function Loaded<Data>({ query, rows = 8, children }: LoadedProps<Data>) {
   const t = useTranslations('organisation');
   const sentence = useFailureSentence();
   if (query.data !== undefined) return children(query.data);
-  if (!query.isError) return <SkeletonRows rows={8} />;
+  if (!query.isError) return <SkeletonRows rows={rows} />;
   return (
     <ErrorNotice
       title={sentence(failureOf(query.error))}

@@ -3,6 +3,7 @@ import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { api } from '../../live/api.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Loaded } from './page-states.tsx';
 import { PlanEffects } from './plan-effects.tsx';
 import { usePreview, useUndoPreview } from './reorganising-queries.ts';
 import type { Plan, PlanStep } from './reorganising-queries.ts';
@@ -28,6 +29,12 @@ export default function PlanDialog({ act, plan, names, onClose }: PlanDialogProp
 const madeIn = (steps: readonly PlanStep[], id: string): string =>
   steps.flatMap((step) => (step.kind === 'split' && step.newTeamId === id ? [step.name] : []))[0] ?? '';
 
+/** Why nobody should go on as long as it is not there to see what happens then; nothing once it is. */
+const useUnseen = (): ((preview: { data: object | undefined; isError: boolean }) => string | undefined) => {
+  const t = useTranslations('reorganising.preview');
+  return ({ data, isError }) => (data ? undefined : t(isError ? 'needed' : 'looking'));
+};
+
 type InnerProps = Pick<PlanDialogProps, 'plan' | 'onClose'> & { readonly nameOf: (teamId: string) => string };
 
 function CarryOutDialog({ plan, nameOf, onClose }: InnerProps) {
@@ -35,6 +42,7 @@ function CarryOutDialog({ plan, nameOf, onClose }: InnerProps) {
   const sentence = useFailureSentence();
   const announce = useAnnounce();
   const { busy, failure, command } = useOrganisationAsk();
+  const unseen = useUnseen();
   const preview = usePreview({ steps: plan.steps, effectiveOn: plan.effectiveOn });
   const isPossible = preview.data?.problems.length === 0;
   const carryOut = async (): Promise<void> => {
@@ -54,10 +62,12 @@ function CarryOutDialog({ plan, nameOf, onClose }: InnerProps) {
       submit={t('carrying.submit')}
       busy={busy}
       failure={failure && sentence(failure)}
-      notYet={preview.data && !isPossible ? t('state.stuck') : undefined}
+      notYet={unseen(preview) ?? (isPossible ? undefined : t('state.stuck'))}
     >
       <p>{t('carrying.words')}</p>
-      {preview.data && <PlanEffects effects={preview.data.effects} nameOf={nameOf} />}
+      <Loaded query={preview} rows={3}>
+        {({ effects }) => <PlanEffects effects={effects} nameOf={nameOf} />}
+      </Loaded>
     </FormDialog>
   );
 }
@@ -67,7 +77,9 @@ function UndoDialog({ plan, nameOf, onClose }: InnerProps) {
   const sentence = useFailureSentence();
   const announce = useAnnounce();
   const { busy, failure, command } = useOrganisationAsk();
-  const { data: preview } = useUndoPreview(plan.id);
+  const unseen = useUnseen();
+  const query = useUndoPreview(plan.id);
+  const preview = query.data;
   const undo = async (): Promise<void> => {
     if (!preview?.possible) return;
     const asked = await command(({ commandId }) =>
@@ -86,14 +98,16 @@ function UndoDialog({ plan, nameOf, onClose }: InnerProps) {
       submit={t('undoing.submit')}
       busy={busy}
       failure={failure && sentence(failure)}
-      notYet={preview && !preview.possible ? t('undoing.impossible') : undefined}
+      notYet={unseen(query) ?? (preview?.possible ? undefined : t('undoing.impossible'))}
     >
       <p>{t('undoing.words')}</p>
       <p>{t('undoing.agreed')}</p>
       {lost.people + lost.responsibilities > 0 && (
         <p>{t('undoing.lost', { ...lost, both: lost.people > 0 && lost.responsibilities > 0 ? 'yes' : 'no' })}</p>
       )}
-      {preview?.possible && <PlanEffects effects={preview.effects} nameOf={nameOf} />}
+      <Loaded query={query} rows={3}>
+        {(seen) => seen.possible && <PlanEffects effects={seen.effects} nameOf={nameOf} />}
+      </Loaded>
     </FormDialog>
   );
 }

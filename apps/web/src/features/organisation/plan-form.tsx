@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Person, Structure } from './organisation-queries.ts';
+import { Loaded } from './page-states.tsx';
 import { usePlanDraft } from './plan-draft.ts';
 import { PlanEffects } from './plan-effects.tsx';
 import { usePreview } from './reorganising-queries.ts';
@@ -141,16 +142,22 @@ export function PlanForm({ plan, structure, people, names: known, onClose }: Pla
           </ol>
           <StepForm structure={structure} people={people} onAdd={(step) => change({ steps: [...steps, step] })} />
         </section>
-        {steps.length > 0 && preview.data && problems.length === 0 && (
-          <PreviewSection
-            preview={preview.data}
-            nameOf={(teamId) => {
-              const made = steps.find((step) => step.kind === 'split' && step.newTeamId === teamId);
-              return made?.kind === 'split'
-                ? t('preview.newTeam', { name: made.name })
-                : (names[teamId] ?? t('step.unknown'));
-            }}
-          />
+        {steps.length > 0 && effectiveOn !== '' && (
+          <Loaded query={preview} rows={3}>
+            {(seen) =>
+              seen.problems.length === 0 && (
+                <PreviewSection
+                  preview={seen}
+                  nameOf={(teamId) => {
+                    const made = steps.find((step) => step.kind === 'split' && step.newTeamId === teamId);
+                    return made?.kind === 'split'
+                      ? t('preview.newTeam', { name: made.name })
+                      : (names[teamId] ?? t('step.unknown'));
+                  }}
+                />
+              )
+            }
+          </Loaded>
         )}
         <p className={styles.quiet}>{t('form.announceHint')}</p>
       </Form>
