@@ -44,13 +44,23 @@ describe('the log', () => {
       id: newId<'domain'>(),
       name: 'Groen en water',
     });
+    await client.organisation.startMembership.mutate({
+      commandId: newId<'command'>(),
+      teamId: permits.teamId,
+      membershipId: newId<'membership'>(),
+      personId: permits.water.people.eva,
+      minutesByWeekday: [480, 0, 0, 0, 0, 0, 0],
+      home: false,
+    });
     const { page, expectPeace } = await open(anna, '/organisation/audit');
+    await page.getByText(/ zette iemand in een team: Eva Jansen [(]Vergunningen[)][.]$/u).waitFor();
     const line = page.getByText(/ maakte een domein: Groen en water[.]$/u);
     await line.waitFor();
     const coming = page.waitForEvent('download');
     await page.getByRole('button', { name: words('audit.download') }).click();
     const text = (await buffer(await (await coming).createReadStream())).toString();
     expect(text).toContain(';maakte een domein;Groen en water\r\n');
+    expect(text).toContain(';zette iemand in een team;Eva Jansen (Vergunningen)\r\n');
     await page.getByLabel(words('audit.group.label'), { exact: true }).selectOption('rights');
     await line.waitFor({ state: 'hidden' });
     await page.getByLabel(words('audit.group.label'), { exact: true }).selectOption('');

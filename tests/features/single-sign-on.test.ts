@@ -129,7 +129,12 @@ describe('somebody whom nobody invited', () => {
       'SELECT "action" FROM "AuditEntry" WHERE "subjectId" = $1 ORDER BY 1',
       [id],
     );
-    expect(actions.map(({ action }) => action)).toEqual(['appointment.start', 'person.create']);
+    expect(actions.map(({ action }) => action)).toEqual([
+      'appointment.start',
+      'membership.start',
+      'membership.start',
+      'person.create',
+    ]);
   });
 
   it('I20 leaves a team, and a role, when the group goes; what was given by hand stays', async () => {

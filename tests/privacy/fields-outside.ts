@@ -55,7 +55,7 @@ const group = (at: string): string[] => [
   ...['id', 'late', 'name', 'people', 'waiting'].map((field) => `${at}teams[].${field}`),
 ];
 
-const auditLine = ['about', 'action', 'actor.kind', 'actor.name', 'actor.personId', 'at', 'id'];
+const auditLine = ['about', 'action', 'actor.kind', 'actor.name', 'actor.personId', 'at', 'id', 'team'];
 
 /**
  * Every field of every question that somebody outside a team may ask, with how the structure is named, who administers with whose
@@ -102,11 +102,12 @@ export const fieldsOutside: Readonly<Record<string, readonly string[]>> = {
       .map((field) => `[].obstacles[].${field}`)
       .toSorted(),
   ],
-  // What was done with one's own account; for administrators what was done to the organisation, and who signed in. Of nobody's work.
+  // What was done with one's own account; for administrators what was done to the organisation, who came into which team and who left it, and who signed in. Of nobody's work.
   'audit.mine': auditLine.map((field) => `[].${field}`),
   'audit.organisation': [...auditLine.map((field) => `lines[].${field}`), 'next'],
   'audit.retention': ['[].at', '[].days', '[].kind', '[].removed'],
-  'audit.state': ['entries', 'verified'],
+  // Not how many entries there are: a difference would count what somebody carried.
+  'audit.state': ['verified'],
   'insights.results': [
     ...['core', 'fits', 'help', 'learn', 'overview'].map((statement) => `epochs[].bands.${statement}`),
     'epochs[].breaks',

@@ -5,6 +5,7 @@ import type { AuditAction, OperatorAction } from '@roer/domain/audit/kinds';
 import type { AuditActor, AuditCursor, AuditLine } from '@roer/domain/audit/log';
 import type { OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
 import { enterOrganisation } from './first-run.ts';
+import { isItsLine } from './audit-lines.ts';
 import { inTransaction } from './pool-transaction.ts';
 import type { Pool, PoolClient } from './pool.ts';
 
@@ -25,8 +26,8 @@ const actorOf = ({ actorId, actorName }: Row): AuditActor => {
 };
 
 const lineOf = (row: Row): AuditLine => {
-  const { id, at, action, about } = row;
-  return { id, at, actor: actorOf(row), action, about };
+  const { id, at, action, about, team } = row;
+  return { id, at, actor: actorOf(row), action, about, team };
 };
 
 // $1 to $6 are the request. The erased have no name any more.
@@ -46,11 +47,13 @@ const valuesOf = ({ actions, personId, day, before, limit }: LogRequest): unknow
   before?.id ?? null,
   limit,
 ];
+const person = `(SELECT p."name" FROM "Person" p WHERE p."organisationId" = e."organisationId" AND p."id" = e."subjectId" AND p."erasedAt" IS NULL)`;
+const teamBy = (id: string): string =>
+  `(SELECT t."name" FROM "Team" t WHERE t."organisationId" = e."organisationId" AND t."id" = ${id})`;
 /** People, domains and teams: nothing of a team's work. */
-const aboutStructure = `coalesce(
-  (SELECT p."name" FROM "Person" p WHERE p."organisationId" = e."organisationId" AND p."id" = e."subjectId" AND p."erasedAt" IS NULL),
+const aboutStructure = `coalesce(${person},
   (SELECT d."name" FROM "Domain" d WHERE d."organisationId" = e."organisationId" AND d."id" = e."subjectId"),
-  (SELECT t."name" FROM "Team" t WHERE t."organisationId" = e."organisationId" AND t."id" = e."subjectId")) AS "about"`;
+  CASE WHEN e."teamId" IS NULL THEN ${teamBy('e."subjectId"')} END) AS "about", ${teamBy('e."teamId"')} AS "team"`;
 
 /** What was done to the organisation, the latest first (rule AU5). */
 export const readOrganisationLog = async (client: PoolClient, request: LogRequest): Promise<AuditLine[]> => {
@@ -58,7 +61,7 @@ export const readOrganisationLog = async (client: PoolClient, request: LogReques
     name: 'organisation-log',
     // The condition of its index, word for word.
     text: `SELECT ${columns}, ${aboutStructure} FROM "AuditEntry" e
-      WHERE (e."teamId" IS NULL OR e."action" LIKE 'membership.%') AND ${chosen} ${ordered}`,
+      WHERE (e."teamId" IS NULL OR e."action" LIKE 'membership.%') AND ${isItsLine('e')} AND ${chosen} ${ordered}`,
     values: valuesOf(request),
   });
   return result.rows.map(lineOf);
@@ -72,10 +75,12 @@ export const readTeamLog = async (
 ): Promise<AuditLine[]> => {
   const result = await client.query<Row>({
     name: 'team-log',
-    text: `SELECT ${columns}, (SELECT r."title" FROM "Responsibility" r WHERE r."organisationId" = e."organisationId"
-          AND r."teamId" = e."teamId" AND r."id" = e."subjectId") AS "about"
+    text: `SELECT ${columns}, NULL AS "team", CASE WHEN e."action" LIKE 'membership.%' THEN ${person}
+        ELSE (SELECT r."title" FROM "Responsibility" r WHERE r."organisationId" = e."organisationId"
+          AND r."teamId" = e."teamId" AND r."id" = e."subjectId") END AS "about"
       FROM "AuditEntry" e WHERE e."teamId" = $7 AND e."at" > to_timestamp($8::double precision / 1000)
-        AND (e."action" <> ALL ($9) OR e."at" > to_timestamp($10::double precision / 1000)) AND ${chosen} ${ordered}`,
+        AND (e."action" <> ALL ($9) OR e."at" > to_timestamp($10::double precision / 1000))
+        AND (e."action" NOT LIKE 'membership.%' OR ${isItsLine('e')}) AND ${chosen} ${ordered}`,
     values: [
       ...valuesOf(request),
       teamId,
@@ -94,26 +99,21 @@ export const readOwnLog = async (
 ): Promise<AuditLine[]> => {
   const result = await client.query<Row>({
     name: 'own-log',
-    text: `SELECT ${columns}, NULL AS "about" FROM "AuditEntry" e WHERE e."subjectId" = $2 AND e."teamId" IS NULL
+    text: `SELECT ${columns}, NULL AS "about", NULL AS "team" FROM "AuditEntry" e WHERE e."subjectId" = $2 AND e."teamId" IS NULL
       AND e."action" = ANY ($1) ORDER BY e."at" DESC, e."id" DESC LIMIT $3`,
     values: [actions, personId, limit],
   });
   return result.rows.map(lineOf);
 };
 
-/** How many entries are sealed, and what the operator found when they last walked the chain. */
-export const readChainState = async (
-  client: PoolClient,
-): Promise<{ entries: number; verified: { at: number; detail: unknown } | null }> => {
-  const [sealed, verified] = await Promise.all([
-    client.query<{ number: number }>('SELECT "number" FROM "AuditSeal" ORDER BY "number" DESC LIMIT 1'),
-    client.query<{ at: number; detail: unknown }>(
-      `SELECT (extract(epoch FROM e."at") * 1000)::double precision AS "at", e."detail" FROM "AuditEntry" e
-       WHERE (e."teamId" IS NULL OR e."action" LIKE 'membership.%') AND e."action" = 'audit.verify'
-       ORDER BY e."at" DESC, e."id" DESC LIMIT 1`,
-    ),
-  ]);
-  return { entries: sealed.rows[0]?.number ?? 0, verified: verified.rows[0] ?? null };
+/** What the operator found when they last walked the chain. */
+export const readVerified = async (client: PoolClient): Promise<{ at: number; detail: unknown } | null> => {
+  const { rows } = await client.query<{ at: number; detail: unknown }>(
+    `SELECT (extract(epoch FROM e."at") * 1000)::double precision AS "at", e."detail" FROM "AuditEntry" e
+     WHERE (e."teamId" IS NULL OR e."action" LIKE 'membership.%') AND e."action" = 'audit.verify'
+     ORDER BY e."at" DESC, e."id" DESC LIMIT 1`,
+  );
+  return rows[0] ?? null;
 };
 
 /** Writes down what whoever runs the server did at the command line; `now` in epoch milliseconds. Numbers only. */

@@ -1,10 +1,14 @@
 import type { PersonId } from '@roer/domain/ids';
 import { storedKindNames, storedKinds } from '@roer/domain/identity/stored';
 import type { StoredKind } from '@roer/domain/identity/stored';
+import { isItsLine } from './audit-lines.ts';
 import type { Pool, PoolClient } from './pool.ts';
 
 /** Tables that only the role roer_identity may read; by the person's user. */
 const identityTables = new Set(['User', 'Account', 'Session', 'Passkey']);
+
+/** As they are told, row by row. */
+const only: Readonly<Record<string, string>> = { AuditEntry: isItsLine('r') };
 
 const tablesOf = (kind: StoredKind): [string, readonly string[]][] => Object.entries(storedKinds[kind].tables);
 const isOfIdentity = (kind: StoredKind): boolean => tablesOf(kind).every(([table]) => identityTables.has(table));
@@ -14,7 +18,8 @@ const countStatement = (kinds: readonly StoredKind[], whose: (column: string) =>
   `SELECT ${kinds
     .map((kind) => {
       const counts = tablesOf(kind).map(
-        ([table, columns]) => `(SELECT count(*) FROM "${table}" WHERE ${columns.map(whose).join(' OR ')})`,
+        ([table, columns]) =>
+          `(SELECT count(*) FROM "${table}" r WHERE (${columns.map(whose).join(' OR ')}) AND ${only[table] ?? 'true'})`,
       );
       return `(${counts.join(' + ')})::int AS "${kind}"`;
     })

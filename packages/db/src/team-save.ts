@@ -2,7 +2,7 @@ import type { Statements } from './statements.ts';
 import type { Entity, RowChange } from '@roer/domain/feed';
 import type { TeamAction } from '@roer/domain/team-actions';
 import { isAudited } from '@roer/domain/audit/kinds';
-import { traceResponsibilities } from '@roer/domain/responsibilities/history';
+import { traceMembership, traceResponsibilities } from '@roer/domain/responsibilities/history';
 import type { CommandId, OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
 import type { LocalDate } from '@roer/domain/dates';
 import { coverParts } from './team-save-cover.ts';
@@ -292,7 +292,7 @@ export const saveTeamChanges = async (client: Statements, command: TeamSave): Pr
   const written = moved ? changes.filter((change) => !moved.has(change)) : changes;
   // Of what goes to another team the responsibility alone is traced: nobody took or left what hangs on it.
   const traced = changes.filter((change) => !moved?.has(change) || change.entity === 'responsibility');
-  const traces = traceResponsibilities(action, traced);
+  const traces = [...traceMembership(action, changes), ...traceResponsibilities(action, traced)];
   const subjects = traces.length > 0 ? traces : [{ subjectId: command.teamId, detail: {} }];
   // Of some kinds no entry is kept; then the row tells who and on which day.
   const rows: RowsByPart = {

@@ -7,13 +7,17 @@ export type AuditActor =
   | { kind: 'former' }
   | { kind: 'operator' };
 
-/** One line of a log; `at` in epoch milliseconds. `about` is the name that what it is about has today. */
+/**
+ * One line of a log; `at` in epoch milliseconds. `about` is the name that what it is about has today, `team` that of the team it was in, where the log is
+ * not of that team alone.
+ */
 export type AuditLine = {
   id: string;
   at: number;
   actor: AuditActor;
   action: AuditAction | 'signIn';
   about: string | null;
+  team: string | null;
 };
 
 /** Where the next page begins: after this line. */
@@ -24,10 +28,12 @@ export type AuditPage = { lines: AuditLine[]; next: AuditCursor | null };
 /** Lines of one page. */
 export const auditPageSize = 50;
 
-/** What is known of the chain: how many entries are sealed, and when the operator last walked it. `brokenAt`: the first number that was not right. */
+/**
+ * When the operator last walked the chain; `brokenAt`: the first number that was not right. Not how many entries there are: before and after somebody
+ * left a team that would tell how much they carried.
+ */
 export type AuditState = {
-  entries: number;
-  verified: { at: number; entries: number; brokenAt: number | null } | null;
+  verified: { at: number; brokenAt: number | null } | null;
   /** Days on which signing in did not work, on the whole server, the latest first. */
   failures: { day: string; count: number }[];
 };

@@ -1,6 +1,6 @@
 import type { AssignmentRole, RowChange } from '../feed.ts';
 import type { TeamAction } from '../team-actions.ts';
-import type { PersonId, ResponsibilityId } from '../ids.ts';
+import type { MembershipId, PersonId, ResponsibilityId } from '../ids.ts';
 
 /** What an audit entry may say about a responsibility: ids, numbers and names of fields; never a title or a text. */
 export type ResponsibilityTrace = {
@@ -61,3 +61,17 @@ export const traceResponsibilities = (action: TeamAction, changes: readonly RowC
   }
   return [...traces].map(([subjectId, detail]) => ({ action, subjectId, detail }));
 };
+
+/**
+ * Who came into the team, changed their hours or left. It is all that administrators get of it (rule AU5): the traces of the same command
+ * would tell them how much somebody carried.
+ */
+export const traceMembership = (
+  action: TeamAction,
+  changes: readonly RowChange[],
+): { subjectId: PersonId; detail: { membershipId: MembershipId } }[] =>
+  changes.flatMap((change) =>
+    action.startsWith('membership.') && change.entity === 'member' && change.after
+      ? [{ subjectId: change.after.personId, detail: { membershipId: change.after.id } }]
+      : [],
+  );

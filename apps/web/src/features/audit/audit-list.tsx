@@ -113,7 +113,7 @@ function Download({ lines, of }: { readonly lines: readonly AuditLine[]; readonl
       format.dateTime(line.at, { hour: 'numeric', minute: '2-digit' }),
       words.who(line),
       words.what(line),
-      line.about ?? '',
+      words.about(line) ?? '',
     ]);
     const text = csvText([heads, ...rows], locale === 'nl-NL' ? ';' : ',');
     saveFile(text, overviewFile({ name: t('fileName'), team: of, day: today() }));

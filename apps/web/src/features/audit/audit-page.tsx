@@ -60,7 +60,7 @@ export default function AuditPage({ organisation }: { readonly organisation: str
 }
 
 /** Whether the chain is whole, as far as anybody looked (rule AU7). */
-function Chain({ state: { entries, verified } }: { readonly state: AuditState }) {
+function Chain({ state: { verified } }: { readonly state: AuditState }) {
   const t = useTranslations('audit.chain');
   const format = useFormatter();
   const date = verified && format.dateTime(verified.at, { dateStyle: 'long', timeStyle: 'short' });
@@ -71,10 +71,10 @@ function Chain({ state: { entries, verified } }: { readonly state: AuditState })
         {verified === null || date === null
           ? t('never')
           : verified.brokenAt === null
-            ? t('whole', { date, count: verified.entries })
+            ? t('whole', { date })
             : t('broken', { date, number: verified.brokenAt })}
       </p>
-      <p className={styles.quiet}>{t('how', { count: entries })}</p>
+      <p className={styles.quiet}>{t('how')}</p>
     </section>
   );
 }

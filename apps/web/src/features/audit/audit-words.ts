@@ -4,6 +4,8 @@ import type { AuditLine } from '@roer/domain/audit/log';
 type AuditWords = {
   who: (line: AuditLine) => string;
   what: (line: AuditLine) => string;
+  /** Whom or what it is about, with the team that it was in: "Ben de Boer (Groen)"; null for nothing that has a name. */
+  about: (line: AuditLine) => string | null;
   /** The whole of it: "Anna Beheer maakte een team: Groen." */
   sentence: (line: AuditLine) => string;
 };
@@ -13,9 +15,12 @@ export const useAuditWords = (): AuditWords => {
   const t = useTranslations('audit');
   const who = ({ actor }: AuditLine): string => (actor.kind === 'person' ? actor.name : t(actor.kind));
   const what = ({ action }: AuditLine): string => t(`action.${action}`);
+  const about = ({ about: name, team }: AuditLine): string | null =>
+    name === null || team === null ? (name ?? team) : `${name} (${team})`;
   return {
     who,
     what,
-    sentence: (line) => t('line', { who: who(line), what: what(line), about: line.about ?? 'none' }),
+    about,
+    sentence: (line) => t('line', { who: who(line), what: what(line), about: about(line) ?? 'none' }),
   };
 };
