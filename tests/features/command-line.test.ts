@@ -53,7 +53,7 @@ it('OP1 tells which commands there are, and touches nothing when one was typed w
     [['verify-audit', '--all'], "Unknown option '--all'"],
     [['verify-audit', 'now'], "Unexpected argument 'now'"],
     [begin, '--email is missing'],
-    [[...begin, '--email', 'anna'], '--email is no address'],
+    [[...begin, '--email', 'anna'], '--email is not an e-mail address'],
   ] as const) {
     const ended = await typeCommand(words, { DATA_DIR: nowhere });
     expect(ended, complaint).toMatchObject({ code: 2, out: '' });

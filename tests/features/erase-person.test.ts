@@ -20,7 +20,7 @@ it('OP20 MD5 erases somebody at the command line, after it told what goes and on
     const asked = await here('--person', 'Ada@water.example');
     expect(asked).toMatchObject({ code: 1, complaints: '' });
     expect(asked.out).toContain('Ada Yilmaz, of Gemeente Waterrijk, in Vergunningen.');
-    expect(asked.out).toContain('Goes: name and address of mail, account, passkeys,');
+    expect(asked.out).toContain('Goes: name and e-mail address, account, passkeys,');
     expect(asked.out).toContain('Counts until its result: answers of this check-in.');
     expect(asked.out).toContain('Nothing was changed.');
     expect(await names()).toContain('Ada Yilmaz');

@@ -135,7 +135,7 @@ describe('MD5 erasing somebody', () => {
     const { people } = scene.world.water;
     await application.app.platform.afterwards.settled();
     expect(mails.filter(({ to }) => to === 'ada@water.example').map(({ subject }) => subject)).toEqual([
-      'Je gegevens in Roer zijn gewist',
+      'Je gegevens in Roer zijn gewist / Your data in Roer have been erased',
     ]);
     const entries = await runQuery<{ actorId: string; subjectId: string; detail: object }>(
       application.database.ownerUrl,

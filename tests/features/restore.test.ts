@@ -155,7 +155,7 @@ describe('one row of each kind', () => {
       await openErasureFolder(at('erasures')).note({ personId: person.id, on: '2026-11-28' });
       const restored = await roer(target, 'restore', at('one.jsonl'));
       expect(restored).toMatchObject({ code: 0, complaints: '' });
-      expect(restored.out).toContain('1 were erased again');
+      expect(restored.out).toContain('1 person who was erased since this file was made was erased again');
       expect(await roer(target, 'export', at('erased.jsonl'))).toMatchObject({ code: 0, complaints: '' });
       expect(await textOf('erased.jsonl')).not.toContain(person.name);
     } finally {

@@ -15,7 +15,7 @@ export const createAdministrator: Read = ({ options: { organisation, name, email
   const input = wanted.safeParse({ organisationName: organisation, name, email });
   if (!input.success) {
     const [field] = input.error.issues[0]?.path ?? [];
-    return field === 'email' ? '--email is no address of mail' : 'A name has 1 to 120 characters';
+    return field === 'email' ? '--email is not an e-mail address' : 'A name has 1 to 120 characters';
   }
   return async ({ app: { platform } }, say) => {
     const own = (await readOrganisations(platform.pool)).filter(({ demo }) => !demo);

@@ -13,7 +13,7 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Erases somebody for whom nobody else can (rules OP20, MD5). */
 export const erasePersonByOperator: Read = ({ options: { person = '', yes } }) => {
-  if (!uuid.test(person) && !person.includes('@')) return '--person is an address of mail, or the id of a person';
+  if (!uuid.test(person) && !person.includes('@')) return '--person is an e-mail address, or the id of a person';
   return async ({ app: { platform } }, say) => {
     const found = await find(platform, person.toLowerCase());
     if (!found) {
@@ -43,7 +43,7 @@ export const erasePersonByOperator: Read = ({ options: { person = '', yes } }) =
 
 /** What an operator calls each kind of data. */
 const kindWords: Record<StoredKind, string> = {
-  person: 'name and address of mail',
+  person: 'name and e-mail address',
   account: 'account',
   passkey: 'passkeys',
   session: 'where they are signed in',

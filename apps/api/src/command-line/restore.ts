@@ -103,9 +103,9 @@ const tellErasedAgain = async (platform: Platform, say: (line: string) => void):
   const listed = (await platform.erasures.list()).length;
   if (listed === 0) {
     say(
-      'Roer knows of nobody here who was erased. Coming from another server, copy its folder "erasures" into DATA_DIR',
+      'Roer knows of nobody here who was erased. If this file comes from another server, copy its folder "erasures" into DATA_DIR',
     );
-    say('before you start: then whoever was erased there since this file was made is erased here too.');
+    say('before you start Roer: whoever was erased there since is then erased here too.');
     return;
   }
   const erased = await eraseAgain(platform).catch((cause: unknown) => {
@@ -114,5 +114,9 @@ const tellErasedAgain = async (platform: Platform, say: (line: string) => void):
       { cause },
     );
   });
-  say(`Of those who were erased since this file was made, ${erased} were erased again.`);
+  if (erased === 0) say('Nobody in this file was erased since it was made.');
+  else
+    say(
+      `${erased} ${erased === 1 ? 'person who was erased since this file was made was' : 'people who were erased since this file was made were'} erased again.`,
+    );
 };

@@ -9,7 +9,7 @@ export const rotateKeys: Read =
   async ({ installation, stopping }, say) => {
     const { clock, database, keyRing } = installation;
     const wrapped = await rewrapKeys({ pool: database.pool, ring: keyRing }, stopping);
-    say(`${wrapped} were locked anew with the key "${keyRing.current}".`);
+    say(`${wrapped} ${wrapped === 1 ? 'key was' : 'keys were'} locked anew with the key "${keyRing.current}".`);
     for (const { id } of await readOrganisations(database.pool)) {
       const entry = {
         organisationId: id,

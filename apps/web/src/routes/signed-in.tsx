@@ -15,8 +15,9 @@ import { useNavigation } from './use-navigation.ts';
 import { useLook } from './use-look.ts';
 import { usePageFocus } from './use-page-focus.ts';
 import { lazily } from '../i18n/lazily.ts';
+import { lazyWithSentences } from '../i18n/later-sentences.tsx';
 
-const JumpPalette = lazily(() => import('../features/search/jump-palette.tsx'));
+const JumpPalette = lazyWithSentences(() => import('../features/search/jump-palette.tsx'));
 
 const WhoIsHere = lazily(() => import('../features/responsibilities/who-is-here.tsx'));
 

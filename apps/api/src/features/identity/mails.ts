@@ -23,7 +23,7 @@ const letter = ({
 export const invitationMail = ({ to, name, organisation, link }: Letter): Mail =>
   letter({
     to,
-    subject: `Welkom bij Roer van ${organisation}`,
+    subject: `Welkom bij Roer van ${organisation} / Welcome to Roer at ${organisation}`,
     dutch: [
       `Hallo ${name},`,
       `Je bent uitgenodigd voor Roer van ${organisation}. In Roer zie je samen met je team wie wat draagt.`,
@@ -42,7 +42,7 @@ export const invitationMail = ({ to, name, organisation, link }: Letter): Mail =
 export const doorMail = ({ to, name, organisation, link, provider }: Letter & { provider: string }): Mail =>
   letter({
     to,
-    subject: `Welkom bij Roer van ${organisation}`,
+    subject: `Welkom bij Roer van ${organisation} / Welcome to Roer at ${organisation}`,
     dutch: [
       `Hallo ${name},`,
       `Je bent uitgenodigd voor Roer van ${organisation}. In Roer zie je samen met je team wie wat draagt.`,
@@ -59,7 +59,7 @@ export const doorMail = ({ to, name, organisation, link, provider }: Letter & { 
 export const resetMail = ({ to, name, organisation, link }: Letter): Mail =>
   letter({
     to,
-    subject: 'Een nieuw wachtwoord voor Roer',
+    subject: 'Een nieuw wachtwoord voor Roer / A new password for Roer',
     dutch: [
       `Hallo ${name},`,
       `Er is een nieuw wachtwoord aangevraagd voor Roer van ${organisation}. Kies het hier:\n${link}`,

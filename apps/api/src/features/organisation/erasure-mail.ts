@@ -3,7 +3,7 @@ import type { Mail } from '../../platform/mailer.ts';
 /** The last mail that somebody gets: in both languages, because nothing tells any more which they read. */
 export const erasedMail = ({ to, name, organisation }: { to: string; name: string; organisation: string }): Mail => ({
   to,
-  subject: 'Je gegevens in Roer zijn gewist',
+  subject: 'Je gegevens in Roer zijn gewist / Your data in Roer have been erased',
   text: [
     `Hallo ${name},`,
     `Je gegevens in Roer van ${organisation} zijn gewist: je account, je naam, je adres en alles wat alleen van jou was. Het werk van je team is gebleven, zonder je naam.`,

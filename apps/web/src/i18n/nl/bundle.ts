@@ -2,7 +2,6 @@ import errors from './errors.json';
 import identity from './identity.json';
 import numbers from './numbers.json';
 import responsibilities from './responsibilities.json';
-import search from './search.json';
 import shell from './shell.json';
 import today from './today.json';
 import ui from './ui.json';
@@ -13,7 +12,6 @@ export const messages = {
   identity,
   numbers,
   responsibilities,
-  search,
   shell,
   today,
   ui,

@@ -22,6 +22,7 @@ import planning from './planning.json';
 import reorganising from './reorganising.json';
 import responsibilities from './responsibilities-later.json';
 import week from './week.json';
+import search from './search.json';
 import waiting from './waiting.json';
 import workload from './workload.json';
 
@@ -50,6 +51,7 @@ export const later = {
   planning,
   reorganising,
   responsibilities,
+  search,
   waiting,
   week,
   workload,
