@@ -90,6 +90,19 @@ describe('the log', () => {
     expectPeace();
   });
 
+  it('AU10 says that one’s own log could not be fetched, and asks again', async () => {
+    const { page, expectComplaint, expectPeace } = await open(permits.water.people.ada, '/account');
+    await page.route(/audit[.]mine/u, (route) => route.abort());
+    await page.getByRole('button', { name: words('audit.own.show'), exact: true }).click();
+    const own = page.locator('section').filter({ hasText: words('audit.own.title') });
+    await own.getByRole('alert').getByText(words('errors.unreachable')).waitFor();
+    await page.unroute(/audit[.]mine/u);
+    await own.getByRole('button', { name: words('audit.again') }).click();
+    await own.getByRole('listitem').first().waitFor();
+    expectComplaint(/ERR_FAILED/u);
+    expectPeace();
+  });
+
   it('AU6 tells a team in words who changed what in it', async () => {
     const { ada, ben } = permits.water.people;
     const [responsibilityId = newId<'responsibility'>()] = permits.ids;

@@ -187,6 +187,19 @@ describe('what a team puts before its management', () => {
     for (const window of [manager, beside, member]) window.expectPeace();
   });
 
+  it('I2.1 says that the row of the team could not be fetched, and asks again', async () => {
+    const member = await open(permits.water.people.ada, '/');
+    await member.page.route(/insights[.]mirror/u, (route) => route.abort());
+    await member.page.goto(`/team/${permits.teamId}/load`);
+    const mirror = member.page.locator('section').filter({ hasText: words('dashboard.mirror.title') });
+    await mirror.getByRole('alert').getByText(words('errors.unreachable')).waitFor();
+    await member.page.unroute(/insights[.]mirror/u);
+    await mirror.getByRole('button', { name: words('dashboard.again') }).click();
+    await mirror.getByRole('link', { name: words('dashboard.mirror.quarter') }).waitFor();
+    member.expectComplaint(/ERR_FAILED/u);
+    member.expectPeace();
+  });
+
   it('A4 Inzicht is there for who leads a team alone', async () => {
     const member = await open(permits.water.people.ada, '/insight');
     await member.page.getByRole('heading', { name: words('shell.notFound.title') }).waitFor();

@@ -17,14 +17,19 @@ export function OwnLog() {
   const sentence = useFailureSentence();
   const words = useAuditWords();
   const [isOpen, setOpen] = useState(false);
-  const { data: lines, error } = useOwnLog(isOpen);
+  const { data: lines, error, refetch } = useOwnLog(isOpen);
   return (
     <section className={styles.own}>
       <SectionHeading>{t('own.title')}</SectionHeading>
       <p className={styles.quiet}>{t('own.words')}</p>
       {!isOpen && <Button onClick={() => setOpen(true)}>{t('own.show')}</Button>}
       {isOpen && !lines && !error && <SkeletonRows rows={3} />}
-      {isOpen && !lines && error && <ErrorNotice title={sentence(failureOf(error))} />}
+      {isOpen && !lines && error && (
+        <ErrorNotice
+          title={sentence(failureOf(error))}
+          action={<Button onClick={() => void refetch()}>{t('again')}</Button>}
+        />
+      )}
       {lines?.length === 0 && <p className={styles.quiet}>{t('own.none')}</p>}
       {lines && (
         <ul>

@@ -3,7 +3,11 @@ import { Link } from 'wouter';
 import type { TeamId } from '@roer/domain/ids';
 import type { MirrorVisit } from '@roer/domain/insights/dashboard';
 import { lastYear } from '@roer/domain/insights/last-year';
+import { useFailureSentence } from '../../i18n/failure-sentence.ts';
 import { usePersonName } from '../../i18n/person-name.ts';
+import { failureOf } from '../../live/api.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SectionHeading } from '../../ui/section-heading.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { DashboardRow } from './dashboard-row.tsx';
@@ -18,8 +22,24 @@ const shownAtOnce = 5;
 /** Of one's own team: what its managers see of it, and when they looked (rules I2.1, I2.2). */
 export default function TeamMirror({ teamId }: { readonly teamId: TeamId }) {
   const t = useTranslations('dashboard.mirror');
-  const { data: mirror, error } = useMirror(teamId);
-  if (!mirror) return error ? null : <SkeletonRows rows={2} />;
+  const again = useTranslations('dashboard');
+  const sentence = useFailureSentence();
+  const { data: mirror, error, refetch } = useMirror(teamId);
+  if (!mirror) {
+    if (!error) return <SkeletonRows rows={2} />;
+    const failure = failureOf(error);
+    // A team that closed has none any more.
+    if (failure.code === 'notFound') return null;
+    return (
+      <section className={styles.mirror}>
+        <SectionHeading aside={t('aside')}>{t('title')}</SectionHeading>
+        <ErrorNotice
+          title={sentence(failure)}
+          action={<Button onClick={() => void refetch()}>{again('again')}</Button>}
+        />
+      </section>
+    );
+  }
   const groups = lastYear([mirror.group]);
   const columns = groupColumns(groups);
   return (
