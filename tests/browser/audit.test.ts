@@ -52,7 +52,14 @@ describe('the log', () => {
       minutesByWeekday: [480, 0, 0, 0, 0, 0, 0],
       home: false,
     });
+    const appoint = { commandId: newId<'command'>(), id: newId<'appointment'>(), personId: permits.water.people.ben };
+    await client.organisation.appoint.mutate({
+      ...appoint,
+      kind: 'manager',
+      domainId: permits.water.domains.care,
+    });
     const { page, expectPeace } = await open(anna, '/organisation/audit');
+    await page.getByText(/ gaf iemand een rol: Ben de Boer [(]leiding van Sociaal domein[)][.]$/u).waitFor();
     await page.getByText(/ zette iemand in een team: Eva Jansen [(]Vergunningen[)][.]$/u).waitFor();
     const line = page.getByText(/ maakte een domein: Groen en water[.]$/u);
     await line.waitFor();
@@ -60,6 +67,7 @@ describe('the log', () => {
     await page.getByRole('button', { name: words('audit.download') }).click();
     const text = (await buffer(await (await coming).createReadStream())).toString();
     expect(text).toContain(';maakte een domein;Groen en water\r\n');
+    expect(text).toContain(';gaf iemand een rol;Ben de Boer (leiding van Sociaal domein)\r\n');
     expect(text).toContain(';zette iemand in een team;Eva Jansen (Vergunningen)\r\n');
     await page.getByLabel(words('audit.group.label'), { exact: true }).selectOption('rights');
     await line.waitFor({ state: 'hidden' });

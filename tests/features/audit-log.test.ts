@@ -84,6 +84,42 @@ describe('who did what when', () => {
     expect(longAgo).toEqual({ lines: [], next: null });
   });
 
+  it('AU5 AU10 says which role was given or ended, also to whose it is', async () => {
+    const { people, domains } = world;
+    const { organisation, audit } = await as(people.anna);
+    const ids: Id<'appointment'>[] = [];
+    for (const role of [
+      { kind: 'administrator', domainId: null },
+      { kind: 'manager', domainId: domains.care },
+      { kind: 'manager', domainId: null },
+    ] as const) {
+      const appointmentId = newId<'appointment'>();
+      ids.push(appointmentId);
+      await organisation.appoint.mutate({
+        commandId: newId<'command'>(),
+        id: appointmentId,
+        personId: people.fatma,
+        ...role,
+      });
+      application.clock.advance(1000);
+    }
+    for (const appointmentId of ids.slice(1)) {
+      await organisation.endAppointment.mutate({ commandId: newId<'command'>(), appointmentId });
+      application.clock.advance(1000);
+    }
+    const roles = [
+      ['appointment.end', { kind: 'manager', domain: null }],
+      ['appointment.end', { kind: 'manager', domain: 'Sociaal domein' }],
+      ['appointment.start', { kind: 'manager', domain: null }],
+      ['appointment.start', { kind: 'manager', domain: 'Sociaal domein' }],
+      ['appointment.start', { kind: 'administrator', domain: null }],
+    ];
+    const { lines } = await audit.organisation.query({ ...all, group: 'rights' });
+    expect(lines.slice(0, 5).map(({ action, role }) => [action, role])).toEqual(roles);
+    const own = await (await as(people.fatma)).audit.mine.query();
+    expect(own.filter(({ role }) => role !== null).map(({ action, role }) => [action, role])).toEqual(roles);
+  });
+
   it('AU6 O12 tells a team what was done in it, to its members and to nobody else', async () => {
     const { people, teams } = world;
     const ada = await as(people.ada);

@@ -55,7 +55,7 @@ const group = (at: string): string[] => [
   ...['id', 'late', 'name', 'people', 'waiting'].map((field) => `${at}teams[].${field}`),
 ];
 
-const auditLine = ['about', 'action', 'actor.kind', 'actor.name', 'actor.personId', 'at', 'id', 'team'];
+const auditLine = ['about', 'action', 'actor.kind', 'actor.name', 'actor.personId', 'at', 'id', 'role', 'team'];
 
 /**
  * Every field of every question that somebody outside a team may ask, with how the structure is named, who administers with whose

@@ -26,14 +26,18 @@ const actorOf = ({ actorId, actorName }: Row): AuditActor => {
 };
 
 const lineOf = (row: Row): AuditLine => {
-  const { id, at, action, about, team } = row;
-  return { id, at, actor: actorOf(row), action, about, team };
+  const { id, at, action, about, team, role } = row;
+  return { id, at, actor: actorOf(row), action, about, team, role };
 };
 
 // $1 to $6 are the request. The erased have no name any more.
 const columns = `e."id", (extract(epoch FROM e."at") * 1000)::double precision AS "at", e."actorId", e."action",
   (SELECT p."name" FROM "Person" p WHERE p."organisationId" = e."organisationId" AND p."id" = e."actorId" AND p."erasedAt" IS NULL)
-    AS "actorName"`;
+    AS "actorName",
+  CASE WHEN e."action" IN ('appointment.start', 'appointment.end') THEN (
+    SELECT jsonb_build_object('kind', a."kind", 'domain', d."name") FROM "Appointment" a
+      LEFT JOIN "Domain" d ON d."organisationId" = a."organisationId" AND d."id" = a."domainId"
+    WHERE a."organisationId" = e."organisationId" AND a."id" = (e."detail"->>'appointmentId')::uuid) END AS "role"`;
 const chosen = `e."action" = ANY ($1) AND ($2::uuid IS NULL OR e."actorId" = $2)
   AND ($3::date IS NULL OR (e."at" >= $3::date::timestamp AT TIME ZONE 'Europe/Amsterdam'
     AND e."at" < ($3::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'))

@@ -1,4 +1,5 @@
 import type { PersonId } from '../ids.ts';
+import type { AppointmentRow } from '../organisation/appointment.ts';
 import type { AuditAction } from './kinds.ts';
 
 /** Who did something: a person by name, somebody who was erased, or whoever runs the server. */
@@ -9,7 +10,7 @@ export type AuditActor =
 
 /**
  * One line of a log; `at` in epoch milliseconds. `about` is the name that what it is about has today, `team` that of the team it was in, where the log is
- * not of that team alone.
+ * not of that team alone, `role` the one that was given or ended: of which domain, null for the whole organisation.
  */
 export type AuditLine = {
   id: string;
@@ -18,6 +19,7 @@ export type AuditLine = {
   action: AuditAction | 'signIn';
   about: string | null;
   team: string | null;
+  role: { kind: AppointmentRow['kind']; domain: string | null } | null;
 };
 
 /** Where the next page begins: after this line. */

@@ -55,6 +55,7 @@ export const organisationLog = async (
       action: 'signIn',
       about: null,
       team: null,
+      role: null,
     })),
   );
 };
@@ -83,6 +84,7 @@ export const ownLog = async ({ client, actor }: Transaction): Promise<AuditLine[
     action: 'signIn',
     about: null,
     team: null,
+    role: null,
   }));
   return [...done, ...lines].toSorted((one, other) => other.at - one.at).slice(0, auditPageSize);
 };
