@@ -25,6 +25,7 @@ const words: DashboardWords = {
   notTold: 'not told',
   noneYet: 'none yet',
   together: (teams) => `${teams} as one`,
+  alarm: (about) => `heavy: ${about.join('+')}`,
   noResult: 'go and talk',
   outside: 'in no group',
   gone: 'no more here',
@@ -70,13 +71,13 @@ const groups: DashboardGroup[] = [
   {
     teams: [team(2, 'Groen'), team(3, 'Water')],
     others: [],
-    picture: { epochs: [epoch(5, '2026-03-23', ['middle', null], null)], running: null, alarms: [] },
+    picture: { epochs: [epoch(5, '2026-03-23', ['middle', null], null)], running: null, alarms: ['fits', 'core'] },
   },
   { teams: [team(4, 'Klein')], others: [], picture: null },
 ];
 
 describe('a domain in lines', () => {
-  it('I1.7 I1.10 says of every team what the screen shows, the same of teams that are counted together', () => {
+  it('I1.7 I1.10 P7 says of every team what the screen shows, the same of teams that are counted together', () => {
     const { teams, summary, learn } = dashboardSheets({ groups }, words);
     expect(teams).toEqual([
       [
@@ -101,7 +102,7 @@ describe('a domain in lines', () => {
         '9',
         ...Array.from({ length: 8 }, () => '0'),
         ...Array.from({ length: 3 }, () => (name === 'Klein' ? 'none' : 'not told')),
-        name === 'Klein' ? 'in no group' : '2 as one go and talk',
+        name === 'Klein' ? 'in no group' : '2 as one heavy: fits+core go and talk',
       ]),
     ]);
     expect(summary).toEqual([

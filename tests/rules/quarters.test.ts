@@ -14,7 +14,8 @@ import {
 } from '@roer/domain/insights/quarter';
 import { quarterLines } from '@roer/domain/insights/quarter-lines';
 import type { QuarterWords } from '@roer/domain/insights/quarter-lines';
-import { countBands, deriveQuarterRows, lacksResult } from '@roer/domain/insights/quarter-rows';
+import { alarmsIn, countBands, deriveQuarterRows, lacksResult } from '@roer/domain/insights/quarter-rows';
+import type { QuarterChoice } from '@roer/domain/insights/quarter-rows';
 import { epochsKept } from '@roer/domain/insights/series';
 import type { PublishedEpoch } from '@roer/domain/insights/series';
 import { epochTimes } from '@roer/domain/workload/epoch';
@@ -144,6 +145,7 @@ const words: QuarterWords = {
   gone: 'no more here',
   notTold: 'not told',
   together: (teams) => `${teams} as one`,
+  alarm: (about) => `heavy: ${about.join('+')}`,
   notCompared: (why) => why.because,
 };
 
@@ -170,6 +172,20 @@ describe('quarters in lines', () => {
     expect(lines[2]?.slice(10, 13)).toEqual(['2026-4', epochTimes(first + 1).startsOn, 'later']);
     expect(lines.findLast(([team]) => team === 'Groen1')?.slice(10)).toEqual(['2026-3', '', '', '', '', 'broken']);
     expect(lines.find(([team]) => team === 'Klein12')?.at(-1)).toBe('in no group');
+  });
+
+  it('I1.11 P7 say an alarm beside the quarter that it is of, and beside no other', () => {
+    const group = groupOf({ from: 5, until: first + 1 });
+    const picture = group.picture && { ...group.picture, alarms: ['fits' as const] };
+    const notes = (choice: QuarterChoice) =>
+      quarterLines(deriveQuarterRows([{ ...group, picture }], choice), { choice, words })
+        .slice(1)
+        .map((line) => [line[10], line.at(-1)]);
+    const compared = notes({ quarter, against });
+    expect(compared.every(([of, note]) => note === (of === '2026-4' ? 'heavy: fits' : ''))).toBe(true);
+    expect(compared).toHaveLength(periodsIn(quarter).length + periodsIn(against).length);
+    expect(notes({ quarter: against, against: null }).every(([, note]) => note === '')).toBe(true);
+    expect(alarmsIn({ ...group, picture: null }, periodsIn(quarter))).toEqual([]);
   });
 
   it('I1.11 I1.13 have lines for a team that is counted here and is not here any more, without its counts', () => {

@@ -1,3 +1,4 @@
+import type { Statement } from '../workload/check-in.ts';
 import type { Band } from './band.ts';
 import { countedStates, countOf } from './coverage-counts.ts';
 import type { CountedState } from './coverage-counts.ts';
@@ -21,6 +22,8 @@ export type DashboardWords = {
   noneYet: string;
   /** That this many teams are counted as one, and so have one result. */
   together: (teams: number) => string;
+  /** What was heavy three times in a row, and what to do (rule P7). */
+  alarm: (alarms: readonly Statement[]) => string;
   /** What no result says, and what to do instead. */
   noResult: string;
   /** Of a team that is in no group. */
@@ -125,19 +128,27 @@ export const dashboardSheets = (
   };
 };
 
-/** Beside a team what the screen says of its group: that it is counted with others, and what no result says and to do instead (rule I1.10). */
+/**
+ * Beside a team what the screen says of its group: that it is counted with others, its alarm (rule P7), and what no result says and to do
+ * instead (rule I1.10).
+ */
 const noteOf = (group: DashboardGroup, words: DashboardWords): string => {
   const { picture } = group;
   if (!picture) return words.outside;
   const lacks = picture.epochs.some(({ bands }) => summaryOf(bands) === null || bands.learn === null);
-  return groupNote({ teams: teamsCounted(group).length, lacks }, words);
+  return groupNote({ teams: teamsCounted(group).length, lacks, alarms: picture.alarms }, words);
 };
 
-/** The sentences beside every team of a group: none when it is one team that always had a result. */
+/** The sentences beside every team of a group: none when it is one team that always had a result and has no alarm. */
 export const groupNote = (
-  { teams, lacks }: { teams: number; lacks: boolean },
-  words: Pick<DashboardWords, 'together' | 'noResult'>,
-): string => [...(teams > 1 ? [words.together(teams)] : []), ...(lacks ? [words.noResult] : [])].join(' ');
+  { teams, lacks, alarms }: { teams: number; lacks: boolean; alarms: readonly Statement[] },
+  words: Pick<DashboardWords, 'together' | 'alarm' | 'noResult'>,
+): string =>
+  [
+    ...(teams > 1 ? [words.together(teams)] : []),
+    ...(alarms.length > 0 ? [words.alarm(alarms)] : []),
+    ...(lacks ? [words.noResult] : []),
+  ].join(' ');
 
 /** The three tables side by side, as one. */
 export const dashboardLines = (dashboard: Pick<DomainDashboard, 'groups'>, words: DashboardWords): Lines => {

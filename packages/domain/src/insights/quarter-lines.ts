@@ -4,11 +4,11 @@ import { teamsCounted } from './dashboard.ts';
 import { groupNote, linesOf, teamNumbers } from './dashboard-lines.ts';
 import type { DashboardWords } from './dashboard-lines.ts';
 import type { Quarter } from './quarter.ts';
-import { lacksResult } from './quarter-rows.ts';
+import { alarmsIn, lacksResult } from './quarter-rows.ts';
 import type { NotCompared, QuarterBand, QuarterChoice, QuarterPeriod, QuarterRow } from './quarter-rows.ts';
 
 /** The words of one language for quarters in lines. */
-export type QuarterWords = Pick<DashboardWords, 'column' | 'state' | 'notTold' | 'together' | 'gone'> & {
+export type QuarterWords = Pick<DashboardWords, 'column' | 'state' | 'notTold' | 'together' | 'alarm' | 'gone'> & {
   head: Record<'quarter' | 'period' | 'summary' | 'learn' | 'load', string>;
   quarter: (quarter: Quarter) => string;
   period: (period: { startsOn: LocalDate; endsOn: LocalDate }) => string;
@@ -44,7 +44,7 @@ export const quarterLines = (
     const count = teamsCounted(group).length;
     const noteOf = (all: readonly QuarterPeriod[]): string => {
       if (!group.picture) return words.outside;
-      return groupNote({ teams: count, lacks: lacksResult(all) }, words);
+      return groupNote({ teams: count, lacks: lacksResult(all), alarms: alarmsIn(group, all) }, words);
     };
     for (const { name, numbers, gone } of linesOf(group, words)) {
       const start = [name, ...numbers];

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../dates.ts';
+import type { Statement } from '../workload/check-in.ts';
 import type { Band } from './band.ts';
 import type { DashboardGroup } from './dashboard.ts';
 import { periodsIn } from './quarter.ts';
@@ -82,3 +83,12 @@ export const countBands = (bands: readonly QuarterBand[]): { band: Band | null; 
 /** Whether a quarter has a period without a result, which asks for a word about it. */
 export const lacksResult = (periods: readonly QuarterPeriod[]): boolean =>
   periods.some(({ summary, learn }) => summary === null || learn === null);
+
+/** The alarms of a group that stand beside these periods: those that the last one published is among (rule P7). Others had their day. */
+export const alarmsIn = (
+  { picture }: DashboardGroup,
+  periods: readonly Pick<QuarterPeriod, 'number'>[],
+): readonly Statement[] => {
+  const last = picture?.epochs.at(-1)?.number;
+  return picture && periods.some(({ number }) => number === last) ? picture.alarms : [];
+};

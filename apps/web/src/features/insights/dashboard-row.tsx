@@ -9,6 +9,7 @@ import { useNumberWords } from '../../i18n/number-words.ts';
 import { bandLook } from '../../ui/band.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { CoverageBars } from './coverage-bars.tsx';
+import { useAlarmSentence } from './dashboard-words.ts';
 import { columnsOf } from './group-columns.ts';
 import type { BandOf, ResultColumn } from './result-columns.ts';
 import TeamResults from './team-results.tsx';
@@ -142,17 +143,9 @@ function NoLastResult({ picture: { epochs } }: { readonly picture: Picture }) {
   return <p className={styles.quiet}>{t('talk')}</p>;
 }
 
-/** What was heavy three times in a row, which is the one reason to come by and talk (rule P7). */
 function Alarms({ picture: { alarms } }: { readonly picture: Picture }) {
-  const t = useTranslations('dashboard.row');
-  const words = useTranslations('check-in.results.inSentence');
-  const format = useFormatter();
-  if (alarms.length === 0) return null;
-  return (
-    <p className={styles.alarm}>
-      {t('alarm', { count: alarms.length, names: format.list(alarms.map((each) => words(each))) })}
-    </p>
-  );
+  const sentence = useAlarmSentence();
+  return alarms.length > 0 && <p className={styles.alarm}>{sentence(alarms)}</p>;
 }
 
 type YearProps = {

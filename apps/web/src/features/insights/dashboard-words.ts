@@ -1,7 +1,16 @@
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import type { DashboardWords } from '@roer/domain/insights/dashboard-lines';
+import type { Statement } from '@roer/domain/workload/check-in';
 import { useNumberWords } from '../../i18n/number-words.ts';
 import { usePeriod } from './period-words.ts';
+
+/** What was heavy three times in a row, which is the one reason to come by and talk (rule P7). */
+export const useAlarmSentence = (): ((alarms: readonly Statement[]) => string) => {
+  const t = useTranslations('dashboard.row');
+  const words = useTranslations('check-in.results.inSentence');
+  const format = useFormatter();
+  return (alarms) => t('alarm', { count: alarms.length, names: format.list(alarms.map((each) => words(each))) });
+};
 
 /** The words for a dashboard in lines, in the language of the reader. */
 export const useDashboardWords = (): DashboardWords => {
@@ -9,6 +18,7 @@ export const useDashboardWords = (): DashboardWords => {
   const t = useTranslations('dashboard.lines');
   const bands = useTranslations('check-in.results.bands');
   const { wordAtStart } = useNumberWords();
+  const alarm = useAlarmSentence();
   // A year of periods begins and ends in the same month: without its year nobody knows which it is.
   const period = usePeriod({ year: 'numeric' });
   return {
@@ -29,6 +39,7 @@ export const useDashboardWords = (): DashboardWords => {
     notTold: all('row.noLoadOfSeveral'),
     noneYet: all('row.noLoad'),
     together: (teams) => all('row.together', { word: wordAtStart(teams) }),
+    alarm,
     noResult: all('noResult'),
     outside: all('row.outside'),
     gone: all('row.gone'),

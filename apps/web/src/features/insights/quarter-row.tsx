@@ -1,10 +1,11 @@
 import { useTranslations } from 'use-intl';
 import { teamsCounted } from '@roer/domain/insights/dashboard';
-import { lacksResult } from '@roer/domain/insights/quarter-rows';
+import { alarmsIn, lacksResult } from '@roer/domain/insights/quarter-rows';
 import type { QuarterChoice, QuarterPeriod, QuarterRow as Row } from '@roer/domain/insights/quarter-rows';
 import { useNumberWords } from '../../i18n/number-words.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { CoverageBars } from './coverage-bars.tsx';
+import { useAlarmSentence } from './dashboard-words.ts';
 import { QuarterCells } from './quarter-cells.tsx';
 import { useNotCompared, useQuarterName } from './quarter-words.ts';
 import styles from './quarter.module.css';
@@ -19,7 +20,7 @@ export function QuarterRow({ row: { group, periods, earlier }, choice }: Quarter
   const { wordAtStart } = useNumberWords();
   const count = teamsCounted(group).length;
   const isSeveral = count > 1;
-  const lines = { isSeveral, isCompared: choice.against !== null };
+  const lines = { group, isSeveral, isCompared: choice.against !== null };
   return (
     <li className={classNames(styles.row, isSeveral && styles.several)}>
       <div className={styles.teams}>
@@ -73,6 +74,7 @@ export function QuarterRow({ row: { group, periods, earlier }, choice }: Quarter
 }
 
 type LinesProps = {
+  readonly group: Row['group'];
   readonly name: string;
   readonly periods: readonly QuarterPeriod[];
   readonly isSeveral: boolean;
@@ -80,8 +82,10 @@ type LinesProps = {
   readonly isCompared: boolean;
 };
 
-function Lines({ name, periods, isSeveral, isCompared }: LinesProps) {
+function Lines({ group, name, periods, isSeveral, isCompared }: LinesProps) {
   const t = useTranslations('dashboard');
+  const sentence = useAlarmSentence();
+  const alarms = alarmsIn(group, periods);
   return (
     <div>
       {isCompared && <h4>{name}</h4>}
@@ -97,6 +101,7 @@ function Lines({ name, periods, isSeveral, isCompared }: LinesProps) {
           </div>
         ))}
       </div>
+      {alarms.length > 0 && <p className={styles.talk}>{sentence(alarms)}</p>}
       {lacksResult(periods) && <p className={styles.talk}>{t('quarter.talk')}</p>}
     </div>
   );
