@@ -222,9 +222,8 @@ describe('the dashboard of who leads', () => {
     application.clock.advance(2 * 60_000);
     await open(people.mira);
     expect(await visits()).toEqual([
-      { personId: people.mira, name: 'Mira Vos', at: at + 16 * 60_000 },
-      { personId: people.gerda, name: 'Gerda Directeur', at: at + 14 * 60_000 },
-      { personId: people.mira, name: 'Mira Vos', at },
+      { personId: people.mira, name: 'Mira Vos', from: at, until: at + 16 * 60_000 },
+      { personId: people.gerda, name: 'Gerda Directeur', from: at + 14 * 60_000, until: at + 14 * 60_000 },
     ]);
     for (const personId of [people.mira, people.uma, people.anna, people.ada])
       await expect((await as(personId)).insights.mirror.query({ teamId: teams.green })).rejects.toMatchObject(notFound);
@@ -239,7 +238,7 @@ describe('the dashboard of who leads', () => {
       await insights.results.query({ teamId: teams.blue });
     }
     const { visits } = await (await as(people.pia)).insights.mirror.query({ teamId: teams.blue });
-    expect(visits).toEqual([{ personId: people.mira, name: 'Mira Vos', at }]);
+    expect(visits).toEqual([{ personId: people.mira, name: 'Mira Vos', from: at, until: at }]);
   });
 
   it('I2.2 tells a team that went to another domain of the looks at each of them while it was there', async () => {
@@ -259,8 +258,8 @@ describe('the dashboard of who leads', () => {
     await open(people.mats, domains.care);
     const { visits } = await (await as(people.pia)).insights.mirror.query({ teamId: teams.blue });
     expect(visits).toEqual([
-      { personId: people.mats, name: 'Mats Visser', at: after },
-      { personId: people.mira, name: 'Mira Vos', at: before },
+      { personId: people.mats, name: 'Mats Visser', from: after, until: after },
+      { personId: people.mira, name: 'Mira Vos', from: before, until: before },
     ]);
   });
 });

@@ -78,7 +78,8 @@ export const allowedFields: Readonly<Record<string, Readonly<Record<string, Kind
     ...groupFields('group.'),
     'visits[].personId': text,
     'visits[].name': text,
-    'visits[].at': whole,
+    'visits[].from': whole,
+    'visits[].until': whole,
   },
   'insights.shared': {
     'epochs[].number': whole,

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@roer/domain/dates';
 import type { DomainId, PersonId, TeamId } from '@roer/domain/ids';
-import type { DashboardTeam, DomainSummary, GroupPicture, MirrorVisit } from '@roer/domain/insights/dashboard';
+import type { DashboardTeam, DomainSummary, GroupPicture, Look } from '@roer/domain/insights/dashboard';
 import type { PoolClient } from './pool.ts';
 
 // Raw SQL, because these answers must not take longer with every year that passes: all of it is of this day.
@@ -172,8 +172,8 @@ export const saveVisit = async (
 export const readVisits = async (
   client: PoolClient,
   { teamId, since }: { teamId: TeamId; since: number },
-): Promise<MirrorVisit[]> => {
-  const result = await client.query<MirrorVisit>({
+): Promise<Look[]> => {
+  const result = await client.query<Look>({
     name: 'mirror-visits',
     text: `SELECT v."personId", p."name", (extract(epoch FROM v."at") * 1000)::double precision AS "at"
       FROM "TeamPlacement" l JOIN "Team" t ON t."organisationId" = l."organisationId" AND t."id" = l."teamId"

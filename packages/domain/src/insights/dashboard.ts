@@ -1,3 +1,4 @@
+import { dateAt } from '../dates.ts';
 import type { DomainId, PersonId, TeamId } from '../ids.ts';
 import type { CoverageCounts } from './coverage-counts.ts';
 import type { ResultsView } from './series.ts';
@@ -44,8 +45,24 @@ export const teamsCounted = ({ teams, others }: DashboardGroup): { id: TeamId; n
 /** A domain opened: its groups in the order of the name of their first team (rule I1.4). */
 export type DomainDashboard = { id: DomainId; name: string; groups: DashboardGroup[] };
 
-/** Who opened the dashboard with this team on it, and when (epoch milliseconds), the latest first (rule I2.2). */
-export type MirrorVisit = { personId: PersonId; name: string; at: number };
+/** Who looked, and when (epoch milliseconds). */
+export type Look = { personId: PersonId; name: string; at: number };
+
+/** Who looked at this team on one day, from the first to the last look of that day (epoch milliseconds), the latest first (rule I2.2). */
+export type MirrorVisit = { personId: PersonId; name: string; from: number; until: number };
+
+/**
+ * Looks by person and day in Amsterdam, in the order of the last look of each. A page that stays open asks again when something changes:
+ * told one by one that would read as somebody who keeps coming back.
+ */
+export const visitsByDay = (looks: readonly Look[]): MirrorVisit[] =>
+  [...Map.groupBy(looks, ({ personId, at }) => `${personId} ${dateAt(at)}`).values()]
+    .flatMap(([first, ...others]): MirrorVisit[] => {
+      if (!first) return [];
+      const moments = [first, ...others].map(({ at }) => at);
+      return [{ personId: first.personId, name: first.name, from: Math.min(...moments), until: Math.max(...moments) }];
+    })
+    .toSorted((one, other) => other.until - one.until);
 
 export type TeamMirror = { group: DashboardGroup; visits: MirrorVisit[] };
 

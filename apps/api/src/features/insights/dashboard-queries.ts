@@ -4,7 +4,7 @@ import type { DashboardRecord } from '@roer/db/dashboard';
 import type { PoolClient } from '@roer/db/pool';
 import { retention } from '@roer/domain/identity/retention';
 import { DomainError } from '@roer/domain/errors';
-import { sameLook, teamsCounted } from '@roer/domain/insights/dashboard';
+import { sameLook, teamsCounted, visitsByDay } from '@roer/domain/insights/dashboard';
 import type { DashboardGroup, DomainDashboard, DomainSummary, TeamMirror } from '@roer/domain/insights/dashboard';
 import type { AllowedDashboard, AllowedDomain, AllowedMirror } from './dashboard-access.ts';
 import { derivePicture, readLedger } from './group-pictures.ts';
@@ -42,7 +42,7 @@ export const mirror = async ({ transaction, subject }: AllowedMirror): Promise<T
   const group = groups.find((each) => teamsCounted(each).some(({ id }) => id === teamId));
   // It closed, and the window in which it was counted is over.
   if (!group) throw new DomainError('notFound');
-  return { group, visits };
+  return { group, visits: visitsByDay(visits) };
 };
 
 /** Puts teams that are counted together in one row, with the kept picture of their group, or a new one when that is of before. */

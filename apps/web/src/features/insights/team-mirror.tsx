@@ -81,11 +81,11 @@ function VisitList({ visits }: { readonly visits: readonly MirrorVisit[] }) {
   const format = useFormatter();
   return (
     <ul>
-      {visits.map(({ personId, name, at }) => (
-        <li key={`${personId} ${at}`}>
+      {visits.map(({ personId, name, from, until }) => (
+        <li key={`${personId} ${from}`}>
           <b>{called(name)}</b>
-          <time dateTime={new Date(at).toISOString()}>
-            {format.dateTime(at, {
+          <time dateTime={new Date(from).toISOString()}>
+            {format.dateTimeRange(from, until, {
               weekday: 'long',
               day: 'numeric',
               month: 'long',
