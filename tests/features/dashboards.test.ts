@@ -262,4 +262,23 @@ describe('the dashboard of who leads', () => {
       { personId: people.mira, name: 'Mira Vos', from: before, until: before },
     ]);
   });
+
+  it('I2.2 notes a look at the line of a domain that is one team, as it is that team', async () => {
+    const { people, teams } = world;
+    application.clock.advance(100 * 86_400_000);
+    const { organisation } = await as(people.anna);
+    const domainId = newId<'domain'>();
+    await organisation.createDomain.mutate({ commandId: newId(), id: domainId, name: 'Haven' });
+    await organisation.moveTeam.mutate({ commandId: newId(), teamId: teams.blue, domainId });
+    const looks = async () => (await (await as(people.pia)).insights.mirror.query({ teamId: teams.blue })).visits;
+    // Who leads other domains sees no line of this one.
+    await (await as(people.mira)).insights.dashboard.query();
+    expect(await looks()).toEqual([]);
+    const at = application.clock.now();
+    await (await as(people.gerda)).insights.dashboard.query();
+    expect(await looks()).toEqual([{ personId: people.gerda, name: 'Gerda Directeur', from: at, until: at }]);
+    // Of a domain with several teams the line is of none of them.
+    const several = await (await as(people.kim)).insights.mirror.query({ teamId: teams.green });
+    expect(several.visits).toEqual([]);
+  });
 });

@@ -149,19 +149,19 @@ export const readStalePictures = async (
   return result.rows.map(({ id }) => id);
 };
 
-/** Notes that somebody looked at a domain, unless they did since `after` (both epoch milliseconds). */
-export const saveVisit = async (
+/** Notes that somebody looked at domains, but for those that they looked at since `after` (both epoch milliseconds). */
+export const saveVisits = async (
   client: PoolClient,
-  visit: { domainId: DomainId; personId: PersonId; at: number; after: number },
+  visit: { domainIds: readonly DomainId[]; personId: PersonId; at: number; after: number },
 ): Promise<void> => {
   await client.query({
-    name: 'mirror-visit',
+    name: 'mirror-visits-saved',
     text: `INSERT INTO "MirrorVisit" ("organisationId", "domainId", "personId", "at")
-      SELECT d."organisationId", d."id", $2, to_timestamp($3::double precision / 1000) FROM "Domain" d WHERE d."id" = $1
+      SELECT d."organisationId", d."id", $2, to_timestamp($3::double precision / 1000) FROM "Domain" d WHERE d."id" = ANY($1)
         AND NOT EXISTS (SELECT FROM "MirrorVisit" v WHERE v."organisationId" = d."organisationId" AND v."domainId" = d."id"
           AND v."personId" = $2 AND v."at" > to_timestamp($4::double precision / 1000))
       ON CONFLICT DO NOTHING`,
-    values: [visit.domainId, visit.personId, visit.at, visit.after],
+    values: [visit.domainIds, visit.personId, visit.at, visit.after],
   });
 };
 

@@ -6,10 +6,10 @@ import { openDashboard, openDomain, openMirror } from './dashboard-access.ts';
 import { dashboard, domain, mirror } from './dashboard-queries.ts';
 
 export const dashboardProcedures = {
+  // These read, and note that somebody did: nobody can look at a team without that.
   dashboard: signedInProcedure.query(({ ctx }) =>
-    read(ctx, async (transaction) => dashboard(await openDashboard(transaction))),
+    writeOwn(ctx, async (transaction) => dashboard(await openDashboard(transaction))),
   ),
-  // It reads, and notes that somebody did: nobody can look without that.
   domain: signedInProcedure
     .input(z.object({ domainId: id<'domain'>() }))
     .query(({ ctx, input }) => writeOwn(ctx, async (transaction) => domain(await openDomain(transaction, input)))),

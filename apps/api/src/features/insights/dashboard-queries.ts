@@ -2,25 +2,36 @@ import { dayInMilliseconds } from '@roer/domain/dates';
 import * as store from '@roer/db/dashboard';
 import type { DashboardRecord } from '@roer/db/dashboard';
 import type { PoolClient } from '@roer/db/pool';
+import type { DomainId } from '@roer/domain/ids';
 import { retention } from '@roer/domain/identity/retention';
 import { DomainError } from '@roer/domain/errors';
 import { sameLook, teamsCounted, visitsByDay } from '@roer/domain/insights/dashboard';
 import type { DashboardGroup, DomainDashboard, DomainSummary, TeamMirror } from '@roer/domain/insights/dashboard';
+import type { Transaction } from '../../platform/transaction.ts';
 import type { AllowedDashboard, AllowedDomain, AllowedMirror } from './dashboard-access.ts';
 import { derivePicture, readLedger } from './group-pictures.ts';
 import type { LedgerState } from './group-pictures.ts';
 
-/** The domains that somebody leads, each as one line. */
-export const dashboard = ({ transaction, subject }: AllowedDashboard): Promise<DomainSummary[]> =>
-  store.readDomainSummaries(transaction.client, { domainIds: subject.domainIds, today: transaction.today });
+/**
+ * The domains that somebody leads, each as one line. The line of a domain with one team is that team: that somebody looked is noted where
+ * the team can see it, as when the domain was opened (rule I2.2).
+ */
+export const dashboard = async ({ transaction, subject }: AllowedDashboard): Promise<DomainSummary[]> => {
+  const { client, today } = transaction;
+  const summaries = await store.readDomainSummaries(client, { domainIds: subject.domainIds, today });
+  const ofOneTeam = summaries.flatMap(({ id, teams }) => (teams === 1 ? id : []));
+  if (ofOneTeam.length > 0) await noteLook(transaction, ofOneTeam);
+  return summaries;
+};
+
+/** Notes that this person looks at domains now; within a quarter of an hour it is the same look. */
+export const noteLook = ({ client, actor, now }: Transaction, domainIds: readonly DomainId[]): Promise<void> =>
+  store.saveVisits(client, { domainIds, personId: actor.personId, at: now, after: now - sameLook });
 
 /** A domain's teams by group. Looking is noted where its teams can see it, in the same transaction (rule I2.2). */
 export const domain = async ({ transaction, subject }: AllowedDomain): Promise<DomainDashboard> => {
-  const { client, actor, now, today } = transaction;
-  const [ledger] = await Promise.all([
-    readLedger(client, now),
-    store.saveVisit(client, { domainId: subject.id, personId: actor.personId, at: now, after: now - sameLook }),
-  ]);
+  const { client, now, today } = transaction;
+  const [ledger] = await Promise.all([readLedger(client, now), noteLook(transaction, [subject.id])]);
   const teams = await store.readDashboardTeams(
     client,
     { domainId: subject.id, teamId: null },

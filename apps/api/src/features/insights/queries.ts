@@ -1,14 +1,13 @@
 import { atMoment } from '@roer/db/check-in-own';
 import * as store from '@roer/db/check-in-results';
-import { saveVisit } from '@roer/db/dashboard';
 import type { LocalDate } from '@roer/domain/dates';
 import type { PersonId, TeamId } from '@roer/domain/ids';
-import { sameLook } from '@roer/domain/insights/dashboard';
 import { deriveResults } from '@roer/domain/insights/results';
 import { epochsShown } from '@roer/domain/insights/series';
 import type { ResultsView, SharedView } from '@roer/domain/insights/series';
 import { epochAt, epochTimes, epochsInWindow } from '@roer/domain/workload/epoch';
 import type { Transaction } from '../../platform/transaction.ts';
+import { noteLook } from './dashboard-queries.ts';
 import type { AllowedResults, AllowedShared } from './access.ts';
 
 /** A window that began a little over a year ago has epochs within the year. */
@@ -19,10 +18,8 @@ const sinceEpoch = (now: number): number => epochAt(now) - epochsShown - epochsI
  * where the team can see it, in the same transaction (rule I2.2).
  */
 export const results = async ({ transaction, subject }: AllowedResults): Promise<ResultsView> => {
-  const { client, actor, now } = transaction;
   const { teamId, name, lookedInto: domainId } = subject;
-  if (domainId !== null)
-    await saveVisit(client, { domainId, personId: actor.personId, at: now, after: now - sameLook });
+  if (domainId !== null) await noteLook(transaction, [domainId]);
   return resultsOf(transaction, { teamId }, name);
 };
 
