@@ -87,6 +87,31 @@ describe('what a team puts before its management', () => {
     expect([writer.documents(), colleague.documents(), manager.documents()]).toEqual([1, 1, 1]);
   });
 
+  it('W6.8 is asked of whoever leads the team now when it went to another domain, and the team reads that', async () => {
+    const { teamId, water } = permits;
+    const writer = await teamPage(water.people.ada);
+    await raise(writer);
+    const nowLed = saying('insights.team.left', { name: 'Mira Vos' });
+    await writer.item.waitFor();
+    await writer.quiet();
+    expect(await writer.item.getByText(nowLed).count()).toBe(0);
+    const { organisation } = application.client(await application.signIn(water.people.anna));
+    const move = (domainId: typeof water.domains.care) =>
+      organisation.moveTeam.mutate({ commandId: newId<'command'>(), teamId, domainId });
+    await move(water.domains.care);
+    await writer.item.getByText(nowLed).waitFor();
+    const manager = await open(water.people.mats, '/');
+    await manager.page.getByText('Eén team vraagt je iets.').waitFor();
+    await manager.page.getByRole('link', { name: words('insights.manager.call') }).click();
+    await manager.item.getByRole('button', { name: words('insights.manager.give') }).waitFor();
+    await move(water.domains.space);
+    await eventually(() => writer.item.getByText(nowLed).count(), 0);
+    // Later stories begin with nothing that waits.
+    await writer.item.getByRole('button', { name: words('insights.team.withdraw') }).click();
+    await press(writer, 'insights.team.withdrawYes');
+    for (const window of [writer, manager]) window.expectPeace();
+  });
+
   it('W6.4 asks once before it is taken back, and is gone at the manager', async () => {
     const { ada, ben, mira } = permits.water.people;
     const writer = await teamPage(ada);

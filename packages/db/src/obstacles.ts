@@ -34,6 +34,8 @@ export type TeamObstacles = {
     body: string;
     addressedTo: PersonId;
     addressedName: string;
+    /** It waits, and who it was addressed to does not lead the team any more. */
+    addresseeLeft: boolean;
     raisedOn: LocalDate;
     dueOn: LocalDate;
     answer: { by: PersonId; byName: string; body: string; on: LocalDate } | null;
@@ -51,8 +53,14 @@ export const readObstacles = async (
   const result = await statements.query<TeamObstacles>({
     name: 'obstacles-of-domains',
     text: `SELECT t."id", t."name", (SELECT coalesce(json_agg(json_build_object('id', b."id", 'title', b."title",
-          'body', b."body", 'addressedTo', b."addressedTo", 'addressedName', p."name", 'raisedOn', b."raisedOn"::text,
-          'dueOn', b."dueOn"::text, 'answer', CASE WHEN b."answeredBy" IS NOT NULL THEN json_build_object(
+          'body', b."body", 'addressedTo', b."addressedTo", 'addressedName', p."name", 'addresseeLeft',
+          b."state" = 'open' AND (p."erasedAt" IS NOT NULL OR NOT EXISTS (SELECT FROM "Appointment" m
+            WHERE m."organisationId" = b."organisationId" AND m."personId" = b."addressedTo" AND m."kind" = 'manager'
+              AND m."from" <= $2 AND (m."until" IS NULL OR m."until" > $2)
+              AND (m."domainId" IS NULL OR m."domainId" = (SELECT l."domainId" FROM "TeamPlacement" l
+                WHERE l."organisationId" = t."organisationId" AND l."teamId" = t."id"
+                  AND l."from" <= $2 AND (l."until" IS NULL OR l."until" > $2))))),
+          'raisedOn', b."raisedOn"::text, 'dueOn', b."dueOn"::text, 'answer', CASE WHEN b."answeredBy" IS NOT NULL THEN json_build_object(
             'by', b."answeredBy", 'byName', a."name", 'body', b."answer", 'on', b."answeredOn"::text) END)
           ORDER BY b."dueOn", b."id"), '[]')
         FROM "Obstacle" b

@@ -9,6 +9,7 @@ type ObstacleView = {
   body: string;
   /** Of its management, too; whoever leads the team may answer. */
   addressedName: string;
+  /** It was addressed to me, or to somebody who does not lead the team any more (rule W6.8). */
   isToMe: boolean;
   raisedOn: LocalDate;
   dueOn: LocalDate;
@@ -27,7 +28,7 @@ export const obstaclesView = (teams: readonly TeamObstacles[], me: PersonId): Ob
       title: row.title,
       body: row.body,
       addressedName: row.addressedName,
-      isToMe: row.addressedTo === me,
+      isToMe: row.addressedTo === me || row.addresseeLeft,
       raisedOn: row.raisedOn,
       dueOn: row.dueOn,
       answer: row.answer && { byName: row.answer.byName, body: row.answer.body, on: row.answer.on },

@@ -18,15 +18,18 @@ type ObstacleItemProps = {
   readonly team: KnownTeam;
   readonly me: PersonId;
   readonly act: TeamAct['act'];
+  /** Who leads the team today, once that is known. */
+  readonly managers?: readonly { readonly id: PersonId }[] | undefined;
 };
 
 /** What the team asked, as the team sees it: with who wrote it down, and the answer when it is there. */
-export function ObstacleItem({ obstacle, team, me, act }: ObstacleItemProps) {
+export function ObstacleItem({ obstacle, team, me, act, managers }: ObstacleItemProps) {
   const t = useTranslations('insights.team');
   const called = usePersonName();
   const longDate = useLongDate();
   const when = useObstacleWhen();
-  const { id, title, body, submittedBy, addressedName, raisedOn, answer } = obstacle;
+  const { id, title, body, submittedBy, addressedTo, addressedName, raisedOn, answer } = obstacle;
+  const hasLeft = answer === null && managers?.every((manager) => manager.id !== addressedTo);
   const writer = namesIn(team.snapshot).full(submittedBy);
   const by = submittedBy === me ? t('byMe') : writer === undefined ? t('byFormer') : t('by', { name: writer });
   const withdraw = () => {
@@ -38,6 +41,11 @@ export function ObstacleItem({ obstacle, team, me, act }: ObstacleItemProps) {
       <p className={styles.meta}>
         {t('to', { name: called(addressedName), date: longDate(raisedOn) })} {answer === null && when(obstacle)}
       </p>
+      {hasLeft && (
+        <p className={styles.meta}>
+          {t(managers?.length === 0 ? 'leftNobody' : 'left', { name: called(addressedName) })}
+        </p>
+      )}
       <h3 id={`obstacle-${id}`}>{title}</h3>
       <p className={styles.text}>{body}</p>
       <p className={styles.meta}>{by}</p>

@@ -18,6 +18,7 @@ import { NoObstacles } from './no-obstacles.tsx';
 import { ObstacleItem } from './obstacle-item.tsx';
 import { useObstaclesLead } from './obstacles-lead.ts';
 import { ObstaclesWho } from './obstacles-who.tsx';
+import { useAddressees } from './use-obstacles.ts';
 import { lazily } from '../../i18n/lazily.ts';
 import styles from './obstacles.module.css';
 
@@ -45,6 +46,7 @@ function Obstacles({ teamId, actor, snapshot }: ObstaclesPageProps & { readonly 
   const [asking, setAsking] = useState(false);
   const { act, failure } = useTeamAct(actor.personId);
   const { open, answered } = sortObstacles(Object.values(snapshot.obstacle));
+  const { data: managers } = useAddressees(teamId, open.length > 0);
   const { sentence, quiet } = lead({ open, answered, today: today() });
   const teamName = snapshot.team[teamId]?.name ?? '';
   const team = { teamId, teamName, snapshot };
@@ -65,7 +67,7 @@ function Obstacles({ teamId, actor, snapshot }: ObstaclesPageProps & { readonly 
           <SectionHeading aside={t('openAside')}>{t('open')}</SectionHeading>
           <ul className={styles.list}>
             {open.map((obstacle) => (
-              <ObstacleItem key={obstacle.id} {...{ obstacle, team, act }} me={actor.personId} />
+              <ObstacleItem key={obstacle.id} {...{ obstacle, team, act, managers }} me={actor.personId} />
             ))}
           </ul>
         </section>

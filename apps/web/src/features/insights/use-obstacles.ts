@@ -11,6 +11,10 @@ export type AskedObstacle = AskingTeam['obstacles'][number];
 export const useObstacles = () =>
   useQuery({ queryKey: [askedKey, 'obstacles'], queryFn: () => api.insights.obstacles.query(), retry: 1 });
 
-/** Whom a team may ask something. */
-export const useAddressees = (teamId: TeamId) =>
-  useQuery({ queryKey: [askedKey, 'addressees', teamId], queryFn: () => api.insights.addressees.query({ teamId }) });
+/** Whom a team may ask something: who leads it today. */
+export const useAddressees = (teamId: TeamId, isWanted = true) =>
+  useQuery({
+    queryKey: [askedKey, 'addressees', teamId],
+    queryFn: () => api.insights.addressees.query({ teamId }),
+    enabled: isWanted,
+  });
