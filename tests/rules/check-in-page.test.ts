@@ -140,6 +140,13 @@ describe('the picture of results', () => {
     expect(spansOf(picture(epochsOf([none, none, none, none, none])).cells)).toEqual([5]);
   });
 
+  it('I1.4 P3 leaves blank where another group has a result and this one was not there', () => {
+    const all = epochsOf(['light', null, 'heavy']);
+    const columns = resultColumns({ epochs: all, running: null });
+    const cells = resultCells({ epochs: all.slice(2) }, { columns, bandOf: ({ bands }) => bands[statement] });
+    expect(cells.slice(0, 4).map(({ kind }) => kind)).toEqual(['absent', 'absent', 'band', 'coming']);
+  });
+
   it('CI6 breaks the series where the group became another one, never before the first period', () => {
     const all = Array.from({ length: 8 }, () => null);
     expect(spansOf(picture(epochsOf(all, 4)).cells)).toEqual([4, 4]);

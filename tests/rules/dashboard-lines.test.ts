@@ -24,6 +24,7 @@ const words: DashboardWords = {
   learn: ({ startsOn }) => `Learn ${startsOn}`,
   notTold: 'not told',
   noneYet: 'none yet',
+  absent: 'no group',
   together: (teams) => `${teams} as one`,
   alarm: (about) => `heavy: ${about.join('+')}`,
   noResult: 'go and talk',
@@ -101,24 +102,38 @@ describe('a domain in lines', () => {
         name,
         '9',
         ...Array.from({ length: 8 }, () => '0'),
-        ...Array.from({ length: 3 }, () => (name === 'Klein' ? 'none' : 'not told')),
+        ...Array.from({ length: 3 }, () => (name === 'Klein' ? 'no group' : 'not told')),
         name === 'Klein' ? 'in no group' : '2 as one heavy: fits+core go and talk',
       ]),
     ]);
     expect(summary).toEqual([
       ['Team', 'Work 2026-03-09', 'Work 2026-03-23'],
-      ['=SUM(A1)', 'heavy', 'none'],
-      ['Groen', 'none', 'middle'],
-      ['Water', 'none', 'middle'],
-      ['Klein', 'none', 'none'],
+      ['=SUM(A1)', 'heavy', 'no group'],
+      ['Groen', 'no group', 'middle'],
+      ['Water', 'no group', 'middle'],
+      ['Klein', 'no group', 'no group'],
     ]);
     expect(learn.map((line) => line.slice(1))).toEqual([
       ['Learn 2026-03-09', 'Learn 2026-03-23'],
-      ['light', 'none'],
-      ['none', 'none'],
-      ['none', 'none'],
-      ['none', 'none'],
+      ['light', 'no group'],
+      ['no group', 'none'],
+      ['no group', 'none'],
+      ['no group', 'no group'],
     ]);
+  });
+
+  it('I1.7 P3 says of a time in which a group was not there that it was not, and never that answers were too few', () => {
+    const [alone, together] = groups;
+    const whole = together?.picture && {
+      ...together.picture,
+      epochs: [epoch(5, '2026-03-23', ['light', 'light'], null)],
+    };
+    const { teams, summary } = dashboardSheets(
+      { groups: [...(alone ? [alone] : []), { teams: [team(2, 'Groen')], others: [], picture: whole ?? null }] },
+      words,
+    );
+    expect(summary[2]).toEqual(['Groen', 'no group', 'light']);
+    expect(teams[2]?.at(-1)).toBe('heavy: fits+core');
   });
 
   it('I1.7 I1.13 has a line for a team that is counted here and is not here any more, without its counts', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Band } from '@roer/domain/insights/band';
 import { noCounts } from '@roer/domain/insights/coverage-counts';
-import type { DashboardGroup } from '@roer/domain/insights/dashboard';
+import type { DashboardGroup, GroupPicture } from '@roer/domain/insights/dashboard';
 import { lastYear } from '@roer/domain/insights/last-year';
 import {
   periodsIn,
@@ -39,6 +39,11 @@ const groupOf = ({ from, until, breaksAt, band = () => 'middle' }: Given, name =
   const team = { id: theId('team', name.length), name, people: 9, counts: noCounts(), waiting: 0, late: 0 };
   return { teams: [team], others: [], picture: { epochs, running: null, alarms: [] } };
 };
+const startingAt = (number: number): GroupPicture => ({
+  epochs: [],
+  running: { number, publishesAt: 0 },
+  alarms: [],
+});
 const quarter = { year: 2026, part: 4 };
 const against = { year: 2026, part: 3 };
 const [first, last] = [periodsIn(quarter)[0]?.number ?? 0, periodsIn(quarter).at(-1)?.number ?? 0];
@@ -111,6 +116,37 @@ describe('quarters', () => {
     expect(deriveQuarterRows([outside], { quarter, against })[0]?.earlier).toEqual({ because: 'nothing' });
   });
 
+  it('I1.8 P3 leaves blank what was before a group began, and says of none of it that there were too few answers', () => {
+    const young = groupOf({ from: first + 1, until: first + 1 }, 'Nieuw');
+    const begins = { ...groupOf({ from: 0, until: -1 }, 'Begint'), picture: startingAt(first + 2) };
+    const outside = { ...young, picture: null };
+    const of = (groups: DashboardGroup[]) => {
+      const rows = deriveQuarterRows(groups, { quarter, against: null });
+      return rows.map(({ periods }) => periods.map(({ summary, learn, load }) => [summary, learn, load]));
+    };
+    const same = <Value>(value: Value) => [value, value, value];
+    const [one, two, three] = of([young, begins, outside]);
+    expect(one?.slice(0, 3)).toEqual([same('absent'), ['middle', 'light', 'heavy'], same('coming')]);
+    expect(two?.slice(0, 4)).toEqual([same('absent'), same('absent'), same('coming'), same('coming')]);
+    expect(three).toEqual(periodsIn(quarter).map(() => same('absent')));
+    // Also when nothing was published of any group yet.
+    expect(of([begins])).toEqual([two]);
+    const [row] = deriveQuarterRows([begins], { quarter: against, against: null });
+    expect(row?.periods.every(({ summary }) => summary === 'absent')).toBe(true);
+    expect(lacksResult(row?.periods ?? [])).toBe(false);
+    expect(countBands(row?.periods.map(({ summary }) => summary) ?? [])).toEqual([]);
+  });
+
+  it('I1.8 P3 leaves blank what was between two times in which the group was there', () => {
+    const whole = groupOf({ from: first, until: first + 3 });
+    const epochs = whole.picture?.epochs.filter(({ number }) => number !== first + 1) ?? [];
+    const [row] = deriveQuarterRows([{ ...whole, picture: { epochs, running: null, alarms: [] } }], {
+      quarter,
+      against: null,
+    });
+    expect(row?.periods.slice(0, 3).map(({ summary }) => summary)).toEqual(['middle', 'absent', 'middle']);
+  });
+
   it('I1.8 shows nothing of the rest of a picture: bands of other periods change no row', () => {
     const one = groupOf({ from: 5, until: last });
     const other = groupOf({ from: 5, until: last, band: (number) => (number < first ? 'heavy' : 'middle') });
@@ -140,6 +176,7 @@ const words: QuarterWords = {
   period: ({ startsOn }) => startsOn,
   band: (band) => band ?? 'none',
   coming: 'later',
+  absent: 'no group',
   noResult: 'go and talk',
   outside: 'in no group',
   gone: 'no more here',
@@ -171,7 +208,12 @@ describe('quarters in lines', () => {
     ]);
     expect(lines[2]?.slice(10, 13)).toEqual(['2026-4', epochTimes(first + 1).startsOn, 'later']);
     expect(lines.findLast(([team]) => team === 'Groen1')?.slice(10)).toEqual(['2026-3', '', '', '', '', 'broken']);
-    expect(lines.find(([team]) => team === 'Klein12')?.at(-1)).toBe('in no group');
+    expect(lines.find(([team]) => team === 'Klein12')?.slice(12)).toEqual([
+      'no group',
+      'no group',
+      'no group',
+      'in no group',
+    ]);
   });
 
   it('I1.11 P7 say an alarm beside the quarter that it is of, and beside no other', () => {
@@ -184,6 +226,8 @@ describe('quarters in lines', () => {
     const compared = notes({ quarter, against });
     expect(compared.every(([of, note]) => note === (of === '2026-4' ? 'heavy: fits' : ''))).toBe(true);
     expect(compared).toHaveLength(periodsIn(quarter).length + periodsIn(against).length);
+    // Nothing of a time without this group is called too few answers.
+    expect(notes({ quarter, against: { year: 2026, part: 1 } }).every(([, note]) => note !== 'go and talk')).toBe(true);
     expect(notes({ quarter: against, against: null }).every(([, note]) => note === '')).toBe(true);
     expect(alarmsIn({ ...group, picture: null }, periodsIn(quarter))).toEqual([]);
   });

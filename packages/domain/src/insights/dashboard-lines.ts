@@ -20,6 +20,8 @@ export type DashboardWords = {
   notTold: string;
   /** Of a team of which nothing was published yet. */
   noneYet: string;
+  /** Of a time in which the group was not there. */
+  absent: string;
   /** That this many teams are counted as one, and so have one result. */
   together: (teams: number) => string;
   /** What was heavy three times in a row, and what to do (rule P7). */
@@ -103,7 +105,13 @@ export const dashboardSheets = (
     [column.team, ...periods.map(head)],
     ...all.map(({ name, picture }) => {
       const published = new Map(picture?.epochs.map((epoch) => [epoch.number, of(epoch)]));
-      return [name, ...periods.map(({ number }) => words.band(published.get(number) ?? null))];
+      return [
+        name,
+        ...periods.map(({ number }) => {
+          const band = published.get(number);
+          return band === undefined ? words.absent : words.band(band);
+        }),
+      ];
     }),
   ];
   return {
@@ -116,8 +124,8 @@ export const dashboardSheets = (
           ...numbers,
           ...blocks.map((block) => {
             if (teamsCounted(group).length > 1) return words.notTold;
-            if (picture && !load) return words.noneYet;
-            return words.band(load?.[block] ?? null);
+            if (!picture) return words.absent;
+            return load ? words.band(load[block] ?? null) : words.noneYet;
           }),
           [...gone, noteOf(group, words)].join(' ').trim(),
         ];

@@ -8,7 +8,10 @@ import { alarmsIn, lacksResult } from './quarter-rows.ts';
 import type { NotCompared, QuarterBand, QuarterChoice, QuarterPeriod, QuarterRow } from './quarter-rows.ts';
 
 /** The words of one language for quarters in lines. */
-export type QuarterWords = Pick<DashboardWords, 'column' | 'state' | 'notTold' | 'together' | 'alarm' | 'gone'> & {
+export type QuarterWords = Pick<
+  DashboardWords,
+  'column' | 'state' | 'notTold' | 'together' | 'alarm' | 'gone' | 'absent'
+> & {
   head: Record<'quarter' | 'period' | 'summary' | 'learn' | 'load', string>;
   quarter: (quarter: Quarter) => string;
   period: (period: { startsOn: LocalDate; endsOn: LocalDate }) => string;
@@ -31,7 +34,10 @@ export const quarterLines = (
   { choice, words }: { choice: QuarterChoice; words: QuarterWords },
 ): string[][] => {
   const { head, column, state } = words;
-  const said = (band: QuarterBand): string => (band === 'coming' ? words.coming : words.band(band));
+  const said = (band: QuarterBand): string => {
+    if (band === 'coming' || band === 'absent') return words[band];
+    return words.band(band);
+  };
   const lines: string[][] = [
     [
       column.team,

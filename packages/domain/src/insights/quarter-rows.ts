@@ -7,8 +7,8 @@ import type { Quarter } from './quarter.ts';
 import { summaryOf } from './series.ts';
 import type { PublishedEpoch } from './series.ts';
 
-/** What stands of a period in one line: a band, no result (null), or that it was not published yet. */
-export type QuarterBand = Band | null | 'coming';
+/** What stands of a period in one line: a band, no result (null), that it was not published yet, or that this group was not there then. */
+export type QuarterBand = Band | null | 'coming' | 'absent';
 
 /** One period of a quarter. `load` is of the four weeks from its start on (rule P13). */
 export type QuarterPeriod = {
@@ -38,13 +38,16 @@ export type QuarterChoice = { quarter: Quarter; against: Quarter | null };
  * beside each other only when the group was the same one through both and all between them (rules I1.8, I1.9).
  */
 export const deriveQuarterRows = (groups: readonly DashboardGroup[], choice: QuarterChoice): QuarterRow[] => {
-  const lastPublished = Math.max(-1, ...groups.map(({ picture }) => picture?.epochs.at(-1)?.number ?? -1));
+  const lastPublished = Math.max(...groups.map(({ picture }) => picture?.epochs.at(-1)?.number ?? -1));
   return groups.map((group) => {
     const published = new Map(group.picture?.epochs.map((epoch) => [epoch.number, epoch]));
+    const began = group.picture?.epochs[0]?.number ?? group.picture?.running?.number ?? Infinity;
+    const withoutResult = (number: number): 'coming' | 'absent' =>
+      number >= began && number > lastPublished ? 'coming' : 'absent';
     const periodsOf = (quarter: Quarter): QuarterPeriod[] =>
       periodsIn(quarter).map(({ number, startsOn, endsOn }) => {
-        const bands = number > lastPublished ? notYet : bandsOf(published.get(number));
-        return { number, startsOn, endsOn, ...bands };
+        const epoch = published.get(number);
+        return { number, startsOn, endsOn, ...(epoch ? bandsOf(epoch) : through(withoutResult(number))) };
       });
     const periods = periodsOf(choice.quarter);
     if (choice.against === null) return { group, periods, earlier: null };
@@ -53,12 +56,15 @@ export const deriveQuarterRows = (groups: readonly DashboardGroup[], choice: Qua
   });
 };
 
-const notYet = { summary: 'coming', learn: 'coming', load: 'coming' } as const;
+type PeriodBands = Pick<QuarterPeriod, 'summary' | 'learn' | 'load'>;
 
-const bandsOf = (epoch: PublishedEpoch | undefined): Pick<QuarterPeriod, 'summary' | 'learn' | 'load'> =>
-  epoch
-    ? { summary: summaryOf(epoch.bands), learn: epoch.bands.learn, load: epoch.load?.[0] ?? null }
-    : { summary: null, learn: null, load: null };
+const through = (band: QuarterBand): PeriodBands => ({ summary: band, learn: band, load: band });
+
+const bandsOf = ({ bands, load }: PublishedEpoch): PeriodBands => ({
+  summary: summaryOf(bands),
+  learn: bands.learn,
+  load: load?.[0] ?? null,
+});
 
 const whyNot = (
   published: ReadonlyMap<number, PublishedEpoch>,
@@ -73,7 +79,7 @@ const whyNot = (
   return broken ? { because: 'broken', on: broken.startsOn } : null;
 };
 
-/** How often each band stands in a line, the heaviest first; what never does is left out, and so is what was not published yet. */
+/** How often each band stands in a line, the heaviest first; what never does is left out, and so is what was not or not yet published. */
 export const countBands = (bands: readonly QuarterBand[]): { band: Band | null; count: number }[] =>
   (['heavy', 'middle', 'light', null] as const).flatMap((band) => {
     const count = bands.filter((each) => each === band).length;

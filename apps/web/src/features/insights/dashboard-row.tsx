@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { addDays, isoWeek } from '@roer/domain/dates';
+import { addDays, isoWeek, middayOf } from '@roer/domain/dates';
 import { teamsCounted } from '@roer/domain/insights/dashboard';
 import type { DashboardGroup, DashboardTeam } from '@roer/domain/insights/dashboard';
 import { summaryOf } from '@roer/domain/insights/series';
@@ -166,11 +166,22 @@ function Year({ picture, columns, label, bandOf }: YearProps) {
     const count = picture.epochs.filter((epoch) => (bandOf(epoch) ?? 'none') === band).length;
     return count > 0 ? t('times', { band: bands(band), count, word: word(count) }) : [];
   });
+  const [first] = picture.epochs;
+  const [from] = columns;
+  const since =
+    first && from && first.number > from.number
+      ? t('since', { date: format.dateTime(middayOf(first.startsOn), { dateStyle: 'long' }) })
+      : '';
   const said = last ? t('said', { last: bands(bandOf(last) ?? 'none'), all: format.list(counts) }) : t('noneYet');
   return (
     // Grid columns are given by a variable.
     <div className={styles.year} style={{ '--columns': columns.length } as CSSProperties}>
-      <YearCells epochs={picture.epochs} columns={columns} bandOf={bandOf} label={`${label}. ${said}`} />
+      <YearCells
+        epochs={picture.epochs}
+        columns={columns}
+        bandOf={bandOf}
+        label={`${label}. ${said} ${since}`.trim()}
+      />
       <div className={results.axis} aria-hidden>
         <YearAxis columns={columns} byQuarter />
       </div>

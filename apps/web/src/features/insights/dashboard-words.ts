@@ -38,6 +38,7 @@ export const useDashboardWords = (): DashboardWords => {
     learn: (epoch) => t('learn', { period: period(epoch) }),
     notTold: all('row.noLoadOfSeveral'),
     noneYet: all('row.noLoad'),
+    absent: all('absent'),
     together: (teams) => all('row.together', { word: wordAtStart(teams) }),
     alarm,
     noResult: all('noResult'),

@@ -21,7 +21,8 @@ export type ResultColumn = {
 export type ResultCell =
   | { kind: 'band'; number: number; band: Band; breaks: boolean }
   | { kind: 'none'; number: number; span: number; breaks: boolean }
-  | { kind: 'now' | 'coming'; number: number };
+  /** `absent`: this group was not there then. */
+  | { kind: 'now' | 'coming' | 'absent'; number: number };
 
 /** The periods of the picture, oldest first; none when nothing was published and nothing runs. */
 export const resultColumns = ({ epochs, running }: Pick<ResultsView, 'epochs' | 'running'>): ResultColumn[] => {
@@ -58,6 +59,7 @@ export const resultCells = (
   for (const { number, breaks, time } of columns) {
     const band = bands.get(number);
     if (time !== 'past') cells.push({ kind: time, number });
+    else if (band === undefined) cells.push({ kind: 'absent', number });
     else if (band) cells.push({ kind: 'band', number, band, breaks });
     else cells.push({ kind: 'none', number, span: 1, breaks });
   }

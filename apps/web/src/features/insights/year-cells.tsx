@@ -53,6 +53,7 @@ function Cell({ cell }: { readonly cell: ResultCell }) {
   const t = useTranslations('check-in.results');
   switch (cell.kind) {
     case 'coming':
+    case 'absent':
       return <i />;
     case 'now':
       return <i className={classNames(styles.now, bandLook('now'))} />;
