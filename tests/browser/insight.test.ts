@@ -5,6 +5,7 @@ import type { PersonId } from '@roer/domain/ids';
 import type { TestApplication } from '../kit/application.ts';
 import { connectBrowser, eventually, openVisitor } from '../kit/browser.ts';
 import type { Visitor, VisitorOptions } from '../kit/browser.ts';
+import { runStatement } from '../kit/statement.ts';
 import { addResponsibilities, newId, startPermits } from './permits.ts';
 import { startServed } from './served.ts';
 import { saying, words } from './words.ts';
@@ -87,7 +88,7 @@ describe('what a team puts before its management', () => {
     expect([writer.documents(), colleague.documents(), manager.documents()]).toEqual([1, 1, 1]);
   });
 
-  it('W6.8 is asked of whoever leads the team now when it went to another domain, and the team reads that', async () => {
+  it('W6.6 W6.8 is asked of whoever leads the team now when it went to another domain; both read that and how long it waits', async () => {
     const { teamId, water } = permits;
     const writer = await teamPage(water.people.ada);
     await raise(writer);
@@ -100,10 +101,18 @@ describe('what a team puts before its management', () => {
       organisation.moveTeam.mutate({ commandId: newId<'command'>(), teamId, domainId });
     await move(water.domains.care);
     await writer.item.getByText(nowLed).waitFor();
+    await writer.item.getByText('Vandaag voorgelegd.').waitFor();
+    await runStatement(
+      application.database.ownerUrl,
+      `UPDATE "Obstacle" SET "raisedOn" = "raisedOn" - 26 WHERE "state" = 'open'`,
+    );
     const manager = await open(water.people.mats, '/');
     await manager.page.getByText('Eén team vraagt je iets.').waitFor();
     await manager.page.getByRole('link', { name: words('insights.manager.call') }).click();
     await manager.item.getByRole('button', { name: words('insights.manager.give') }).waitFor();
+    await manager.item.getByText(/Voorgelegd op \d.*, wacht 26 dagen[.] Antwoord gevraagd uiterlijk/u).waitFor();
+    await writer.page.reload();
+    await writer.item.getByText(/^Aan Mira Vos[.] Voorgelegd op \d.*, wacht 26 dagen[.]/u).waitFor();
     await move(water.domains.space);
     await eventually(() => writer.item.getByText(nowLed).count(), 0);
     // Later stories begin with nothing that waits.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '@roer/domain/dates';
 import type { TeamSnapshot } from '@roer/domain/feed';
 import { decideAnswerObstacle, decideRenameInObstacles } from '@roer/domain/insights/obstacle-answer';
-import { isOverdue, sortObstacles } from '@roer/domain/insights/obstacle-order';
+import { daysWaiting, isOverdue, sortObstacles } from '@roer/domain/insights/obstacle-order';
 import { answerDays, decideRaiseObstacle, decideWithdrawObstacle } from '@roer/domain/insights/obstacles';
 import type { RaiseObstacle } from '@roer/domain/insights/obstacles';
 import { decideEndMembership } from '@roer/domain/organisation/membership';
@@ -140,6 +140,15 @@ describe('obstacles', () => {
     expect(late(asked.dueOn)).toBe(false);
     expect(late(addDays(asked.dueOn, 1))).toBe(true);
     expect(late(addDays(asked.dueOn, 1), answered)).toBe(false);
+  });
+
+  it.each([
+    [-1, 0],
+    [0, 0],
+    [1, 1],
+    [26, 26],
+  ])('W6.6 wait since the day they were put forward: after %i days for %i', (days, waiting) => {
+    expect(daysWaiting({ raisedOn: today }, addDays(today, days))).toBe(waiting);
   });
 
   it('W6.8 carry the new name of a manager, and nobody else’s', () => {

@@ -1,3 +1,4 @@
+import { daysBetween } from '../dates.ts';
 import type { LocalDate } from '../dates.ts';
 import type { ObstacleRow } from '../feed.ts';
 
@@ -6,6 +7,10 @@ export const isOverdue = (
   { answer, dueOn }: Pick<ObstacleRow, 'dueOn'> & { answer: object | null },
   today: LocalDate,
 ) => answer === null && dueOn < today;
+
+/** For how many days it waits since it was put forward (rule W6.6). */
+export const daysWaiting = ({ raisedOn }: Pick<ObstacleRow, 'raisedOn'>, today: LocalDate): number =>
+  Math.max(0, daysBetween(raisedOn, today));
 
 type Told = Pick<ObstacleRow, 'id' | 'dueOn'> & { answer: { on: LocalDate } | null };
 

@@ -39,7 +39,9 @@ export function ObstacleItem({ obstacle, team, me, act, managers }: ObstacleItem
   return (
     <li className={classNames(styles.item, answer !== null && styles.done)}>
       <p className={styles.meta}>
-        {t('to', { name: called(addressedName), date: longDate(raisedOn) })} {answer === null && when(obstacle)}
+        {answer === null
+          ? `${t('toOpen', { name: called(addressedName) })} ${when(obstacle)}`
+          : t('to', { name: called(addressedName), date: longDate(raisedOn) })}
       </p>
       {hasLeft && (
         <p className={styles.meta}>

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { middayOf } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
 import type { ObstacleRow } from '@roer/domain/feed';
-import { isOverdue } from '@roer/domain/insights/obstacle-order';
+import { daysWaiting, isOverdue } from '@roer/domain/insights/obstacle-order';
 import { today } from '../../live/clock.ts';
 
 /** "4 december"; with the year when it is another one than now. */
@@ -17,15 +17,19 @@ export const useLongDate = (): ((date: LocalDate) => string) => {
     });
 };
 
-type Waiting = Pick<ObstacleRow, 'dueOn'> & { answer: object | null };
+type Waiting = Pick<ObstacleRow, 'raisedOn' | 'dueOn'> & { answer: object | null };
 
-/** By when an answer was asked, said calmly when that day has passed. The same words for the team and for who leads it. */
+/**
+ * Since when it waits, and by when an answer was asked, said calmly when that day has passed. The same words for the team and
+ * for who leads it.
+ */
 export const useObstacleWhen = (): ((obstacle: Waiting) => string) => {
   const t = useTranslations('insights.team.when');
   const longDate = useLongDate();
   const day = today();
   return (obstacle) => {
-    if (obstacle.dueOn === day) return t('today');
-    return t(isOverdue(obstacle, day) ? 'late' : 'due', { date: longDate(obstacle.dueOn) });
+    const since = t('since', { days: daysWaiting(obstacle, day), date: longDate(obstacle.raisedOn) });
+    if (obstacle.dueOn === day) return `${since} ${t('today')}`;
+    return `${since} ${t(isOverdue(obstacle, day) ? 'late' : 'due', { date: longDate(obstacle.dueOn) })}`;
   };
 };
