@@ -13,7 +13,7 @@ export type CountedState = (typeof countedStates)[number];
 /** How many open responsibilities are in each state, for criticality 1, 2 and 3 in that order. */
 export type CoverageCounts = Record<CountedState, number[]>;
 
-const criticalities = [1, 2, 3] as const satisfies readonly Criticality[];
+export const criticalities = [1, 2, 3] as const satisfies readonly Criticality[];
 
 /** What of a team its counts depend on. A command that touches none of them leaves the counts as they are. */
 export const countedEntities = [
@@ -60,6 +60,16 @@ export const addCounts = (all: readonly CoverageCounts[]): CoverageCounts => {
     sum[state] = sum[state].map((_, index) => all.reduce((total, counts) => total + (counts[state][index] ?? 0), 0));
   return sum;
 };
+
+/** The states in which something is not covered. */
+export const openStates = ['fragile', 'unclear', 'gap'] as const satisfies readonly CountedState[];
+
+/** The criticality of what must not stand still. */
+const highest: Criticality = 3;
+
+/** Responsibilities that must not stand still and are not covered. */
+export const countCritical = (counts: CoverageCounts): number =>
+  openStates.reduce((sum, state) => sum + countOf(counts, { state, criticality: highest }), 0);
 
 /** Responsibilities in a state, or of all states, of one criticality or of all. */
 export const countOf = (

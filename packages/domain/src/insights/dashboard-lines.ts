@@ -1,6 +1,7 @@
 import type { Statement } from '../workload/check-in.ts';
 import type { Band } from './band.ts';
-import { countedStates, countOf } from './coverage-counts.ts';
+import type { Criticality } from '../feed.ts';
+import { countCritical, countedStates, countOf, criticalities } from './coverage-counts.ts';
 import type { CountedState } from './coverage-counts.ts';
 import { teamsCounted } from './dashboard.ts';
 import type { DashboardGroup, DashboardTeam, DomainDashboard } from './dashboard.ts';
@@ -11,6 +12,7 @@ import type { PublishedEpoch } from './series.ts';
 export type DashboardWords = {
   column: Record<'team' | 'people' | 'total' | 'critical' | 'waiting' | 'late' | 'note', string>;
   state: Record<CountedState, string>;
+  stateAt: (state: CountedState, criticality: Criticality) => string;
   band: (band: Band | null) => string;
   /** Of a block of four weeks of planned work, 0 to 2. */
   load: (block: number) => string;
@@ -34,9 +36,6 @@ export type DashboardWords = {
   gone: string;
 };
 
-/** What must not stand still. */
-const highest = 3;
-
 /** The periods of which any group has something, oldest first. */
 const periodsOf = (groups: readonly DashboardGroup[]): PublishedEpoch[] => {
   const epochs = new Map<number, PublishedEpoch>();
@@ -54,33 +53,44 @@ export const teamNumbers = {
     column.waiting,
     column.late,
   ],
-  of: ({ people, counts, waiting, late }: DashboardTeam): string[] => {
-    const critical = (['fragile', 'gap'] as const).map((each) =>
-      countOf(counts, { state: each, criticality: highest }),
-    );
-    return [
+  of: ({ people, counts, waiting, late }: DashboardTeam): string[] =>
+    [
       people,
       countOf(counts),
       ...countedStates.map((each) => countOf(counts, { state: each })),
-      critical.reduce((sum, count) => sum + count, 0),
+      countCritical(counts),
       waiting,
       late,
-    ].map(String);
-  },
+    ].map(String),
 };
 
+/** Each state at each criticality, what must not stand still first. */
+const levels = countedStates.flatMap((state) =>
+  criticalities.map((criticality) => ({ state, criticality })).toReversed(),
+);
+
 /**
- * The lines of a group: each team with the cells of its counts, which are empty for one that is here in name alone (rule I1.13), and what is
+ * The lines of a group: each team with the cells of its counts, and of those by criticality (`levels`), which are empty for one that is here in name alone (rule I1.13), and what is
  * said beside that one.
  */
 export const linesOf = (
   group: DashboardGroup,
   words: Pick<DashboardWords, 'column' | 'state' | 'gone'>,
-): { name: string; numbers: string[]; gone: string[] }[] => {
+): { name: string; numbers: string[]; levels: string[]; gone: string[] }[] => {
   const nothing = teamNumbers.heads(words).map(() => '');
   return [
-    ...group.teams.map((team) => ({ name: team.name, numbers: teamNumbers.of(team), gone: [] })),
-    ...group.others.map(({ name }) => ({ name, numbers: nothing, gone: [words.gone] })),
+    ...group.teams.map((team) => ({
+      name: team.name,
+      numbers: teamNumbers.of(team),
+      levels: levels.map((of) => String(countOf(team.counts, of))),
+      gone: [],
+    })),
+    ...group.others.map(({ name }) => ({
+      name,
+      numbers: nothing,
+      levels: levels.map(() => ''),
+      gone: [words.gone],
+    })),
   ];
 };
 
@@ -116,12 +126,19 @@ export const dashboardSheets = (
   ];
   return {
     teams: [
-      [column.team, ...teamNumbers.heads(words), ...blocks.map(words.load), column.note],
-      ...all.map(({ name, numbers, gone, group, picture }) => {
+      [
+        column.team,
+        ...teamNumbers.heads(words),
+        ...levels.map(({ state, criticality }) => words.stateAt(state, criticality)),
+        ...blocks.map(words.load),
+        column.note,
+      ],
+      ...all.map(({ name, numbers, levels: byLevel, gone, group, picture }) => {
         const load = picture?.epochs.at(-1)?.load ?? null;
         return [
           name,
           ...numbers,
+          ...byLevel,
           ...blocks.map((block) => {
             if (teamsCounted(group).length > 1) return words.notTold;
             if (!picture) return words.absent;

@@ -2,7 +2,6 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
-import { countOf } from '@roer/domain/insights/coverage-counts';
 import { teamsCounted } from '@roer/domain/insights/dashboard';
 import type { DomainDashboard, DomainSummary } from '@roer/domain/insights/dashboard';
 import { lastYear } from '@roer/domain/insights/last-year';
@@ -14,6 +13,7 @@ import { Button, buttonLook } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
+import { useDomainLine } from './coverage-words.ts';
 import { DashboardExport } from './dashboard-export.tsx';
 import { DashboardRow } from './dashboard-row.tsx';
 import { DashboardTable } from './dashboard-table.tsx';
@@ -30,13 +30,13 @@ export function DashboardDomain({ summary, isFirst }: DashboardDomainProps) {
   const sentence = useFailureSentence();
   const [isOpen, setOpen] = useState(isFirst);
   const { data: domain, error, refetch } = useDomain(summary.id, isOpen);
-  const { name, teams, counts, waiting } = summary;
-  const line = t('line', { teams, covered: countOf(counts, { state: 'covered' }), total: countOf(counts), waiting });
+  const line = useDomainLine();
+  const { name, teams } = summary;
   return (
     <details className={styles.domain} open={isFirst} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <h2>{name}</h2>
-        <small>{isOpen ? t('teams', { count: teams }) : line}</small>
+        <small>{isOpen ? t('teams', { count: teams }) : line(summary)}</small>
         <Icon of={ChevronDown} />
       </summary>
       {!domain && isOpen && !error && <SkeletonRows rows={teams * 2} />}

@@ -32,6 +32,7 @@ export const useDashboardWords = (): DashboardWords => {
       note: t('note'),
     },
     state: { covered: t('covered'), fragile: t('fragile'), unclear: t('unclear'), gap: t('gap') },
+    stateAt: (state, criticality) => t('stateAt', { state: t(state), level: t(`level.${criticality}`) }),
     band: (band) => bands(band ?? 'none'),
     load: (block) => t('load', { from: 4 * block + 1, until: 4 * block + 4 }),
     summary: (epoch) => t('summary', { period: period(epoch) }),
