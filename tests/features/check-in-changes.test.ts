@@ -302,5 +302,11 @@ it('P16 without a mail server there is no check-in, and it says why', async () =
   expect(await runQuery(other.database.ownerUrl, 'SELECT 1 FROM "RosterWindow"')).toEqual([]);
   const { view } = await ask(other, another.water.people.ada, { kind: 'look' });
   expect(view).toEqual({ state: 'off', because: 'noMail' });
+  const { people, domains, teams } = another.water;
+  const leads = await clientOf(other, people.mira);
+  const { groups } = await leads.insights.domain.query({ domainId: domains.space });
+  const member = await clientOf(other, people.ada);
+  const { group } = await member.insights.mirror.query({ teamId: teams.permits });
+  for (const each of [...groups, group]) expect(each).toMatchObject({ picture: null, checkInIsOff: true });
   await other.close();
 });

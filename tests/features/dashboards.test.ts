@@ -107,7 +107,7 @@ describe('the dashboard of who leads', () => {
       ['Vergunningen'],
       ['Water'],
     ]);
-    expect(domain.groups.map(({ picture }) => picture)).toEqual([null, null, null]);
+    for (const group of domain.groups) expect(group).toMatchObject({ picture: null, checkInIsOff: false });
     expect(JSON.stringify(domain)).not.toContain('Geheime titel');
     const own = await mira.insights.dashboard.query();
     expect(own).toEqual([{ id: domains.space, name: 'Leefomgeving', teams: 3, waiting: 0, counts: expect.anything() }]);

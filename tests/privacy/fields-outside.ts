@@ -46,6 +46,7 @@ const counts = (at: string): string[] => ['covered', 'fragile', 'gap', 'unclear'
 
 /** A row of a dashboard: teams with their counts, and what was published of them together. */
 const group = (at: string): string[] => [
+  `${at}checkInIsOff`,
   `${at}picture`,
   ...['core', 'fits', 'help', 'learn', 'overview'].map((statement) => `${at}picture.epochs[].bands.${statement}`),
   ...['breaks', 'endsOn', 'load', 'load[]', 'number', 'startsOn'].map((field) => `${at}picture.epochs[].${field}`),

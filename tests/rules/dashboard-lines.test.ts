@@ -30,6 +30,7 @@ const words: DashboardWords = {
   alarm: (about) => `heavy: ${about.join('+')}`,
   noResult: 'go and talk',
   outside: 'in no group',
+  off: 'check-in is off',
   gone: 'no more here',
 };
 const team = (number: number, name: string, changed: Partial<DashboardTeam> = {}): DashboardTeam => ({
@@ -64,6 +65,7 @@ const groups: DashboardGroup[] = [
       }),
     ],
     others: [],
+    checkInIsOff: false,
     picture: {
       epochs: [epoch(4, '2026-03-09', ['heavy', 'light'], ['light', null, 'heavy'])],
       running: null,
@@ -73,9 +75,10 @@ const groups: DashboardGroup[] = [
   {
     teams: [team(2, 'Groen'), team(3, 'Water')],
     others: [],
+    checkInIsOff: false,
     picture: { epochs: [epoch(5, '2026-03-23', ['middle', null], null)], running: null, alarms: ['fits', 'core'] },
   },
-  { teams: [team(4, 'Klein')], others: [], picture: null },
+  { teams: [team(4, 'Klein')], others: [], checkInIsOff: false, picture: null },
 ];
 
 describe('a domain in lines', () => {
@@ -131,18 +134,37 @@ describe('a domain in lines', () => {
       epochs: [epoch(5, '2026-03-23', ['light', 'light'], null)],
     };
     const { teams, summary } = dashboardSheets(
-      { groups: [...(alone ? [alone] : []), { teams: [team(2, 'Groen')], others: [], picture: whole ?? null }] },
+      {
+        groups: [
+          ...(alone ? [alone] : []),
+          { teams: [team(2, 'Groen')], others: [], checkInIsOff: false, picture: whole ?? null },
+        ],
+      },
       words,
     );
     expect(summary[2]).toEqual(['Groen', 'no group', 'light']);
     expect(teams[2]?.at(-1)).toBe('heavy: fits+core');
   });
 
+  it('I1.7 P16 says of a team in no group that the check-in is off, where it is', () => {
+    const off = groups.map((group) => ({ ...group, checkInIsOff: true }));
+    const notes = dashboardSheets({ groups: off }, words).teams.map((line) => line.at(-1));
+    // What was published before it went off stands as it did.
+    expect(notes.slice(2)).toEqual([
+      '2 as one heavy: fits+core go and talk',
+      '2 as one heavy: fits+core go and talk',
+      'check-in is off',
+    ]);
+  });
+
   it('I1.7 I1.13 has a line for a team that is counted here and is not here any more, without its counts', () => {
     const [alone, together] = groups;
     const others = [{ id: theId('team', 5), name: 'Oud' }];
     const lines = (group: DashboardGroup | undefined) =>
-      dashboardSheets({ groups: [{ teams: [], picture: null, ...group, others }] }, words).teams.slice(1);
+      dashboardSheets(
+        { groups: [{ teams: [], picture: null, checkInIsOff: false, ...group, others }] },
+        words,
+      ).teams.slice(1);
     const blank = Array.from({ length: 21 }, () => '');
     // One that had others beside it is as one of several, also when it is the only one that is left here.
     expect(lines(alone).map((line) => line.slice(22))).toEqual([
@@ -150,7 +172,7 @@ describe('a domain in lines', () => {
       ['not told', 'not told', 'not told', 'no more here 2 as one'],
     ]);
     expect(lines(together)[2]?.slice(0, 22)).toEqual(['Oud', ...blank]);
-    expect(lines({ teams: [], others: [], picture: alone?.picture ?? null })).toEqual([
+    expect(lines({ teams: [], others: [], checkInIsOff: false, picture: alone?.picture ?? null })).toEqual([
       ['Oud', ...blank, 'light', 'none', 'heavy', 'no more here'],
     ]);
   });

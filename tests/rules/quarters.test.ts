@@ -37,7 +37,7 @@ const groupOf = ({ from, until, breaksAt, band = () => 'middle' }: Given, name =
     };
   });
   const team = { id: theId('team', name.length), name, people: 9, counts: noCounts(), waiting: 0, late: 0 };
-  return { teams: [team], others: [], picture: { epochs, running: null, alarms: [] } };
+  return { teams: [team], others: [], checkInIsOff: false, picture: { epochs, running: null, alarms: [] } };
 };
 const startingAt = (number: number): GroupPicture => ({
   epochs: [],
@@ -179,6 +179,7 @@ const words: QuarterWords = {
   absent: 'no group',
   noResult: 'go and talk',
   outside: 'in no group',
+  off: 'check-in is off',
   gone: 'no more here',
   notTold: 'not told',
   together: (teams) => `${teams} as one`,
@@ -187,7 +188,7 @@ const words: QuarterWords = {
 };
 
 describe('quarters in lines', () => {
-  it('I1.11 have a line for each team and period, and one that says why nothing is compared', () => {
+  it('I1.11 P16 have a line for each team and period, and one that says why nothing is compared', () => {
     const groups = [
       groupOf({ from: 5, until: first, band: (number) => (number === first ? null : 'light') }, 'Water'),
       groupOf({ from: 5, until: first, breaksAt: first }, 'Groen1'),
@@ -208,6 +209,8 @@ describe('quarters in lines', () => {
     ]);
     expect(lines[2]?.slice(10, 13)).toEqual(['2026-4', epochTimes(first + 1).startsOn, 'later']);
     expect(lines.findLast(([team]) => team === 'Groen1')?.slice(10)).toEqual(['2026-3', '', '', '', '', 'broken']);
+    const off = groups.slice(2).map((group) => ({ ...group, checkInIsOff: true }));
+    expect(quarterLines(deriveQuarterRows(off, choice), { choice, words })[1]?.at(-1)).toBe('check-in is off');
     expect(lines.find(([team]) => team === 'Klein12')?.slice(12)).toEqual([
       'no group',
       'no group',

@@ -32,6 +32,8 @@ export type DashboardWords = {
   noResult: string;
   /** Of a team that is in no group. */
   outside: string;
+  /** The same where no check-in can be held: why, and what can be done (rule P16). */
+  off: string;
   /** Of a team that closed or went to another domain, and is counted here until the window ends. */
   gone: string;
 };
@@ -159,10 +161,16 @@ export const dashboardSheets = (
  */
 const noteOf = (group: DashboardGroup, words: DashboardWords): string => {
   const { picture } = group;
-  if (!picture) return words.outside;
+  if (!picture) return outsideNote(group, words);
   const lacks = picture.epochs.some(({ bands }) => summaryOf(bands) === null || bands.learn === null);
   return groupNote({ teams: teamsCounted(group).length, lacks, alarms: picture.alarms }, words);
 };
+
+/** Why a team is in no group. */
+export const outsideNote = (
+  { checkInIsOff }: Pick<DashboardGroup, 'checkInIsOff'>,
+  words: Pick<DashboardWords, 'outside' | 'off'>,
+): string => (checkInIsOff ? words.off : words.outside);
 
 /** The sentences beside every team of a group: none when it is one team that always had a result and has no alarm. */
 export const groupNote = (

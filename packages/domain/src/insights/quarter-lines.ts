@@ -1,7 +1,7 @@
 import type { LocalDate } from '../dates.ts';
 import type { Band } from './band.ts';
 import { teamsCounted } from './dashboard.ts';
-import { groupNote, linesOf, teamNumbers } from './dashboard-lines.ts';
+import { groupNote, linesOf, outsideNote, teamNumbers } from './dashboard-lines.ts';
 import type { DashboardWords } from './dashboard-lines.ts';
 import type { Quarter } from './quarter.ts';
 import { alarmsIn, lacksResult } from './quarter-rows.ts';
@@ -10,7 +10,7 @@ import type { NotCompared, QuarterBand, QuarterChoice, QuarterPeriod, QuarterRow
 /** The words of one language for quarters in lines. */
 export type QuarterWords = Pick<
   DashboardWords,
-  'column' | 'state' | 'notTold' | 'together' | 'alarm' | 'gone' | 'absent'
+  'column' | 'state' | 'notTold' | 'together' | 'alarm' | 'gone' | 'absent' | 'outside' | 'off'
 > & {
   head: Record<'quarter' | 'period' | 'summary' | 'learn' | 'load', string>;
   quarter: (quarter: Quarter) => string;
@@ -20,8 +20,6 @@ export type QuarterWords = Pick<
   coming: string;
   /** What no result says and what to do instead. */
   noResult: string;
-  /** Of a team that is in no group. */
-  outside: string;
   notCompared: (why: NotCompared) => string;
 };
 
@@ -49,7 +47,7 @@ export const quarterLines = (
   for (const { group, periods, earlier } of rows) {
     const count = teamsCounted(group).length;
     const noteOf = (all: readonly QuarterPeriod[]): string => {
-      if (!group.picture) return words.outside;
+      if (!group.picture) return outsideNote(group, words);
       return groupNote({ teams: count, lacks: lacksResult(all), alarms: alarmsIn(group, all) }, words);
     };
     for (const { name, numbers, gone } of linesOf(group, words)) {

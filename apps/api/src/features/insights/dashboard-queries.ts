@@ -12,6 +12,9 @@ import type { AllowedDashboard, AllowedDomain, AllowedMirror } from './dashboard
 import { derivePicture, readLedger } from './group-pictures.ts';
 import type { LedgerState } from './group-pictures.ts';
 
+/** Whether no check-in can be held here, which is told with every row. */
+export type CheckInOff = Pick<DashboardGroup, 'checkInIsOff'>;
+
 /**
  * The domains that somebody leads, each as one line. The line of a domain with one team is that team: that somebody looked is noted where
  * the team can see it, as when the domain was opened (rule I2.2).
@@ -29,7 +32,7 @@ export const noteLook = ({ client, actor, now }: Transaction, domainIds: readonl
   store.saveVisits(client, { domainIds, personId: actor.personId, at: now, after: now - sameLook });
 
 /** A domain's teams by group. Looking is noted where its teams can see it, in the same transaction (rule I2.2). */
-export const domain = async ({ transaction, subject }: AllowedDomain): Promise<DomainDashboard> => {
+export const domain = async ({ transaction, subject }: AllowedDomain, off: CheckInOff): Promise<DomainDashboard> => {
   const { client, now, today } = transaction;
   const [ledger] = await Promise.all([readLedger(client, now), noteLook(transaction, [subject.id])]);
   const teams = await store.readDashboardTeams(
@@ -37,11 +40,11 @@ export const domain = async ({ transaction, subject }: AllowedDomain): Promise<D
     { domainId: subject.id, teamId: null },
     { today, first: ledger.first },
   );
-  return { ...subject, groups: await groupsOf(client, teams, ledger) };
+  return { ...subject, groups: await groupsOf(client, teams, { ...ledger, ...off }) };
 };
 
 /** What the managers of a team see of it at this moment, and who of them looked (rules I2.1, I2.2). Throws `notFound` when it is nothing. */
-export const mirror = async ({ transaction, subject }: AllowedMirror): Promise<TeamMirror> => {
+export const mirror = async ({ transaction, subject }: AllowedMirror, off: CheckInOff): Promise<TeamMirror> => {
   const { client, now, today } = transaction;
   const { teamId, domainId } = subject;
   const ledger = await readLedger(client, now);
@@ -49,7 +52,7 @@ export const mirror = async ({ transaction, subject }: AllowedMirror): Promise<T
     store.readDashboardTeams(client, { domainId, teamId }, { today, first: ledger.first }),
     store.readVisits(client, { teamId, since: now - retention.mirrorVisits * dayInMilliseconds }),
   ]);
-  const groups = await groupsOf(client, teams, ledger);
+  const groups = await groupsOf(client, teams, { ...ledger, ...off });
   const group = groups.find((each) => teamsCounted(each).some(({ id }) => id === teamId));
   // It closed, and the window in which it was counted is over.
   if (!group) throw new DomainError('notFound');
@@ -60,7 +63,7 @@ export const mirror = async ({ transaction, subject }: AllowedMirror): Promise<T
 const groupsOf = async (
   client: PoolClient,
   records: readonly DashboardRecord[],
-  ledger: LedgerState,
+  { checkInIsOff, ...ledger }: LedgerState & CheckInOff,
 ): Promise<DashboardGroup[]> => {
   const groups: DashboardGroup[] = [];
   for (const together of Map.groupBy(records, ({ cellId, id }) => cellId ?? id).values()) {
@@ -72,7 +75,7 @@ const groupsOf = async (
     const others = counted?.filter(({ id }) => !teams.some((team) => team.id === id)) ?? [];
     const kept = first?.ledger === ledger.ledger ? first.picture : null;
     const picture = counted && (kept ?? (await derivePicture(client, counted, ledger)));
-    groups.push({ teams, others, picture });
+    groups.push({ teams, others, picture, checkInIsOff });
   }
   return groups;
 };

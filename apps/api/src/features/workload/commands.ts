@@ -5,7 +5,7 @@ import type { AnswerValue, OwnAnswer, OwnAsk, OwnRefusal, Statement } from '@roe
 import { epochTimes } from '@roer/domain/workload/epoch';
 import { writeOwn } from '../../platform/transaction.ts';
 import type { Transaction } from '../../platform/transaction.ts';
-import { canBeOwn } from '../../platform/single-sign-on.ts';
+import { checkInPossible } from '../../platform/check-in-possible.ts';
 import type { SignedInContext } from '../../platform/trpc.ts';
 import { readCheckIn } from './queries.ts';
 import type { OwnCheckIn } from './queries.ts';
@@ -23,7 +23,7 @@ export const own = (context: SignedInContext, { ask }: { ask: OwnAsk }): Promise
   writeOwn(context, async (transaction) => {
     const { platform, session, actor } = context;
     const { demo } = session.organisation;
-    const checkIn = await readCheckIn(transaction, { available: demo || canBeOwn(platform), demo });
+    const checkIn = await readCheckIn(transaction, { available: checkInPossible(context), demo });
     const opened = { transaction, checkIn, key: platform.receiptKey };
     if (checkIn.open) await holdEpoch(transaction.client, { ...actor, number: checkIn.open.number });
     const answered = ask.kind === 'answer' ? await answer(opened, ask) : null;

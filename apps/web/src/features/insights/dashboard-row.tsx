@@ -61,7 +61,7 @@ export function DashboardRow({ group, columns, isMirror = false }: DashboardRowP
           {!isMirror && <Statements teams={teams.length > 0 ? teams : others} />}
         </>
       ) : (
-        <p className={classNames(styles.quiet, styles.outside)}>{t('outside')}</p>
+        <p className={classNames(styles.quiet, styles.outside)}>{t(group.checkInIsOff ? 'off' : 'outside')}</p>
       )}
     </li>
   );

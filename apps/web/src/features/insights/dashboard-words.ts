@@ -44,6 +44,7 @@ export const useDashboardWords = (): DashboardWords => {
     alarm,
     noResult: all('noResult'),
     outside: all('row.outside'),
+    off: all('row.off'),
     gone: all('row.gone'),
   };
 };

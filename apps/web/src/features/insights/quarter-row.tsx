@@ -51,7 +51,7 @@ export function QuarterRow({ row: { group, periods, earlier }, choice }: Quarter
         ))}
       </div>
       <div className={styles.quarters}>
-        {!group.picture && <p className={styles.quiet}>{t('row.outside')}</p>}
+        {!group.picture && <p className={styles.quiet}>{t(group.checkInIsOff ? 'row.off' : 'row.outside')}</p>}
         {group.picture && <Lines {...lines} name={name(choice.quarter)} periods={periods} />}
         {group.picture && choice.against && earlier && (
           <>
