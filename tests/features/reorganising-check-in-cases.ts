@@ -28,6 +28,14 @@ export const cases: Record<string, Case> = {
     rows: { space: ['Groen (Water)', 'Vergunningen'], care: [support, 'Water (Groen)'] },
     next: { groups: ['Vergunningen 9'], comeIn: 0, series: { Vergunningen: 'goes on' } },
   },
+  'of two teams that are counted together, one that closes and one that goes to another domain': {
+    steps: ({ town }) => [
+      { kind: 'close', teamId: town.teams.green, into: null },
+      { kind: 'moveTeam', teamId: town.teams.blue, domainId: town.domains.care },
+    ],
+    rows: { space: ['(Groen) (Water)', 'Vergunningen'], care: [support, 'Water (Groen)'] },
+    next: { groups: ['Vergunningen 9'], comeIn: 0, series: { Vergunningen: 'goes on' } },
+  },
   'a merger into a team that is counted with another': {
     steps: ({ town }) => [{ kind: 'merge', teamId: town.teams.permits, into: town.teams.green }],
     rows: { space: ['Groen Water', '(Vergunningen)'], care: [support] },

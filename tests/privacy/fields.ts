@@ -55,6 +55,8 @@ const groupFields = (at: string): Record<string, Kind> => ({
   ...counts(`${at}teams[].counts`),
   [`${at}others[].id`]: text,
   [`${at}others[].name`]: text,
+  // Of the structure: whether the team closed in this domain.
+  [`${at}others[].closedHere`]: yesOrNo,
   // Of the whole installation, the same in every row.
   [`${at}checkInIsOff`]: yesOrNo,
   [`${at}picture`]: nothing,

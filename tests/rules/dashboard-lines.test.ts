@@ -159,7 +159,7 @@ describe('a domain in lines', () => {
 
   it('I1.7 I1.13 has a line for a team that is counted here and is not here any more, without its counts', () => {
     const [alone, together] = groups;
-    const others = [{ id: theId('team', 5), name: 'Oud' }];
+    const others = [{ id: theId('team', 5), name: 'Oud', closedHere: true }];
     const lines = (group: DashboardGroup | undefined) =>
       dashboardSheets(
         { groups: [{ teams: [], picture: null, checkInIsOff: false, ...group, others }] },

@@ -238,7 +238,7 @@ describe('quarters in lines', () => {
   it('I1.11 I1.13 have lines for a team that is counted here and is not here any more, without its counts', () => {
     const choice = { quarter, against: null };
     const [group] = [groupOf({ from: 5, until: first })];
-    const others = [{ id: theId('team', 90), name: 'Oud' }];
+    const others = [{ id: theId('team', 90), name: 'Oud', closedHere: true }];
     const lines = quarterLines(deriveQuarterRows([{ ...group, others }], choice), { choice, words });
     const [here, gone] = ['Team', 'Oud'].map((name) =>
       lines.slice(1).filter(([team]) => (team === 'Oud') === (name === 'Oud')),

@@ -72,7 +72,10 @@ const groupsOf = async (
       .filter(({ isClosed }) => !isClosed)
       .map(({ id, name, people, counts, waiting, late }) => ({ id, name, people, counts, waiting, late }));
     const counted = first?.counted ?? null;
-    const others = counted?.filter(({ id }) => !teams.some((team) => team.id === id)) ?? [];
+    const others = (counted ?? [])
+      .filter(({ id }) => !teams.some((team) => team.id === id))
+      // What is read of a domain and is not open, closed in it.
+      .map((team) => ({ ...team, closedHere: together.some(({ id }) => id === team.id) }));
     const kept = first?.ledger === ledger.ledger ? first.picture : null;
     const picture = counted && (kept ?? (await derivePicture(client, counted, ledger)));
     groups.push({ teams, others, picture, checkInIsOff });

@@ -58,7 +58,7 @@ export function DashboardRow({ group, columns, isMirror = false }: DashboardRowP
           <Part label={t('learn')}>
             <Year {...{ picture, columns: own }} label={t('learn')} bandOf={({ bands }) => bands.learn} />
           </Part>
-          {!isMirror && <Statements teams={teams.length > 0 ? teams : others} />}
+          {!isMirror && <Statements teams={teams.length > 0 ? teams : others.filter(({ closedHere }) => closedHere)} />}
         </>
       ) : (
         <p className={classNames(styles.quiet, styles.outside)}>{t(group.checkInIsOff ? 'off' : 'outside')}</p>
@@ -190,7 +190,7 @@ function Year({ picture, columns, label, bandOf }: YearProps) {
 }
 
 /** All five statements of each of the teams, for who wants to look closer: the picture that the team itself has. */
-function Statements({ teams }: { readonly teams: DashboardGroup['others'] }) {
+function Statements({ teams }: { readonly teams: readonly Pick<DashboardTeam, 'id' | 'name'>[] }) {
   const t = useTranslations('dashboard.row');
   const format = useFormatter();
   const [isOpen, setOpen] = useState(false);
