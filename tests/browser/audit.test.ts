@@ -1,10 +1,12 @@
 import { buffer } from 'node:stream/consumers';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { providerId } from '@roer/domain/audit/kinds';
 import type { PersonId } from '@roer/domain/ids';
 import type { TestApplication } from '../kit/application.ts';
 import { connectBrowser, openVisitor } from '../kit/browser.ts';
 import type { Visitor } from '../kit/browser.ts';
+import { runStatement } from '../kit/statement.ts';
 import { newId, startPermits } from './permits.ts';
 import { startServed } from './served.ts';
 import { words } from './words.ts';
@@ -84,6 +86,30 @@ describe('the log', () => {
     expectPeace();
     const other = await open(mira, '/organisation/audit');
     await other.page.getByRole('heading', { name: words('shell.notFound.title') }).waitFor();
+  });
+
+  it('AU10 tells what the provider did as its doing, and of that nobody to choose another password', async () => {
+    const { water } = permits;
+    const noteBy = (actorId: string, action: string): Promise<void> =>
+      runStatement(
+        application.database.ownerUrl,
+        `INSERT INTO "AuditEntry" ("organisationId", "id", "actorId", "action", "subjectId", "detail", "at")
+         VALUES ('${water.id}', '${newId()}', '${actorId}', '${action}', '${water.people.dina}', '{}', now())`,
+      );
+    await noteBy(providerId, 'person.followGroups');
+    const { page, expectPeace } = await open(water.people.dina, '/account');
+    const show = async () => page.getByRole('button', { name: words('audit.own.show') }).click();
+    await show();
+    await page.getByText(`${words('audit.provider')} ${words('audit.action.person.followGroups')}.`).waitFor();
+    await page.getByText(words('audit.own.provider')).waitFor();
+    // The session of the test is a sign-in of hers.
+    await page.getByText(words('audit.own.strange')).waitFor();
+    await runStatement(application.database.ownerUrl, `DELETE FROM "SignIn"`);
+    await page.reload();
+    await show();
+    await page.getByText(words('audit.own.provider')).waitFor();
+    expect(await page.getByText(words('audit.own.strange')).count()).toBe(0);
+    expectPeace();
   });
 
   it('is in sight in the bar on a phone, where not all pages fit', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Id, PersonId } from '@roer/domain/ids';
 import type { Mail } from '@roer/api/platform/mailer';
+import { operatorId, providerId } from '@roer/domain/audit/kinds';
 import { evenRequest, statements } from '@roer/domain/workload/check-in';
 import { epochTimes } from '@roer/domain/workload/epoch';
 import { startApplication } from '../kit/application.ts';
@@ -231,6 +232,7 @@ it('P3 P13 P18 these fields leave a group, and no other; each holds a band, a na
       'rosters[].opensOn',
       'rosters[].teams[].name',
       'rosters[].teams[].people[].addedBy',
+      'rosters[].teams[].people[].adder',
       'rosters[].teams[].people[].isNew',
       'rosters[].teams[].people[].name',
       'rosters[].teams[].people[].newAccess',
@@ -264,6 +266,16 @@ it('P9 P16 P17 the next roster has what changed and by whom, and breaks the seri
     // The last one has not opened the account yet.
     if (name !== names.at(-1)) await rows(`UPDATE "Person" SET "mailboxProvenOn" = '2027-01-01' WHERE "id" = $1`, [id]);
   }
+  // The provider added Nico, whom Anna had added before, and whoever runs the server Nel.
+  const added = `UPDATE "Membership" m SET "addedBy" = $1 FROM "Person" p WHERE p."id" = m."personId" AND p."name" = $2`;
+  await rows(added, [providerId, 'Nico Nieuw']);
+  await rows(added, [operatorId, 'Nel Nieuw']);
+  await rows(
+    `INSERT INTO "Membership" ("organisationId", "id", "personId", "teamId", "from", "until", "home", "addedBy")
+     SELECT m."organisationId", $1, m."personId", m."teamId", m."from" - 30, m."from" - 20, false, $2
+     FROM "Membership" m JOIN "Person" p ON p."id" = m."personId" WHERE p."name" = 'Nico Nieuw'`,
+    [newId(), people.anna],
+  );
   await goTo(application, epochTimes(29).opensAt);
   const { view } = await ask(application, people.eva, { kind: 'look' });
   if (view.state !== 'group') throw new Error(view.because);
@@ -272,13 +284,14 @@ it('P9 P16 P17 the next roster has what changed and by whom, and breaks the seri
   // Ada moved, Ben's account ended, and Dina governs.
   expect(next?.left).toEqual(['Ada Test', 'Ben Test', 'Dina Test']);
   const members = next?.teams.flatMap((team) => team.people) ?? [];
-  expect(members.filter(({ isNew }) => isNew).map(({ name, addedBy }) => [name, addedBy])).toEqual(
-    names
-      .slice(0, 3)
-      .toSorted()
-      .map((name) => [name, 'Anna Smit']),
+  expect(members.filter(({ isNew }) => isNew).map(({ name, addedBy, adder }) => [name, addedBy, adder])).toEqual([
+    ['Nel Nieuw', null, 'operator'],
+    ['Nico Nieuw', null, 'provider'],
+    ['Nina Nieuw', 'Anna Smit', null],
+  ]);
+  expect(members.filter(({ isNew }) => !isNew).map(({ addedBy, adder }) => addedBy ?? adder)).toEqual(
+    Array.from({ length: 6 }, () => null),
   );
-  expect(members.filter(({ isNew }) => !isNew)).toHaveLength(6);
 
   // The first epoch of the window after it: the receipt of the old roster counts no more, and the series begins anew.
   number = 30;

@@ -107,7 +107,7 @@ describe('somebody who was invited', () => {
 });
 
 describe('somebody whom nobody invited', () => {
-  it('I19 comes in when a group gives them something, as a new person in their teams', async () => {
+  it('I19 AU5 AU10 comes in when a group gives them something, as a new person in their teams, by nobody of the organisation', async () => {
     const claims = { email: 'Nina@Water.example', email_verified: true, name: 'Nina de Wit' };
     provider.people.set('sub-nina', { ...claims, groups: ['kantine'] });
     expect(await enter('sub-nina', '/team')).toEqual({
@@ -135,6 +135,15 @@ describe('somebody whom nobody invited', () => {
       'membership.start',
       'person.create',
     ]);
+    const administrator = application.client(await application.signIn(world.water.people.anna));
+    const asked = { group: null, personId: null, day: null, before: null };
+    const { lines } = await administrator.audit.organisation.query(asked);
+    const ofNina = lines.filter(({ about }) => about === 'Nina de Wit');
+    expect(ofNina.map(({ action }) => action).toSorted()).toEqual(actions.map(({ action }) => action));
+    const own = await application.client(cookie ?? '').audit.mine.query();
+    for (const { actor, action } of [...ofNina, ...own])
+      expect([action, actor.kind]).toEqual([action, action === 'signIn' ? 'person' : 'provider']);
+    expect(own.map(({ action }) => action)).toContain('person.create');
   });
 
   it('I20 leaves a team, and a role, when the group goes; what was given by hand stays', async () => {

@@ -114,6 +114,7 @@ export const allowedFields: Readonly<Record<string, Readonly<Record<string, Kind
     'view.rosters[].teams[].people[].name': text,
     'view.rosters[].teams[].people[].isNew': yesOrNo,
     'view.rosters[].teams[].people[].addedBy': either(text, nothing),
+    'view.rosters[].teams[].people[].adder': oneOf('provider', 'operator', null),
     'view.rosters[].teams[].people[].newAccess': yesOrNo,
     'view.rosters[].left[]': text,
     receipt: text,

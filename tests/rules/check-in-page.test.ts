@@ -21,7 +21,9 @@ const rosterFrom = (number: number, digest = 'a'): RosterView => ({
   teams: [
     {
       name: 'Groen',
-      people: [{ personId: 'ada' as PersonId, name: 'Ada', isNew: false, addedBy: null, newAccess: false }],
+      people: [
+        { personId: 'ada' as PersonId, name: 'Ada', isNew: false, addedBy: null, adder: null, newAccess: false },
+      ],
     },
   ],
   left: [],

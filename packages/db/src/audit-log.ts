@@ -1,6 +1,6 @@
 import { dayInMilliseconds } from '@roer/domain/dates';
 import type { LocalDate } from '@roer/domain/dates';
-import { operatorId, personalDays, personalKinds, teamLogDays } from '@roer/domain/audit/kinds';
+import { operatorId, personalDays, personalKinds, providerId, teamLogDays } from '@roer/domain/audit/kinds';
 import type { AuditAction, OperatorAction } from '@roer/domain/audit/kinds';
 import type { AuditActor, AuditCursor, AuditLine } from '@roer/domain/audit/log';
 import type { OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
@@ -22,6 +22,7 @@ type Row = Omit<AuditLine, 'actor'> & { actorId: PersonId; actorName: string | n
 
 const actorOf = ({ actorId, actorName }: Row): AuditActor => {
   if (actorId === operatorId) return { kind: 'operator' };
+  if (actorId === providerId) return { kind: 'provider' };
   return actorName === null ? { kind: 'former' } : { kind: 'person', personId: actorId, name: actorName };
 };
 

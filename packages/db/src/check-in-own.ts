@@ -1,3 +1,4 @@
+import { operatorId, providerId } from '@roer/domain/audit/kinds';
 import type { LocalDate } from '@roer/domain/dates';
 import type { DomainId, OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
 import type { Statement, WindowId } from '@roer/domain/workload/check-in';
@@ -38,6 +39,8 @@ export type RosterMember = {
   name: string;
   teamId: TeamId;
   addedBy: string | null;
+  /** When nobody of the organisation did. */
+  adder: 'provider' | 'operator' | null;
   /** Since when the account is surely its owner's; null when it is not. */
   provenOn: LocalDate | null;
 };
@@ -63,14 +66,15 @@ export const readRoster = async (
     }),
     client.query<RosterMember>({
       name: 'roster-members',
-      text: `SELECT p."id" AS "personId", p."name", c."teamId", p."mailboxProvenOn" AS "provenOn",
-          (SELECT a."name" FROM "Membership" m
-             JOIN "Person" a ON a."organisationId" = m."organisationId" AND a."id" = m."addedBy"
-           WHERE m."organisationId" = c."organisationId" AND m."personId" = c."personId" AND m."teamId" = c."teamId"
-           ORDER BY m."from" DESC LIMIT 1) AS "addedBy"
+      text: `SELECT p."id" AS "personId", p."name", c."teamId", p."mailboxProvenOn" AS "provenOn", a."name" AS "addedBy",
+          CASE m."addedBy" WHEN $2::uuid THEN 'provider' WHEN $3::uuid THEN 'operator' END AS "adder"
         FROM "CellMember" c JOIN "Person" p ON p."organisationId" = c."organisationId" AND p."id" = c."personId"
+          LEFT JOIN LATERAL (SELECT m."addedBy" FROM "Membership" m
+            WHERE m."organisationId" = c."organisationId" AND m."personId" = c."personId" AND m."teamId" = c."teamId"
+            ORDER BY m."from" DESC, m."until" DESC NULLS FIRST LIMIT 1) m ON true
+          LEFT JOIN "Person" a ON a."organisationId" = c."organisationId" AND a."id" = m."addedBy"
         WHERE c."cellId" = $1 ORDER BY p."name", p."id"`,
-      values: [cellId],
+      values: [cellId, providerId, operatorId],
     }),
     client.query<{ personId: PersonId; name: string }>({
       name: 'roster-before',

@@ -16,6 +16,9 @@ export type OperatorAction = (typeof operatorActions)[number];
 /** Who acts at the command line, in audit entries. */
 export const operatorId = '00000000-0000-0000-0000-000000000000';
 
+/** Who acts when the identity provider brings somebody in and groups are followed: nobody of the organisation either (rules I18–I20). */
+export const providerId = '00000000-0000-0000-0000-000000000001';
+
 /** What a team does and no entry is kept of: who ticked off what, or was how far, is nobody's business for ever. */
 type Unaudited = `occurrence.${string}` | `coverLevel.${string}` | 'handover.tick' | 'reset';
 export type AuditedTeamAction = Exclude<TeamAction, Unaudited>;

@@ -2,11 +2,12 @@ import type { PersonId } from '../ids.ts';
 import type { AppointmentRow } from '../organisation/appointment.ts';
 import type { AuditAction } from './kinds.ts';
 
-/** Who did something: a person by name, somebody who was erased, or whoever runs the server. */
+/** Who did something: a person by name, somebody who was erased, whoever runs the server, or the identity provider. */
 export type AuditActor =
   | { kind: 'person'; personId: PersonId; name: string }
   | { kind: 'former' }
-  | { kind: 'operator' };
+  | { kind: 'operator' }
+  | { kind: 'provider' };
 
 /**
  * One line of a log; `at` in epoch milliseconds. `about` is the name that what it is about has today, `team` that of the team it was in, where the log is

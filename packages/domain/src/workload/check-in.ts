@@ -48,8 +48,9 @@ export type RosterView = {
       name: string;
       /** Not in the group in the window before. Nobody is new in the first window. */
       isNew: boolean;
-      /** Who put them in the team, as far as that is known. */
+      /** Who put them in the team, as far as that is known; `adder` when it was nobody of the organisation. */
       addedBy: string | null;
+      adder: 'provider' | 'operator' | null;
       /** Since the roster before, somebody else gave the account an address or a link (rule P17). */
       newAccess: boolean;
     }[];

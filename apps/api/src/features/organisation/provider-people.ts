@@ -4,6 +4,7 @@ import * as people from '@roer/db/organisation-people';
 import { readStructure } from '@roer/db/organisation-structure';
 import * as store from '@roer/db/provider-people';
 import type { ProviderPerson } from '@roer/db/provider-people';
+import { providerId } from '@roer/domain/audit/kinds';
 import type { CommandId, OrganisationId, PersonId, TeamId } from '@roer/domain/ids';
 import { rightsOf } from '@roer/domain/identity/group-mapping';
 import type { GroupMapping } from '@roer/domain/identity/group-mapping';
@@ -18,9 +19,6 @@ import type { Asking, OrganisationTransaction } from '../../platform/organisatio
 import { tellRightsChanged } from '../../platform/rights-changed.ts';
 import { nothingToDo } from './commands.ts';
 import { endAppointments, endMemberships, startAppointments, startMemberships } from './provider-rights.ts';
-
-/** Who acts when groups are followed, in audit entries too: the identity provider, nobody of the organisation. */
-export const providerId = '00000000-0000-0000-0000-000000000001' as PersonId;
 
 /** Whom a verified answer of the provider is about, and what of accounts has to be asked and done: another role's tables. */
 export type Admitting = {
@@ -97,7 +95,8 @@ export const admitByProvider = async (
   admitting: Admitting,
 ): Promise<{ person: PersonKey } | { refused: SignInRefusal }> => {
   const { organisationId } = admitting;
-  const actor = { organisationId, personId: providerId, name: '', memberships: [], appointments: [] };
+  // It acts, and is nobody's.
+  const actor = { organisationId, personId: providerId as PersonId, name: '', memberships: [], appointments: [] };
   const asking: Asking = { platform, actor, now: platform.clock.now() };
   const seen = await readOrganisation(asking, (transaction) => look(transaction, admitting));
   if (seen.admission.kind === 'refused') return { refused: seen.admission.why };

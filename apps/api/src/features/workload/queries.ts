@@ -74,11 +74,11 @@ const rosterView = (
       name: team.name,
       people: members
         .filter(({ teamId }) => teamId === team.id)
-        .map(({ personId, name, addedBy, provenOn }) => {
+        .map(({ personId, name, addedBy, adder, provenOn }) => {
           const isNew = previous !== null && !known.has(personId);
           // Without proof nobody can answer with it.
           const newAccess = !isNew && provenOn !== null && !isOwnSince(provenOn, { announcedOn, demo });
-          return { personId, name, isNew, addedBy: isNew ? addedBy : null, newAccess };
+          return { personId, name, isNew, addedBy: isNew ? addedBy : null, adder: isNew ? adder : null, newAccess };
         }),
     })),
     left: before.filter(({ personId }) => !present.has(personId)).map(({ name }) => name),

@@ -31,6 +31,12 @@ export function OwnLog() {
         />
       )}
       {lines?.length === 0 && <p className={styles.quiet}>{t('own.none')}</p>}
+      {lines && lines.length > 0 && (
+        <>
+          {lines.some(({ actor }) => actor.kind !== 'provider') && <p className={styles.quiet}>{t('own.strange')}</p>}
+          {lines.some(({ actor }) => actor.kind === 'provider') && <p className={styles.quiet}>{t('own.provider')}</p>}
+        </>
+      )}
       {lines && (
         <ul>
           {lines.map((line) => (

@@ -20,9 +20,16 @@ export function RosterChanges({ roster }: { readonly roster: RosterView }) {
     }));
   const came = people
     .filter(({ isNew }) => isNew)
-    .map(({ name, addedBy }) => (addedBy === null ? name : t('addedBy', { name, by: addedBy })));
+    .map(({ name, addedBy, adder }) => {
+      const by = adder ? t(`adder.${adder}`) : addedBy;
+      return by === null ? name : t('addedBy', { name, by });
+    });
   const adders = [...new Set(people.flatMap(({ addedBy }) => addedBy ?? []))].toSorted();
-  const unknown = people.filter(({ addedBy }) => addedBy === null).map(({ name }) => name);
+  const bySystem = (['provider', 'operator'] as const).map((system) => ({
+    system,
+    names: people.filter(({ adder }) => adder === system).map(({ name }) => name),
+  }));
+  const unknown = people.filter(({ addedBy, adder }) => addedBy === null && !adder).map(({ name }) => name);
   const opened = people.filter(({ newAccess }) => newAccess).map(({ name }) => name);
   const hasChanged = came.length + roster.left.length > 0;
   return (
@@ -53,6 +60,12 @@ export function RosterChanges({ roster }: { readonly roster: RosterView }) {
               })}
             </li>
           ))}
+          {bySystem.map(
+            ({ system, names }) =>
+              names.length > 0 && (
+                <li key={system}>{t.rich(`whoBySystem.${system}`, { b: bold, names: format.list(names) })}</li>
+              ),
+          )}
           {unknown.length > 0 && <li>{t.rich('whoUnknown', { b: bold, names: format.list(unknown) })}</li>}
         </ul>
       </details>
