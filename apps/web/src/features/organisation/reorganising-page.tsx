@@ -42,7 +42,7 @@ function Reorganising({ plans, names }: Plans) {
   if (editing)
     return (
       <div className={styles.narrow}>
-        <PageLead quiet={t('quiet')}>{t('lead', { count: ahead })}</PageLead>
+        <PageLead>{t('lead', { count: ahead })}</PageLead>
         <Loaded query={structure}>
           {(domains) => (
             <Loaded query={people}>

@@ -15,6 +15,7 @@ import type { Structure } from './organisation-queries.ts';
 import { Loaded } from './page-states.tsx';
 import type { StructureWish } from './structure-wish.ts';
 import { lazily } from '../../i18n/lazily.ts';
+import rows from '../../ui/button-row.module.css';
 import styles from './organisation.module.css';
 
 const StructureDialog = lazily(() => import('./structure-dialog.tsx'));
@@ -50,12 +51,12 @@ function StructureView({ structure, actor }: { readonly structure: Structure; re
           {lead}
         </PageLead>
         {mayWrite && structure.length > 0 && (
-          <Button onClick={() => setWish({ kind: 'createDomain' })}>{t('addDomain')}</Button>
-        )}
-        {mayWrite && structure.length > 0 && (
-          <Link className={buttonLook({})} href="/organisation/reorganising">
-            {plans('open')}
-          </Link>
+          <div className={rows.row}>
+            <Button onClick={() => setWish({ kind: 'createDomain' })}>{t('addDomain')}</Button>
+            <Link className={buttonLook({})} href="/organisation/reorganising">
+              {plans('open')}
+            </Link>
+          </div>
         )}
       </div>
       {structure.length === 0 && (
