@@ -50,14 +50,16 @@ export default function OwnLoadSection({ teams, me, today }: OwnLoadSectionProps
             onSelect={toggle}
           />
           <LevelKey mine />
-          <Button kind="tertiary" dense aria-expanded={chosen === now.monday} onClick={() => toggle(now.monday)}>
-            {t('whyNow', { week: isoWeek(now.monday), hours: whole(askedIn(now, 'likely')) })}
-          </Button>
-          {full && home && (
-            <Link className={styles.more} href={loadAddress(home.teamId)}>
-              {t('whatFits', { week: isoWeek(full.monday) })}
-            </Link>
-          )}
+          <div className={styles.asks}>
+            <Button kind="tertiary" dense aria-expanded={chosen === now.monday} onClick={() => toggle(now.monday)}>
+              {t('whyNow', { week: isoWeek(now.monday), hours: whole(askedIn(now, 'likely')) })}
+            </Button>
+            {full && home && (
+              <Link className={styles.more} href={loadAddress(home.teamId)}>
+                {t('whatFits', { week: isoWeek(full.monday) })}
+              </Link>
+            )}
+          </div>
           {shown && <OwnWeekWhy {...{ teams, me, today }} week={shown} />}
         </>
       ) : (
