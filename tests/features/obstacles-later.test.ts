@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, dateAt } from '@roer/domain/dates';
 import type { Id, ObstacleId, PersonId, TeamId } from '@roer/domain/ids';
 import { startApplication } from '../kit/application.ts';
 import type { TestApplication, TestClient } from '../kit/application.ts';
@@ -74,5 +75,24 @@ describe('what a team asked earlier', () => {
     await miraEnds('2026-11-23');
     expect(await isAskedOf(people.gerda)).toBe(true);
     await miraEnds(null);
+  });
+
+  it('W6.9 is with its answer before who leads the team for a year, and before the team always', async () => {
+    const [recent, old] = [await raise(), await raise()];
+    await answer(recent);
+    await answer(old);
+    const answeredOn = (obstacleId: ObstacleId, daysAgo: number) =>
+      runQuery(application.database.ownerUrl, 'UPDATE "Obstacle" SET "answeredOn" = $2 WHERE "id" = $1', [
+        obstacleId,
+        addDays(dateAt(application.clock.now()), -daysAgo),
+      ]);
+    await answeredOn(recent, 365);
+    await answeredOn(old, 366);
+    for (const manager of [people.mira, people.gerda]) {
+      const seen = new Set((await seenBy(manager)).map(({ id }) => id));
+      expect([seen.has(recent), seen.has(old)]).toEqual([true, false]);
+    }
+    const { snapshot } = await (await as(people.ada)).responsibilities.board.query({ teamId: permits });
+    expect(Object.keys(snapshot.obstacle)).toEqual(expect.arrayContaining([recent, old]));
   });
 });

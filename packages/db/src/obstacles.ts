@@ -43,12 +43,16 @@ export type TeamObstacles = {
 };
 
 /**
- * The teams of these domains on the day `today`, or all of them (null), by name, with their obstacles. What was withdrawn is
- * left out.
+ * The teams of these domains on the day `today`, or all of them (null), by name, with their obstacles: what waits, and what was answered
+ * on `answeredSince` or later. What was withdrawn is left out.
  */
 export const readObstacles = async (
   statements: Statements,
-  { domainIds, today }: { domainIds: readonly DomainId[] | null; today: LocalDate },
+  {
+    domainIds,
+    today,
+    answeredSince,
+  }: { domainIds: readonly DomainId[] | null; today: LocalDate; answeredSince: LocalDate },
 ): Promise<TeamObstacles[]> => {
   const result = await statements.query<TeamObstacles>({
     name: 'obstacles-of-domains',
@@ -66,13 +70,14 @@ export const readObstacles = async (
         FROM "Obstacle" b
         JOIN "Person" p ON p."organisationId" = b."organisationId" AND p."id" = b."addressedTo"
         LEFT JOIN "Person" a ON a."organisationId" = b."organisationId" AND a."id" = b."answeredBy"
-        WHERE b."organisationId" = t."organisationId" AND b."teamId" = t."id" AND b."state" <> 'withdrawn') AS "obstacles"
+        WHERE b."organisationId" = t."organisationId" AND b."teamId" = t."id"
+          AND (b."state" = 'open' OR b."answeredOn" >= $3)) AS "obstacles"
       FROM "Team" t
       WHERE t."closedOn" IS NULL AND ($1::uuid[] IS NULL OR EXISTS (SELECT FROM "TeamPlacement" l
         WHERE l."organisationId" = t."organisationId" AND l."teamId" = t."id" AND l."domainId" = ANY ($1)
           AND l."from" <= $2 AND (l."until" IS NULL OR l."until" > $2)))
       ORDER BY t."name", t."id"`,
-    values: [domainIds, today],
+    values: [domainIds, today, answeredSince],
   });
   return result.rows;
 };

@@ -12,6 +12,9 @@ export const isOverdue = (
 export const daysWaiting = ({ raisedOn }: Pick<ObstacleRow, 'raisedOn'>, today: LocalDate): number =>
   Math.max(0, daysBetween(raisedOn, today));
 
+/** For how many days who leads a team reads an answer (rule W6.9); the team reads it always. */
+export const answersToldFor = 365;
+
 type Told = Pick<ObstacleRow, 'id' | 'dueOn'> & { answer: { on: LocalDate } | null };
 
 /** What waits for an answer, the earliest day first, and what was answered, the latest first (rule W6.6). */

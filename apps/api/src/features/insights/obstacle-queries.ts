@@ -1,5 +1,7 @@
 import { readManagersOf, readObstacles } from '@roer/db/obstacles';
+import { addDays } from '@roer/domain/dates';
 import type { PersonId } from '@roer/domain/ids';
+import { answersToldFor } from '@roer/domain/insights/obstacle-order';
 import type { AllowedTeam } from '../responsibilities/access.ts';
 import type { AllowedObstacles } from './obstacle-access.ts';
 import { obstaclesView } from './obstacle-views.ts';
@@ -17,6 +19,10 @@ export const addressees = async ({
 /** The teams whom the actor leads, with what they ask. */
 export const obstacles = async ({ subject, transaction }: AllowedObstacles): Promise<ObstaclesView> => {
   const { client, today, actor } = transaction;
-  const teams = await readObstacles(client, { domainIds: subject.domainIds, today });
+  const teams = await readObstacles(client, {
+    domainIds: subject.domainIds,
+    today,
+    answeredSince: addDays(today, -answersToldFor),
+  });
   return obstaclesView(teams, actor.personId);
 };

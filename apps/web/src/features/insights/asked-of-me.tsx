@@ -14,12 +14,14 @@ const AnswerForm = lazily(() => import('./answer-form.tsx'));
 /** What a team asks, with the team. */
 export type Asked = AskedObstacle & { team: Pick<AskingTeam, 'id' | 'name'> };
 
-/** What teams ask who leads them: what waits, the earliest day first, and below it what was answered. */
+const ofAll = (teams: readonly AskingTeam[]) =>
+  sortObstacles(teams.flatMap((team) => team.obstacles.map((obstacle): Asked => ({ ...obstacle, team }))));
+
+/** What teams ask who leads them and waits for an answer, the earliest day first. */
 export function AskedOfMe({ teams }: { readonly teams: readonly AskingTeam[] }) {
   const t = useTranslations('insights.manager');
   const [answering, setAnswering] = useState<Asked>();
-  const all = teams.flatMap((team) => team.obstacles.map((obstacle): Asked => ({ ...obstacle, team })));
-  const { open, answered } = sortObstacles(all);
+  const { open } = ofAll(teams);
   const [first] = open;
   return (
     <>
@@ -35,21 +37,28 @@ export function AskedOfMe({ teams }: { readonly teams: readonly AskingTeam[] }) 
           <EmptyState title={t('nothing.title')}>{t('nothing.words')}</EmptyState>
         )}
       </section>
-      {answered.length > 0 && (
-        <section className={styles.section}>
-          <SectionHeading aside={t('answeredAside')}>{t('answered')}</SectionHeading>
-          <ul className={classNames(styles.list, styles.two)}>
-            {answered.map((asked) => (
-              <AskedItem key={asked.id} asked={asked} />
-            ))}
-          </ul>
-        </section>
-      )}
       {answering && (
         <Suspense>
           <AnswerForm asked={answering} onClose={() => setAnswering(undefined)} />
         </Suspense>
       )}
     </>
+  );
+}
+
+/** What was answered in the last year, the latest first; what is older only the team still reads (rule W6.9). */
+export function Answered({ teams }: { readonly teams: readonly AskingTeam[] }) {
+  const t = useTranslations('insights.manager');
+  const { answered } = ofAll(teams);
+  if (answered.length === 0) return null;
+  return (
+    <section className={styles.section}>
+      <SectionHeading aside={t('answeredAside')}>{t('answered')}</SectionHeading>
+      <ul className={classNames(styles.list, styles.two)}>
+        {answered.map((asked) => (
+          <AskedItem key={asked.id} asked={asked} />
+        ))}
+      </ul>
+    </section>
   );
 }

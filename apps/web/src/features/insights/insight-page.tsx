@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PageLead } from '../../ui/page-lead.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
-import { AskedOfMe } from './asked-of-me.tsx';
+import { Answered, AskedOfMe } from './asked-of-me.tsx';
 import { Dashboard } from './dashboard.tsx';
 import { countAsking, useInsightLead } from './insight-lead.ts';
 import { InsightLimits } from './insight-limits.tsx';
@@ -36,6 +36,7 @@ export default function InsightPage() {
       <InsightMirror />
       <AskedOfMe teams={teams} />
       <Dashboard />
+      <Answered teams={teams} />
       <InsightLimits />
     </>
   );
