@@ -49,7 +49,7 @@ export const openSaver = <Parts extends object>({
       // What was written again meanwhile still waits.
       unsaved = without(unsaved, batch);
       keep(unsaved);
-      tell({ is: 'saved' });
+      if (isEmpty(unsaved)) tell({ is: 'saved' });
     }
     return true;
   };
@@ -63,6 +63,8 @@ export const openSaver = <Parts extends object>({
     write: (parts, { now } = { now: false }) => {
       unsaved = { ...unsaved, ...parts };
       keep(unsaved);
+      // From the first key on: who reads that it is saved may leave.
+      tell({ is: 'saving' });
       clearTimeout(timer);
       if (now) void flush();
       else timer = setTimeout(() => void flush(), PAUSE);
