@@ -118,8 +118,8 @@ export const mutants: readonly Mutant[] = [
       keepAnswers,
       {
         file: dashboards,
-        find: '  return { ...subject, groups: await groupsOf(client, teams, { ...ledger, ...off }) };\n',
-        replace: `  const groups = await groupsOf(client, teams, { ...ledger, ...off });
+        find: '  return { ...subject, groups: await groupsOf(client, { records: teams, ledger, off }) };\n',
+        replace: `  const groups = await groupsOf(client, { records: teams, ledger, off });
   const last = Math.max(0, ...groups.map(({ picture }) => picture?.epochs.at(-1)?.number ?? 0));
   const inDomain = teams.flatMap(({ cellId }) => cellId ?? []);
   const { rows: members } = await client.query('SELECT DISTINCT "personId" FROM "CellMember" WHERE "cellId" = ANY ($1::uuid[])', [inDomain]);

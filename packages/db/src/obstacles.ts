@@ -4,6 +4,14 @@ import type { Statements } from './statements.ts';
 
 // Raw SQL, because gates and the commands of a team run on a client of the pool.
 
+/** Whether the person "p" leads a team on the day $2: as manager of its domain or of the whole organisation. */
+const leads = (team: string): string => `(p."erasedAt" IS NULL AND EXISTS (SELECT FROM "Appointment" a
+  WHERE a."organisationId" = p."organisationId" AND a."personId" = p."id" AND a."kind" = 'manager'
+    AND a."from" <= $2 AND (a."until" IS NULL OR a."until" > $2)
+    AND (a."domainId" IS NULL OR a."domainId" = (SELECT l."domainId" FROM "TeamPlacement" l
+      WHERE l."organisationId" = p."organisationId" AND l."teamId" = ${team}
+        AND l."from" <= $2 AND (l."until" IS NULL OR l."until" > $2)))))`;
+
 /** Who leads a team on the day `today`: managers of its domain and of the whole organisation, by name. */
 export const readManagersOf = async (
   statements: Statements,
@@ -11,14 +19,7 @@ export const readManagersOf = async (
 ): Promise<{ id: PersonId; name: string }[]> => {
   const result = await statements.query<{ id: PersonId; name: string }>({
     name: 'managers-of-team',
-    text: `SELECT p."id", p."name" FROM "Person" p
-      WHERE p."erasedAt" IS NULL AND EXISTS (SELECT FROM "Appointment" a
-        WHERE a."organisationId" = p."organisationId" AND a."personId" = p."id" AND a."kind" = 'manager'
-          AND a."from" <= $2 AND (a."until" IS NULL OR a."until" > $2)
-          AND (a."domainId" IS NULL OR a."domainId" = (SELECT t."domainId" FROM "TeamPlacement" t
-            WHERE t."organisationId" = p."organisationId" AND t."teamId" = $1
-              AND t."from" <= $2 AND (t."until" IS NULL OR t."until" > $2))))
-      ORDER BY p."name", p."id"`,
+    text: `SELECT p."id", p."name" FROM "Person" p WHERE ${leads('$1')} ORDER BY p."name", p."id"`,
     values: [teamId, today],
   });
   return result.rows;
@@ -58,12 +59,7 @@ export const readObstacles = async (
     name: 'obstacles-of-domains',
     text: `SELECT t."id", t."name", (SELECT coalesce(json_agg(json_build_object('id', b."id", 'title', b."title",
           'body', b."body", 'addressedTo', b."addressedTo", 'addressedName', p."name", 'addresseeLeft',
-          b."state" = 'open' AND (p."erasedAt" IS NOT NULL OR NOT EXISTS (SELECT FROM "Appointment" m
-            WHERE m."organisationId" = b."organisationId" AND m."personId" = b."addressedTo" AND m."kind" = 'manager'
-              AND m."from" <= $2 AND (m."until" IS NULL OR m."until" > $2)
-              AND (m."domainId" IS NULL OR m."domainId" = (SELECT l."domainId" FROM "TeamPlacement" l
-                WHERE l."organisationId" = t."organisationId" AND l."teamId" = t."id"
-                  AND l."from" <= $2 AND (l."until" IS NULL OR l."until" > $2))))),
+          b."state" = 'open' AND NOT ${leads('t."id"')},
           'raisedOn', b."raisedOn"::text, 'dueOn', b."dueOn"::text, 'answer', CASE WHEN b."answeredBy" IS NOT NULL THEN json_build_object(
             'by', b."answeredBy", 'byName', a."name", 'body', b."answer", 'on', b."answeredOn"::text) END)
           ORDER BY b."dueOn", b."id"), '[]')

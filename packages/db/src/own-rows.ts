@@ -1,15 +1,15 @@
 import type { PersonId } from '@roer/domain/ids';
 import { ownRowsAtOnce, storedKinds } from '@roer/domain/identity/stored';
 import type { StoredKind } from '@roer/domain/identity/stored';
-import { isItsLine } from './audit-lines.ts';
 import type { Pool, PoolClient } from './pool.ts';
+import { identityTables, isTold } from './stored.ts';
 
 // What somebody is told about themselves of each table that names them, column by column (rule MD1). Nothing secret is among it: no hash of a
 // password or of a link, no key; and of others no name, only that it was a colleague. What is sealed is opened where its slice shows it.
 
 type TablesOf<Kind extends StoredKind> = keyof (typeof storedKinds)[Kind]['tables'];
-/** Of a table: what is told of a row `r`; `$1` is the person. `order` makes pages that do not overlap; `only` leaves rows out. */
-type Told = { columns: readonly string[]; order: string; only?: string };
+/** Of a table: what is told of a row `r`; `$1` is the person. `order` makes pages that do not overlap. */
+type Told = { columns: readonly string[]; order: string };
 
 const plain = (column: string): string => `r."${column}"`;
 const team = `(SELECT t."name" FROM "Team" t WHERE t."organisationId" = r."organisationId" AND t."id" = r."teamId") AS "team"`;
@@ -198,7 +198,7 @@ const told: { [Kind in StoredKind]: Record<TablesOf<Kind>, Told> } = {
     },
   },
   history: {
-    AuditEntry: { columns: [team, ...texts('action', 'at')], order: byId, only: isItsLine('r') },
+    AuditEntry: { columns: [team, ...texts('action', 'at')], order: byId },
     // Whom I put in a team: which team and when, and no more of them.
     Membership: { columns: [team, ...texts('from')], order: byId },
   },
@@ -261,7 +261,6 @@ const told: { [Kind in StoredKind]: Record<TablesOf<Kind>, Told> } = {
 /** A row as it is told: dates as days, moments in ISO 8601, `me` or `colleague` for people. */
 export type OwnRow = Readonly<Record<string, string | number | boolean | null>>;
 
-const identityTables = new Set(['User', 'Account', 'Session', 'Passkey']);
 const isMine = (table: string, column: string): string => {
   if (column === 'userId') return `r."userId" IN (SELECT u."id" FROM "User" u WHERE u."personId" = $1)`;
   return `r."${table === 'User' ? 'personId' : column}" = $1`;
@@ -284,7 +283,7 @@ export const readOwnRows = async (
     const result = await (identityTables.has(table) ? identityPool : client).query<{ row: OwnRow }>(
       // Names come from the lists above, never from a request.
       `SELECT to_jsonb(x) AS "row" FROM (SELECT ${way.columns.join(', ')} FROM "${table}" r
-         WHERE (${columns.map((column) => isMine(table, column)).join(' OR ')}) AND ${way.only ?? 'true'}
+         WHERE (${columns.map((column) => isMine(table, column)).join(' OR ')}) AND ${isTold(table)}
          ORDER BY ${way.order.replaceAll(/"(\w+)"/g, 'r."$1"')} LIMIT ${ownRowsAtOnce} OFFSET $2) x`,
       [personId, from],
     );

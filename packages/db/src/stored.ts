@@ -5,10 +5,10 @@ import { isItsLine } from './audit-lines.ts';
 import type { Pool, PoolClient } from './pool.ts';
 
 /** Tables that only the role roer_identity may read; by the person's user. */
-const identityTables = new Set(['User', 'Account', 'Session', 'Passkey']);
+export const identityTables: ReadonlySet<string> = new Set(['User', 'Account', 'Session', 'Passkey']);
 
-/** As they are told, row by row. */
-const only: Readonly<Record<string, string>> = { AuditEntry: isItsLine('r') };
+/** Which rows "r" of a table are told, and so counted. */
+export const isTold = (table: string): string => (table === 'AuditEntry' ? isItsLine('r') : 'true');
 
 const tablesOf = (kind: StoredKind): [string, readonly string[]][] => Object.entries(storedKinds[kind].tables);
 const isOfIdentity = (kind: StoredKind): boolean => tablesOf(kind).every(([table]) => identityTables.has(table));
@@ -19,7 +19,7 @@ const countStatement = (kinds: readonly StoredKind[], whose: (column: string) =>
     .map((kind) => {
       const counts = tablesOf(kind).map(
         ([table, columns]) =>
-          `(SELECT count(*) FROM "${table}" r WHERE (${columns.map(whose).join(' OR ')}) AND ${only[table] ?? 'true'})`,
+          `(SELECT count(*) FROM "${table}" r WHERE (${columns.map(whose).join(' OR ')}) AND ${isTold(table)})`,
       );
       return `(${counts.join(' + ')})::int AS "${kind}"`;
     })

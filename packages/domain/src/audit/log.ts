@@ -10,8 +10,8 @@ export type AuditActor =
   | { kind: 'provider' };
 
 /**
- * One line of a log; `at` in epoch milliseconds. `about` is the name that what it is about has today, `team` that of the team it was in, where the log is
- * not of that team alone, `role` the one that was given or ended: of which domain, null for the whole organisation.
+ * One line of a log; `at` in epoch milliseconds. `about` is the name that what it is about has today, `team` that of the team it was in,
+ * where the log is not of that team alone, `role` the one that was given or ended: of which domain, null for the whole organisation.
  */
 export type AuditLine = {
   id: string;
@@ -32,8 +32,8 @@ export type AuditPage = { lines: AuditLine[]; next: AuditCursor | null };
 export const auditPageSize = 50;
 
 /**
- * When the operator last walked the chain; `brokenAt`: the first number that was not right. Not how many entries there are: before and after somebody
- * left a team that would tell how much they carried.
+ * When the operator last walked the chain; `brokenAt`: the first number that was not right. Not how many entries there are: before and
+ * after somebody left a team that would tell how much they carried.
  */
 export type AuditState = {
   verified: { at: number; brokenAt: number | null } | null;

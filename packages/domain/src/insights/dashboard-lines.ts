@@ -72,8 +72,8 @@ const levels = countedStates.flatMap((state) =>
 );
 
 /**
- * The lines of a group: each team with the cells of its counts, and of those by criticality (`levels`), which are empty for one that is here in name alone (rule I1.13), and what is
- * said beside that one.
+ * The lines of a group: each team with the cells of its counts, and of those by criticality (`levels`), which are empty for one that is
+ * here in name alone (rule I1.13), and what is said beside that one.
  */
 export const linesOf = (
   group: DashboardGroup,

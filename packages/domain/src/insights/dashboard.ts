@@ -27,9 +27,9 @@ export type GroupPicture = Omit<ResultsView, 'teams'>;
 
 /**
  * One row: the teams that are counted together, and what was published of them as that group. `others` are counted with them until the
- * window ends, and closed or went to another domain meanwhile (rule I1.13): who leads
- * this domain sees the results of those of them that closed in it. `picture` is null for a team that is in no group. `checkInIsOff`
- * is the same in every row: no check-in can be held here (rule P16). The team and its managers get the same (rule I2.1).
+ * window ends, and closed or went to another domain meanwhile (rule I1.13): who leads this domain sees the results of those of them that
+ * closed in it. `picture` is null for a team that is in no group. `checkInIsOff` is the same in every row: no check-in can be held here
+ * (rule P16). The team and its managers get the same (rule I2.1).
  */
 export type DashboardGroup = {
   teams: DashboardTeam[];

@@ -4,8 +4,8 @@ import type { RegroupedTeam } from './reorganise-regroup.ts';
 
 /**
  * What a regrouping does to one team, in counts (rule O26): an administrator sees nothing else of its work. Offers, handovers, help that
- * was asked and what somebody took over for a while end with it too; of one person these say more than what they carry, so they are not counted. `fallsOpen` is of
- * responsibilities that had a holder and have none any more; `partlyOpen` of those that keep one of several.
+ * was asked and what somebody took over for a while end with it too; of one person these say more than what they carry, so they are not
+ * counted. `fallsOpen` is of responsibilities that had a holder and have none any more; `partlyOpen` of those that keep one of several.
  */
 export type TeamEffect = {
   teamId: TeamId;

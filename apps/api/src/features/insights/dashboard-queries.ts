@@ -40,7 +40,7 @@ export const domain = async ({ transaction, subject }: AllowedDomain, off: Check
     { domainId: subject.id, teamId: null },
     { today, first: ledger.first },
   );
-  return { ...subject, groups: await groupsOf(client, teams, { ...ledger, ...off }) };
+  return { ...subject, groups: await groupsOf(client, { records: teams, ledger, off }) };
 };
 
 /** What the managers of a team see of it at this moment, and who of them looked (rules I2.1, I2.2). Throws `notFound` when it is nothing. */
@@ -52,7 +52,7 @@ export const mirror = async ({ transaction, subject }: AllowedMirror, off: Check
     store.readDashboardTeams(client, { domainId, teamId }, { today, first: ledger.first }),
     store.readVisits(client, { teamId, since: now - retention.mirrorVisits * dayInMilliseconds }),
   ]);
-  const groups = await groupsOf(client, teams, { ...ledger, ...off });
+  const groups = await groupsOf(client, { records: teams, ledger, off });
   const group = groups.find((each) => teamsCounted(each).some(({ id }) => id === teamId));
   // It closed, and the window in which it was counted is over.
   if (!group) throw new DomainError('notFound');
@@ -62,8 +62,7 @@ export const mirror = async ({ transaction, subject }: AllowedMirror, off: Check
 /** Puts teams that are counted together in one row, with the kept picture of their group, or a new one when that is of before. */
 const groupsOf = async (
   client: PoolClient,
-  records: readonly DashboardRecord[],
-  { checkInIsOff, ...ledger }: LedgerState & CheckInOff,
+  { records, ledger, off }: { records: readonly DashboardRecord[]; ledger: LedgerState; off: CheckInOff },
 ): Promise<DashboardGroup[]> => {
   const groups: DashboardGroup[] = [];
   for (const together of Map.groupBy(records, ({ cellId, id }) => cellId ?? id).values()) {
@@ -78,7 +77,7 @@ const groupsOf = async (
       .map((team) => ({ ...team, closedHere: together.some(({ id }) => id === team.id) }));
     const kept = first?.ledger === ledger.ledger ? first.picture : null;
     const picture = counted && (kept ?? (await derivePicture(client, counted, ledger)));
-    groups.push({ teams, others, picture, checkInIsOff });
+    groups.push({ teams, others, picture, ...off });
   }
   return groups;
 };
